@@ -1,0 +1,5 @@
+/** Migrations are plain .sql files; Vite and Vitest hand them over as text. */
+declare module '*.sql?raw' {
+  const text: string;
+  export default text;
+}
