@@ -1,0 +1,16 @@
+export { createHttpServer, type HttpOptions } from './http-server.ts';
+export { openApiDocument } from './openapi.ts';
+export { hashPassword, passwordMatches } from './password.ts';
+export type { DemonstrationLogin, Installation, Platform } from './platform.ts';
+export { apiProblems } from './problems.ts';
+export {
+  bindServer,
+  type Download,
+  type RouteBinding,
+  type RouteContext,
+  route,
+  type ServerBinding,
+  type Upload,
+  type UploadedFile,
+} from './route.ts';
+export { createSessions, SESSION_COOKIE, type SessionLimits, type Sessions } from './session.ts';

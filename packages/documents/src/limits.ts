@@ -1,0 +1,52 @@
+/**
+ * Bounds of the readers (读取上限): what a hostile file may cost. Bytes are bytes, lengths are UTF-16 units, times are
+ * milliseconds. Ordinary papers and ledgers stay far below every one of them.
+ */
+export interface ReadLimits {
+  /** Bytes of the file as uploaded. */
+  readonly fileBytes: number;
+  /** Entries of an OOXML package. */
+  readonly entries: number;
+  /** Inflated bytes of one part that is read. */
+  readonly partBytes: number;
+  /** Inflated bytes of all parts together, as declared; pictures count. */
+  readonly totalBytes: number;
+  /** Inflated to packed size of one part; judged only from `ratioFloor` inflated bytes on. */
+  readonly ratio: number;
+  readonly ratioFloor: number;
+  /** XML element depth, and depth of tables in tables. */
+  readonly depth: number;
+  /** XML elements of one part. */
+  readonly elements: number;
+  /** Length of the text handed back. */
+  readonly textLength: number;
+  readonly blocks: number;
+  readonly pages: number;
+  /** Text items of one PDF page. */
+  readonly pageItems: number;
+  /** Inflated bytes of all PDF streams that are not pictures. */
+  readonly streamBytes: number;
+  /** A PDF reader that says nothing for this long is stopped; each MB of file adds `silencePerMegabyte`. */
+  readonly silence: number;
+  readonly silencePerMegabyte: number;
+}
+
+const MB = 1024 * 1024;
+
+export const defaultLimits: ReadLimits = {
+  fileBytes: 20 * MB,
+  entries: 10_000,
+  partBytes: 160 * MB,
+  totalBytes: 600 * MB,
+  ratio: 120,
+  ratioFloor: 8 * MB,
+  depth: 256,
+  elements: 6_000_000,
+  textLength: 32_000_000,
+  blocks: 2_000_000,
+  pages: 2_000,
+  pageItems: 120_000,
+  streamBytes: 256 * MB,
+  silence: 1_400,
+  silencePerMegabyte: 500,
+};

@@ -1,0 +1,80 @@
+import { defineSystem, PUBLIC, SIGNED_IN } from '@sanyi/kernel';
+
+/** Running the installation (系统管理): accounts, organisations, audit trail, jobs and status. */
+export const manifest = defineSystem({
+  id: 'administration',
+  title: { zh: '系统管理', en: 'Administration' },
+  summary: {
+    zh: '管理账号与机构，查看审计记录、后台任务和系统运行状态。',
+    en: 'Accounts and organisations, the audit trail, background jobs and the state of the installation.',
+  },
+  stage: 'platform',
+  state: 'works',
+  sources: [],
+  terms: [],
+  needs: [],
+  offers: false,
+  permissions: [
+    {
+      code: 'administration.accounts',
+      title: { zh: '管理账号和机构', en: 'Manage accounts and organisations' },
+      description: { zh: '新建、停用账号，重置密码，维护机构树。', en: 'Create and disable accounts, reset passwords, maintain the organisation tree.' },
+      roles: ['administrator'],
+    },
+    {
+      code: 'administration.audit',
+      title: { zh: '查看审计记录', en: 'Read the audit trail' },
+      description: { zh: '查看谁在何时做了什么，并校验记录是否被改动。', en: 'See who did what and when, and verify that the trail is untouched.' },
+      roles: ['administrator', 'inspector'],
+    },
+    {
+      code: 'administration.status',
+      title: { zh: '查看运行状态', en: 'See the state of the installation' },
+      description: { zh: '查看数据库、后台任务和配置。', en: 'See databases, jobs and configuration.' },
+      roles: ['administrator'],
+    },
+  ],
+  pages: [
+    {
+      id: 'accounts',
+      path: '/administration/accounts',
+      title: { zh: '账号与机构', en: 'Accounts and organisations' },
+      access: 'administration.accounts',
+      nav: { order: 910, icon: 'team' },
+    },
+    {
+      id: 'audit',
+      path: '/administration/audit',
+      title: { zh: '审计记录', en: 'Audit trail' },
+      access: 'administration.audit',
+      nav: { order: 920, icon: 'audit' },
+    },
+    {
+      id: 'status',
+      path: '/administration/status',
+      title: { zh: '运行状态', en: 'System status' },
+      access: 'administration.status',
+      nav: { order: 930, icon: 'dashboard' },
+    },
+  ],
+  routes: [
+    { id: 'session', method: 'GET', path: '/administration/session', title: { zh: '当前会话', en: 'Current session' }, access: PUBLIC },
+    { id: 'sign-in', method: 'POST', path: '/administration/session', title: { zh: '登录', en: 'Sign in' }, access: PUBLIC },
+    { id: 'sign-out', method: 'DELETE', path: '/administration/session', title: { zh: '退出登录', en: 'Sign out' }, access: SIGNED_IN },
+    { id: 'change-password', method: 'POST', path: '/administration/password', title: { zh: '修改密码', en: 'Change the password' }, access: SIGNED_IN },
+    { id: 'jobs', method: 'GET', path: '/administration/jobs', title: { zh: '我的后台任务', en: 'My background jobs' }, access: SIGNED_IN },
+    { id: 'cancel-job', method: 'POST', path: '/administration/jobs/:jobId/cancel', title: { zh: '取消后台任务', en: 'Cancel a job' }, access: SIGNED_IN },
+    { id: 'organisations', method: 'GET', path: '/administration/organisations', title: { zh: '机构树', en: 'Organisation tree' }, access: SIGNED_IN },
+    { id: 'create-organisation', method: 'POST', path: '/administration/organisations', title: { zh: '新建机构', en: 'Create an organisation' }, access: 'administration.accounts' },
+    { id: 'accounts', method: 'GET', path: '/administration/accounts', title: { zh: '账号列表', en: 'Accounts' }, access: 'administration.accounts' },
+    { id: 'create-account', method: 'POST', path: '/administration/accounts', title: { zh: '新建账号', en: 'Create an account' }, access: 'administration.accounts' },
+    { id: 'update-account', method: 'PATCH', path: '/administration/accounts/:accountId', title: { zh: '修改账号', en: 'Change an account' }, access: 'administration.accounts' },
+    { id: 'audit', method: 'GET', path: '/administration/audit', title: { zh: '审计记录', en: 'Audit entries' }, access: 'administration.audit' },
+    { id: 'verify-audit', method: 'POST', path: '/administration/audit/verify', title: { zh: '校验审计链', en: 'Verify the audit chain' }, access: 'administration.audit' },
+    { id: 'status', method: 'GET', path: '/administration/status', title: { zh: '运行状态', en: 'State of the installation' }, access: 'administration.status' },
+  ],
+  jobs: [],
+  commands: [],
+  indicators: [],
+  parameters: [],
+});
