@@ -43,7 +43,7 @@ export const defaultLimits: ReadLimits = {
   depth: 256,
   elements: 6_000_000,
   textLength: 32_000_000,
-  blocks: 2_000_000,
+  blocks: 1_500_000,
   pages: 2_000,
   pageItems: 120_000,
   streamBytes: 256 * MB,

@@ -46,7 +46,7 @@ export function parsePart(archive: Archive, part: string, handler: XmlHandler): 
     parser.on('text', take);
     parser.on('cdata', take);
   }
-  let decoder: TextDecoder | undefined;
+  let decoder: InstanceType<typeof TextDecoder> | undefined;
   try {
     const found = archive.stream(part, (chunk) => {
       decoder ??= new TextDecoder(utf16Label(chunk) ?? 'utf-8', { fatal: true });

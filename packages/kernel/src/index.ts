@@ -1,5 +1,6 @@
 export * from './access.ts';
 export * from './clock.ts';
+export * from './command.ts';
 export * from './figure.ts';
 export * from './local-text.ts';
 export * from './problem.ts';

@@ -124,7 +124,7 @@ export interface LabelDocument {
 
 /** Splits a statement body into its fields (字段); missing fields are empty texts. */
 function fieldsOf(body: string): (index: number) => string {
-  const parts = body.split(' | ').map((part) => part.trim());
+  const parts = body.split(/ \|(?: |$)/).map((part) => part.trim());
   return (index) => parts[index] ?? '';
 }
 
@@ -256,7 +256,7 @@ export function readLabels(text: string): LabelDocument {
         home.deadlines.push({
           quote: field(0),
           due: when.startsWith('~') ? null : when,
-          ...(when.startsWith('~') ? { rule: when.slice(1) } : {}),
+          ...(/^~./.test(when) ? { rule: when.slice(1) } : {}),
           kind: field(2),
           what: field(3),
           extra: extraOf(field(4)),

@@ -1,0 +1,59 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { readConfig, serve } from '@sanyi/app-server';
+import type { CommandContext, ExitCode } from '@sanyi/kernel';
+import { serverBindings } from '../../../systems/server.ts';
+import { version } from './version.ts';
+
+/** Where the built browser application lies, seen from the built command line. */
+const webDirectory = join(import.meta.dirname, '../../web/dist');
+
+/** `sanyi serve`: runs until it is told to stop, then closes the stores. */
+export async function serveCommand({ args, locale, print }: CommandContext): Promise<ExitCode> {
+  const { values } = parseArgs({ args: [...args], options: { demonstration: { type: 'boolean', default: false } } });
+  const { demonstration } = values;
+  const environment = { ...process.env };
+  if (demonstration) environment['SANYI_DATA'] ??= 'data/demonstration';
+  const config = readConfig(environment);
+  const began = performance.now();
+  const running = await serve(config, serverBindings, {
+    demonstration,
+    version,
+    ...(existsSync(webDirectory) ? { webDirectory } : {}),
+  });
+  const zh = locale === 'zh-CN';
+  const { installation, records, facts } = running.platform;
+  print('');
+  print(`三医 Sanyi ${version}  ${running.address}`);
+  print(zh ? `启动用时 ${((performance.now() - began) / 1000).toFixed(1)} 秒；数据文件夹 ${config.dataDirectory}` : `Started in ${((performance.now() - began) / 1000).toFixed(1)} s; data folder ${config.dataDirectory}`);
+  print(`${zh ? '业务库' : 'Records'}: ${records.engine.kind} ${records.engine.version} — ${zh ? records.engine.promise.zh : records.engine.promise.en}`);
+  print(`${zh ? '分析库' : 'Facts'}: ${facts ? `${facts.engine.kind} ${facts.engine.version}` : zh ? '未启用' : 'off'}`);
+  if (installation.demonstration) {
+    print('');
+    print(zh ? '演示账号（仅存在于演示数据中）：' : 'Demonstration logins (they exist in this demonstration only):');
+    for (const login of installation.demonstrationLogins) {
+      print(`  ${login.username.padEnd(16)} ${login.password.padEnd(16)} ${zh ? login.title.zh : login.title.en}`);
+    }
+  }
+  if (running.setUpLogin) {
+    print('');
+    print(
+      zh
+        ? `首次启动，已建立管理员账号（首次登录须修改密码，此密码只显示这一次）：`
+        : 'First start: an administrator was created (the password must be changed and is shown only now):',
+    );
+    print(`  ${running.setUpLogin.username}  ${running.setUpLogin.password}`);
+  }
+  print('');
+  print(zh ? '按 Ctrl+C 停止。' : 'Ctrl+C stops it.');
+  await untilStopped();
+  await running.close();
+  return 0;
+}
+
+function untilStopped(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
+  });
+}

@@ -1,0 +1,3 @@
+export { type Config, readConfig, settings } from './config.ts';
+export { openPlatform } from './open-platform.ts';
+export { type RunningServer, serve } from './serve.ts';

@@ -1,0 +1,98 @@
+import { hashPassword, type Installation, type Platform, type ServerBinding } from '@sanyi/api';
+import { problemCatalogue } from '@sanyi/kernel';
+import { demonstrationLogins } from '@sanyi/system-administration/demonstration';
+import { initialPassword } from '@sanyi/system-administration/passwords';
+
+export const installationProblems = problemCatalogue('installation', {
+  'not-a-demonstration': {
+    kind: 'conflict',
+    title: { zh: '这不是演示数据', en: 'This is not a demonstration' },
+    detail: { zh: '数据文件夹里是正式数据，不能以演示方式启动。', en: 'The data folder holds a real installation and cannot be started as a demonstration.' },
+    cure: { zh: '请去掉 --demonstration，或用 SANYI_DATA 指定另一个文件夹。', en: 'Leave out --demonstration, or name another folder with SANYI_DATA.' },
+  },
+  'is-a-demonstration': {
+    kind: 'conflict',
+    title: { zh: '这是演示数据', en: 'This is a demonstration' },
+    detail: { zh: '数据文件夹是作为演示建立的，含有公开的演示账号，不能用于正式工作。', en: 'The data folder was created as a demonstration with public logins; it must not serve real work.' },
+    cure: { zh: '请用 SANYI_DATA 指定新的文件夹，或加上 --demonstration 启动演示。', en: 'Name a new folder with SANYI_DATA, or add --demonstration.' },
+  },
+});
+
+interface Begun {
+  readonly installation: Installation;
+  readonly setUpLogin: { readonly username: string; readonly password: string } | null;
+}
+
+/**
+ * Decides what a data folder is (演示或正式), once: a new folder becomes a demonstration with its public logins, or a
+ * real installation with one set-up account; an old one stays what it was.
+ *
+ * @throws Problem `installation/not-a-demonstration`, `installation/is-a-demonstration`
+ */
+export async function initialise(
+  platform: Platform,
+  bindings: readonly ServerBinding[],
+  options: { readonly demonstration: boolean; readonly version: string },
+): Promise<Begun> {
+  const kind = await readKind(platform);
+  if (kind === 'real' && options.demonstration) throw installationProblems.problem('not-a-demonstration');
+  if (kind === 'demonstration' && !options.demonstration) throw installationProblems.problem('is-a-demonstration');
+  const installation: Installation = {
+    name: options.demonstration
+      ? { zh: '云州市清河区（演示）', en: 'Qinghe District, Yunzhou (demonstration)' }
+      : { zh: '三医', en: 'Sanyi' },
+    demonstration: options.demonstration,
+    version: options.version,
+    demonstrationLogins: options.demonstration ? demonstrationLogins : [],
+  };
+  if (kind !== null) return { installation, setUpLogin: null };
+  if (!options.demonstration) {
+    const setUpLogin = await createSetUpAccount(platform);
+    await writeKind(platform, 'real');
+    return { installation, setUpLogin };
+  }
+  for (const binding of bindings) await binding.seed?.(platform);
+  await writeKind(platform, 'demonstration');
+  return { installation, setUpLogin: null };
+}
+
+async function readKind(platform: Platform): Promise<'real' | 'demonstration' | null> {
+  const row = await platform.records.asSystem('read what the installation is', (tx) =>
+    tx.selectFrom('platform.installation').select('value').where('key', '=', 'kind').executeTakeFirst(),
+  );
+  return row?.value === 'real' || row?.value === 'demonstration' ? row.value : null;
+}
+
+async function writeKind(platform: Platform, kind: 'real' | 'demonstration'): Promise<void> {
+  await platform.records.asSystem('note what the installation is', (tx) =>
+    tx
+      .insertInto('platform.installation')
+      .values({ key: 'kind', value: JSON.stringify(kind) })
+      .execute(),
+  );
+}
+
+async function createSetUpAccount(platform: Platform): Promise<{ username: string; password: string }> {
+  const username = 'admin';
+  const password = initialPassword();
+  const hash = await hashPassword(password);
+  await platform.records.asSystem('create the set-up account', async (tx) => {
+    await tx
+      .insertInto('platform.organisation')
+      .values({ id: 'root', parent_id: null, kind: 'region', name_zh: '本地区', name_en: 'This region', path: '/root/' })
+      .execute();
+    await tx
+      .insertInto('platform.account')
+      .values({
+        username,
+        display_zh: '系统管理员',
+        display_en: 'Administrator',
+        role: 'administrator',
+        organisation_id: 'root',
+        password_hash: hash,
+        must_change_password: true,
+      })
+      .execute();
+  });
+  return { username, password };
+}

@@ -1,0 +1,87 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Installation, Platform, ServerBinding } from '@sanyi/api';
+import { openFacts } from '@sanyi/facts';
+import { type Clock, systemClock } from '@sanyi/kernel';
+import { createFileVault, createJobQueue, openRecords, platformMigrations } from '@sanyi/records';
+import type { Config } from './config.ts';
+import { initialise } from './installation.ts';
+
+export interface OpenPlatform {
+  readonly platform: Platform;
+  /** What a person must be told once: the set-up login of a new installation. */
+  readonly setUpLogin: { readonly username: string; readonly password: string } | null;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the stores, brings them up to date and hands every system the same platform (打开平台). Whatever was opened
+ * is closed again when a later step refuses.
+ */
+export async function openPlatform(
+  config: Config,
+  bindings: readonly ServerBinding[],
+  options: { readonly demonstration: boolean; readonly version: string; readonly clock?: Clock },
+): Promise<OpenPlatform> {
+  const clock = options.clock ?? systemClock();
+  const closers: (() => Promise<void>)[] = [];
+  const close = async () => {
+    for (const closer of closers.splice(0).reverse()) await closer();
+  };
+  try {
+    await mkdir(config.dataDirectory, { recursive: true, mode: 0o700 });
+    const records = await openRecords(
+      config.recordsUrl
+        ? { kind: 'postgres', url: config.recordsUrl }
+        : { kind: 'embedded', directory: join(config.dataDirectory, 'records') },
+      { clock },
+    );
+    closers.push(() => records.close());
+    await records.migrate([...platformMigrations, ...bindings.flatMap((binding) => binding.migrations)]);
+
+    const facts =
+      config.factsUrl === 'off'
+        ? null
+        : await openFacts(
+            config.factsUrl
+              ? { kind: 'clickhouse', url: config.factsUrl, database: config.factsDatabase }
+              : { kind: 'chdb', directory: join(config.dataDirectory, 'facts'), database: config.factsDatabase },
+          );
+    if (facts) closers.push(() => facts.close());
+
+    const files = await createFileVault({ records, directory: join(config.dataDirectory, 'files') });
+    const ports = new Map<string, unknown>();
+    const installation: { current: Installation } = {
+      current: { name: { zh: '', en: '' }, demonstration: false, version: options.version, demonstrationLogins: [] },
+    };
+    const handlers: Record<string, ReturnType<ServerBinding['jobs'][string]>> = {};
+    const jobs = createJobQueue(records, { handlers, clock });
+    const platform: Platform = {
+      records,
+      facts,
+      files,
+      jobs,
+      clock,
+      get installation() {
+        return installation.current;
+      },
+      manifests: bindings.map((binding) => binding.manifest),
+      port: <Port>(system: string): Port => {
+        if (!ports.has(system)) throw new Error(`no system offers the port ${system}`);
+        return ports.get(system) as Port;
+      },
+    };
+    for (const binding of bindings) {
+      if (binding.port) ports.set(binding.manifest.id, binding.port(platform));
+      for (const [id, handler] of Object.entries(binding.jobs)) handlers[`${binding.manifest.id}.${id}`] = handler(platform);
+    }
+    jobs.start();
+    closers.push(() => jobs.stop());
+    const begun = await initialise(platform, bindings, options);
+    installation.current = begun.installation;
+    return { platform, setUpLogin: begun.setUpLogin, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}

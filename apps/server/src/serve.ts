@@ -1,0 +1,43 @@
+import { createHttpServer, createSessions, type ServerBinding } from '@sanyi/api';
+import type { Clock } from '@sanyi/kernel';
+import type { Config } from './config.ts';
+import { type OpenPlatform, openPlatform } from './open-platform.ts';
+
+export interface RunningServer extends Pick<OpenPlatform, 'platform' | 'setUpLogin'> {
+  readonly address: string;
+  close(): Promise<void>;
+}
+
+/** Opens the platform and listens (启动服务). Closing answers what is under way, then closes the stores. */
+export async function serve(
+  config: Config,
+  bindings: readonly ServerBinding[],
+  options: { readonly demonstration: boolean; readonly version: string; readonly webDirectory?: string; readonly clock?: Clock },
+): Promise<RunningServer> {
+  const opened = await openPlatform(config, bindings, options);
+  try {
+    const app = await createHttpServer(opened.platform, {
+      sessions: createSessions(opened.platform.records, opened.platform.clock, {
+        idleMinutes: config.sessionIdleMinutes,
+        absoluteHours: config.sessionHours,
+      }),
+      bindings,
+      uploadMegabytes: config.uploadMegabytes,
+      logLevel: config.logLevel,
+      ...(options.webDirectory ? { webDirectory: options.webDirectory } : {}),
+    });
+    const address = await app.listen({ host: config.host, port: config.port });
+    return {
+      platform: opened.platform,
+      setUpLogin: opened.setUpLogin,
+      address,
+      close: async () => {
+        await app.close();
+        await opened.close();
+      },
+    };
+  } catch (error) {
+    await opened.close();
+    throw error;
+  }
+}

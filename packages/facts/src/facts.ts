@@ -1,0 +1,71 @@
+import type { EngineFacts } from './engine.ts';
+import type { Lane } from './lanes.ts';
+import type { Limits } from './limits.ts';
+import type { Load, LoadReport, RecoveryReport } from './load/types.ts';
+import type { Migration, MigrationReport } from './migrate.ts';
+import type { Parameters } from './parameters.ts';
+import type { FactValue } from './values.ts';
+
+export interface QueryOptions {
+  readonly limits?: Partial<Limits>;
+  /** Stops the engine's work when aborted; the query then ends with facts/cancelled. */
+  readonly signal?: AbortSignal;
+  /** A name by which `cancel` finds the query. Letters, digits, `-`, `_`, `:` and `.`. */
+  readonly marker?: string;
+  /** `short` for questions of a person who waits; at most 5 s. */
+  readonly lane?: Lane;
+  /** The columns the result must have, in this order. */
+  readonly columns?: readonly string[];
+}
+
+export interface FactsHealth {
+  readonly ok: boolean;
+  readonly engine: EngineFacts;
+  readonly running: number;
+  readonly waiting: number;
+  readonly freeBytes: number;
+  /** Round trip of a short question in milliseconds. */
+  readonly milliseconds: number;
+}
+
+/** A row of a result (结果行): column name to value. */
+export type FactRow = Readonly<Record<string, FactValue>>;
+
+/**
+ * The facts store (事实库): ClickHouse SQL, embedded or on a server, the same for both. Statements name their tables
+ * `{db}.visit` and their values `{name:Type}`.
+ */
+export interface Facts {
+  readonly engine: EngineFacts;
+  readonly database: string;
+  /** The full, quoted name of a table, for statements that are put together from parts. */
+  table(name: string): string;
+  /**
+   * Reads rows (查询). 64-bit whole numbers are bigint; decimals, days and instants are text in Asia/Shanghai.
+   *
+   * @throws facts/too-slow, facts/too-much-memory, facts/too-many-rows, facts/cancelled, facts/not-allowed,
+   *   facts/several-statements, facts/bad-parameter, facts/busy, facts/closed
+   */
+  query<Row extends object = FactRow>(sql: string, parameters?: Parameters, options?: QueryOptions): Promise<Row[]>;
+  /** Reads rows in batches (流式读取), without a limit on their number; leaving the loop stops the engine. */
+  stream<Row extends object = FactRow>(
+    sql: string,
+    parameters?: Parameters,
+    options?: QueryOptions,
+  ): AsyncIterable<Row[]>;
+  /** Runs one statement that changes tables (结构命令); only for text of our own code, never a user's. */
+  command(sql: string, parameters?: Parameters): Promise<void>;
+  /** Loads rows, whole or not at all (装载). A token that was loaded before loads nothing and reports the same. */
+  load(load: Load): Promise<LoadReport>;
+  /** Finishes or undoes the loads a crash has left behind (恢复); chDB does it by itself when it opens. */
+  recover(): Promise<RecoveryReport>;
+  /** Brings the tables up to date (迁移); each script runs once, in order, and may not change afterwards. */
+  migrate(migrations: readonly Migration[]): Promise<MigrationReport>;
+  /** Stops every query whose marker begins with this text (取消); returns how many were found. */
+  cancel(marker: string): Promise<number>;
+  /** The same engine on another database, created when missing (另一个库); closing it is left to the first. */
+  inDatabase(database: string): Promise<Facts>;
+  health(): Promise<FactsHealth>;
+  /** Takes no new requests, lets those at work finish, stops them after the grace time, and gives the folder free. */
+  close(graceMilliseconds?: number): Promise<void>;
+}

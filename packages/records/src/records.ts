@@ -1,0 +1,171 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { type Clock, systemClock, type Viewer } from '@sanyi/kernel';
+import { Kysely, PostgresDialect, sql } from 'kysely';
+import { sqlState } from './connection.ts';
+import type { EngineFacts, OpenedEngine } from './engine.ts';
+import { type AppliedMigration, type RecordsMigration, runMigrations } from './migrate.ts';
+import { reasonOf } from './postgres-engine.ts';
+import { recordsProblems } from './problems.ts';
+import type { PlatformTables, Tx } from './tables.ts';
+
+/** The part of a pino logger this package writes to. */
+export interface RecordsLogger {
+  info(facts: object, message: string): void;
+  warn(facts: object, message: string): void;
+  error(facts: object, message: string): void;
+}
+
+export interface RecordsExtras {
+  readonly logger?: RecordsLogger;
+  readonly clock?: Clock;
+}
+
+export interface RecordsHealth {
+  readonly ok: boolean;
+  readonly engine: EngineFacts['kind'];
+  readonly version: string;
+  readonly milliseconds: number;
+  readonly pool: { readonly total: number; readonly idle: number; readonly waiting: number };
+  readonly reason?: string;
+}
+
+/** The store of workflow records (业务库): every access is a transaction, either as a viewer or as the system. */
+export interface Records {
+  readonly engine: EngineFacts;
+  readonly clock: Clock;
+  /** Runs work that sees and changes only what lies in the viewer's organisation scope. */
+  asViewer<T>(viewer: Viewer, work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Runs work beyond any scope: login, jobs, migrations, seeding. The reason goes to the log. */
+  asSystem<T>(reason: string, work: (tx: Tx) => Promise<T>): Promise<T>;
+  migrate(list: readonly RecordsMigration[]): Promise<AppliedMigration[]>;
+  /** Never throws; `ok: false` carries the reason. */
+  health(): Promise<RecordsHealth>;
+  /** Idempotent; waits for running transactions. */
+  close(): Promise<void>;
+}
+
+/** A transaction that takes longer is written to the log: on the embedded engine it holds up everybody. */
+const SLOW_MILLISECONDS = 5_000;
+const PATH = /^\/([^/\s]+\/)*$/;
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+interface Running {
+  open: boolean;
+}
+
+/** Puts scope, clock and log around an opened engine. */
+export function createRecords(
+  engine: OpenedEngine,
+  extras: RecordsExtras,
+  afterClose: () => Promise<void> | void = () => undefined,
+): Records {
+  const database = new Kysely<PlatformTables>({ dialect: new PostgresDialect({ pool: engine.pool }) });
+  const clock = extras.clock ?? systemClock();
+  const running = new AsyncLocalStorage<Running>();
+  const waiting = new Set<Promise<unknown>>();
+  let closing: Promise<void> | null = null;
+
+  /** `settings` become transaction-local; nothing of them outlives the transaction. */
+  async function run<T>(
+    settings: Readonly<Record<string, string>>,
+    facts: object,
+    work: (tx: Tx) => Promise<T>,
+  ): Promise<T> {
+    if (closing) throw new Error('records: already closed');
+    if (running.getStore()?.open)
+      throw new Error('records: a transaction is open here already; hand its tx on instead of opening another');
+    const state: Running = { open: true };
+    const started = performance.now();
+    const names = Object.entries(settings);
+    const promise = running.run(state, () =>
+      database.transaction().execute(async (tx) => {
+        await sql`select ${sql.join(
+          names.map(([name, value]) => sql`set_config(${name}::text, ${value}::text, true)`),
+        )}`.execute(tx);
+        return work(tx);
+      }),
+    );
+    waiting.add(promise);
+    try {
+      return await promise;
+    } finally {
+      state.open = false;
+      waiting.delete(promise);
+      const milliseconds = Math.round(performance.now() - started);
+      if (milliseconds > SLOW_MILLISECONDS)
+        extras.logger?.warn({ system: 'records', ...facts, milliseconds }, 'slow transaction');
+    }
+  }
+
+  return {
+    engine: engine.facts,
+    clock,
+
+    async asViewer(viewer, work) {
+      if (!PATH.test(viewer.scopePath))
+        throw new Error(`viewer ${viewer.username}: scope path ${viewer.scopePath} must look like /a/b/`);
+      if (!UUID.test(viewer.accountId)) throw new Error(`viewer ${viewer.username}: account id is no uuid`);
+      try {
+        return await run(
+          {
+            'sanyi.account_id': viewer.accountId,
+            'sanyi.organisation_id': viewer.organisationId,
+            'sanyi.scope_path': viewer.scopePath,
+            'sanyi.role': viewer.role,
+            'sanyi.system': '',
+            'sanyi.now': clock.now(),
+            role: 'sanyi_viewer',
+          },
+          { accountId: viewer.accountId },
+          work,
+        );
+      } catch (error) {
+        if (sqlState(error) === '42501' && reasonOf(error).includes('row-level security'))
+          throw recordsProblems.problem(
+            'out-of-scope',
+            { scopePath: viewer.scopePath },
+            { cause: error },
+          );
+        throw error;
+      }
+    },
+
+    async asSystem(reason, work) {
+      if (reason.trim() === '') throw new Error('records: asSystem needs a reason');
+      extras.logger?.info({ system: 'records', reason }, 'beyond scope');
+      return run(
+        { 'sanyi.system': 'on', 'sanyi.scope_path': '', 'sanyi.role': '', 'sanyi.account_id': '', 'sanyi.now': clock.now() },
+        { reason },
+        work,
+      );
+    },
+
+    async migrate(list) {
+      const applied = await runMigrations(database, list);
+      const fresh = applied.filter((item) => item.fresh).map((item) => `${item.system}/${item.id}`);
+      if (fresh.length > 0) extras.logger?.info({ system: 'records', fresh }, 'migrations applied');
+      return applied;
+    },
+
+    async health() {
+      const started = performance.now();
+      const facts = { engine: engine.facts.kind, version: engine.facts.version };
+      try {
+        await sql`select 1`.execute(database);
+        const milliseconds = Math.round(performance.now() - started);
+        return { ok: true, ...facts, milliseconds, pool: engine.poolStatus() };
+      } catch (error) {
+        const milliseconds = Math.round(performance.now() - started);
+        return { ok: false, ...facts, milliseconds, pool: engine.poolStatus(), reason: reasonOf(error) };
+      }
+    },
+
+    close() {
+      closing ??= Promise.allSettled(waiting)
+        .then(() => database.destroy())
+        .then(() => engine.close())
+        .then(() => afterClose());
+      return closing;
+    },
+  };
+}

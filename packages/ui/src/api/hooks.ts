@@ -1,0 +1,72 @@
+import type { RouteDeclaration } from '@sanyi/kernel';
+import {
+  keepPreviousData,
+  type UseMutationResult,
+  type UseQueryResult,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
+import { type CallOptions, callRoute, type RouteParams, type RouteQuery } from './api-client.ts';
+import type { ClientProblem } from './client-problem.ts';
+
+/** The cache key of a route (缓存键): path first, so that a prefix invalidates everything below it. */
+export function routeKey(
+  route: RouteDeclaration,
+  params?: RouteParams,
+  query?: RouteQuery,
+): readonly unknown[] {
+  return [route.path, ...(params || query ? [params ?? {}, query ?? {}] : [])];
+}
+
+export interface UseRouteOptions {
+  readonly params?: RouteParams;
+  readonly query?: RouteQuery;
+  /** Nothing is asked while false. */
+  readonly enabled?: boolean;
+  /** Asks again every so many milliseconds. */
+  readonly every?: number;
+  /** Keeps showing the old answer while the new one comes, for filters. */
+  readonly keepPrevious?: boolean;
+  /** Milliseconds for which an answer counts as fresh; 10 seconds otherwise. */
+  readonly fresh?: number;
+}
+
+/** Reads a GET route (读取接口); `error` is always a {@link ClientProblem}. */
+export function useRoute<Answer>(
+  route: RouteDeclaration,
+  options: UseRouteOptions = {},
+): UseQueryResult<Answer, ClientProblem> {
+  const { params, query, enabled = true, every, keepPrevious = false, fresh = 10_000 } = options;
+  return useQuery<Answer, ClientProblem>({
+    queryKey: routeKey(route, params ?? {}, query ?? {}),
+    queryFn: ({ signal }) => callRoute<Answer>(route, { params, query, signal }),
+    enabled,
+    staleTime: fresh,
+    ...(every === undefined ? {} : { refetchInterval: every }),
+    ...(keepPrevious ? { placeholderData: keepPreviousData } : {}),
+  });
+}
+
+export interface UseRouteMutationOptions<Answer> {
+  /** Routes whose answers are stale afterwards, with any parameters. */
+  readonly invalidates?: readonly RouteDeclaration[];
+  readonly onDone?: (answer: Answer, given: CallOptions) => void;
+}
+
+/** Calls a changing route (写入接口) on demand: `mutate({ params, body, ifMatch })`. */
+export function useRouteMutation<Answer = void>(
+  route: RouteDeclaration,
+  options: UseRouteMutationOptions<Answer> = {},
+): UseMutationResult<Answer, ClientProblem, CallOptions> {
+  const client = useQueryClient();
+  return useMutation<Answer, ClientProblem, CallOptions>({
+    mutationFn: (given) => callRoute<Answer>(route, given),
+    onSuccess: async (answer, given) => {
+      await Promise.all(
+        (options.invalidates ?? []).map((stale) => client.invalidateQueries({ queryKey: routeKey(stale) })),
+      );
+      options.onDone?.(answer, given);
+    },
+  });
+}

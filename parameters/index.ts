@@ -1,0 +1,12 @@
+/// <reference path="./yaml.d.ts" />
+import type { ParameterText } from '@sanyi/parameters';
+import lightRule from './monitoring/light-rule.yaml?raw';
+import sources from './sources.yaml?raw';
+
+/** Every parameter file of the product, as text; `npm run check` fails when a file is missing here. */
+export const parameterTexts: readonly ParameterText[] = [
+  { file: 'monitoring/light-rule.yaml', text: lightRule },
+];
+
+/** Text of `sources.yaml`: the papers whose clauses order systems and fix numbers. */
+export const sourcesText: string = sources;

@@ -1,0 +1,70 @@
+import { route } from '@sanyi/api';
+import { verifyAudit } from '@sanyi/records';
+import { administrationProblems } from '../problems.ts';
+import * as schemas from './schemas.ts';
+
+const started = Date.now();
+
+export const operationRoutes = {
+  jobs: route({
+    response: schemas.jobs,
+    handle: async ({ platform, viewer }) => ({ jobs: await platform.jobs.list(viewer) }),
+  }),
+
+  'cancel-job': route({
+    params: schemas.jobParams,
+    response: 'nothing',
+    handle: async ({ platform, viewer, params }) => {
+      if (!(await platform.jobs.cancel(viewer, params.jobId))) throw administrationProblems.problem('no-such-job');
+    },
+  }),
+
+  audit: route({
+    query: schemas.auditQuery,
+    response: schemas.auditEntries,
+    handle: async ({ transact, query }) => {
+      const rows = await transact((tx) => {
+        let select = tx.selectFrom('platform.audit_entry').selectAll().orderBy('seq', 'desc').limit(query.limit);
+        if (query.before) select = select.where('seq', '<', BigInt(query.before));
+        if (query.actor) select = select.where('actor_name', '=', query.actor);
+        if (query.subject) select = select.where('subject_id', '=', query.subject);
+        if (query.action) select = select.where('action', 'like', `${query.action.replace(/[%_\\]/g, '\\$&')}%`);
+        return select.execute();
+      });
+      return {
+        entries: rows.map((row) => ({
+          seq: Number(row.seq),
+          at: row.at,
+          actorName: row.actor_name,
+          action: row.action,
+          subjectKind: row.subject_kind,
+          subjectId: row.subject_id,
+          detail: row.detail,
+          hash: row.hash,
+        })),
+      };
+    },
+  }),
+
+  'verify-audit': route({
+    response: schemas.auditVerdict,
+    handle: async ({ platform }) => {
+      const verdict = await platform.records.asSystem('verify the audit chain', verifyAudit);
+      return { entries: verdict.entries, intact: verdict.firstBreak === null, firstBreak: verdict.firstBreak };
+    },
+  }),
+
+  status: route({
+    response: schemas.status,
+    handle: async ({ platform }) => ({
+      version: platform.installation.version,
+      demonstration: platform.installation.demonstration,
+      records: platform.records.engine,
+      facts: platform.facts ? platform.facts.engine : null,
+      uptimeSeconds: Math.round((Date.now() - started) / 1000),
+      memoryMegabytes: Math.round(process.memoryUsage().rss / 1_048_576),
+      migrations: await platform.records.appliedMigrations(),
+      systems: platform.manifests.map((manifest) => ({ id: manifest.id, title: manifest.title, state: manifest.state })),
+    }),
+  }),
+};

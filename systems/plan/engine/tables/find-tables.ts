@@ -1,0 +1,199 @@
+import type { FoldedText } from '../text/fold-characters.ts';
+import type { PhysicalLine } from '../text/physical-lines.ts';
+import { columnKind } from './column-kind.ts';
+
+/** One cell: offsets into the folded text and its folded words. */
+export interface Cell {
+  start: number;
+  end: number;
+  text: string;
+  /** Raw offsets. */
+  rawStart: number;
+  rawEnd: number;
+}
+
+/** A table found in plain text (文本表格): header row first. */
+export interface RawTable {
+  firstLine: number;
+  lastLine: number;
+  kind: 'indicator' | 'ledger';
+  header: Cell[];
+  rows: Cell[][];
+}
+
+/**
+ * Finds indicator tables and task ledgers (查找表格) in four dresses: tab-separated, `|`-separated, columns apart by
+ * wide gaps, and every cell on a line of its own. A table is known by its header; other tables stay ordinary text.
+ */
+export function findTables(lines: readonly PhysicalLine[], folded: FoldedText): RawTable[] {
+  const tables: RawTable[] = [];
+  for (let i = 0; i < lines.length; i++) {
+    const line = lines[i];
+    if (line === undefined || line.chrome || !/序号|指标|任务|事项|工作|内容|项目|举措|措施|单位/.test(line.text.slice(0, 200))) continue;
+    const table = rowTable(lines, i, folded) ?? stackedTable(lines, i, folded);
+    if (table === null) continue;
+    tables.push(table);
+    i = table.lastLine;
+  }
+  return tables;
+}
+
+function headerKind(cells: readonly Cell[]): 'indicator' | 'ledger' | null {
+  const kinds = cells.map((c) => columnKind(c.text));
+  if (cells.length < 2) return null;
+  const has = (k: string): boolean => kinds.includes(k as (typeof kinds)[number]);
+  if ((has('task') || has('section')) && (has('lead') || has('coop') || has('duty') || has('deadline'))) return 'ledger';
+  if (has('indicator') && (has('value') || has('year')) && !has('lead')) return 'indicator';
+  if (has('indicator') && (has('lead') || has('duty')) && (has('value') || has('year'))) return 'indicator';
+  return null;
+}
+
+function rowTable(lines: readonly PhysicalLine[], first: number, folded: FoldedText): RawTable | null {
+  const head = lines[first];
+  if (head === undefined) return null;
+  const header = splitCells(head, folded);
+  const kind = headerKind(header);
+  if (kind === null) return null;
+  const rows: Cell[][] = [];
+  let last = first;
+  let misses = 0;
+  for (let i = first + 1; i < lines.length && i < first + 5000; i++) {
+    const line = lines[i];
+    if (line === undefined) break;
+    if (line.chrome || /^[|:\-+\s]+$/.test(line.text)) {
+      if (/^[|:\-+]+$/.test(line.text)) last = i;
+      continue;
+    }
+    const cells = splitCells(line, folded);
+    if (cells.length === header.length && cells.every((c, k) => c.text === header[k]?.text)) {
+      last = i;
+      continue;
+    }
+    const row = rows.at(-1);
+    if (cells.length >= 2) {
+      if (row !== undefined && row.length < header.length && row.length + cells.length - 1 <= header.length && !/^\d{1,3}$/.test(cells[0]?.text ?? '')) mergeInto(row, cells);
+      else rows.push(cells);
+      last = i;
+      misses = 0;
+      continue;
+    }
+    if (misses > 0 || row === undefined) {
+      if (rows.length === 0 && cells[0] !== undefined && cells[0].text.length <= 20 && !/[。;]/.test(cells[0].text)) {
+        rows.push(cells);
+        last = i;
+        continue;
+      }
+      break;
+    }
+    if (isGroupHeading(line, lines[i + 1], folded)) {
+      rows.push(cells);
+      last = i;
+      continue;
+    }
+    if (row.length < header.length && !/[。]$/.test(row.at(-1)?.text ?? '') && line.text.length <= 60 && moreRows(lines, i + 1, folded, header.length)) {
+      mergeInto(row, cells);
+      last = i;
+      misses = 1;
+      continue;
+    }
+    break;
+  }
+  while (rows.length > 0 && (rows.at(-1)?.length ?? 0) < 2) rows.pop();
+  return rows.length === 0 ? null : { firstLine: first, lastLine: last, kind, header, rows };
+}
+
+/** A lone cell between full rows: （一）服务体系 */
+function isGroupHeading(line: PhysicalLine, next: PhysicalLine | undefined, folded: FoldedText): boolean {
+  return line.text.length <= 24 && next !== undefined && splitCells(next, folded).length >= 3 && !/[。;,]$/.test(line.text);
+}
+
+function moreRows(lines: readonly PhysicalLine[], from: number, folded: FoldedText, width: number): boolean {
+  for (let i = from; i < Math.min(lines.length, from + 3); i++) {
+    const line = lines[i];
+    if (line !== undefined && splitCells(line, folded).length >= Math.min(3, width)) return true;
+  }
+  return false;
+}
+
+function mergeInto(row: Cell[], cells: readonly Cell[]): void {
+  const [head, ...rest] = cells;
+  const lastCell = row.at(-1);
+  if (head !== undefined && lastCell !== undefined) {
+    lastCell.text += head.text;
+    lastCell.end = head.end;
+    lastCell.rawEnd = head.rawEnd;
+  }
+  row.push(...rest);
+}
+
+/** Cells of one line, by tab, by `|`, or by gaps of two or more columns. */
+export function splitCells(line: PhysicalLine, folded: FoldedText): Cell[] {
+  const body = line.text;
+  const bar = body.includes('\t') ? '\t' : countBars(body) >= 2 ? '|' : '';
+  const cells: Cell[] = [];
+  let start = 0;
+  const push = (a: number, b: number): void => {
+    while (a < b && body.charCodeAt(a) === 9) a++;
+    while (b > a && body.charCodeAt(b - 1) === 9) b--;
+    cells.push(cellOf(line, folded, a, b));
+  };
+  for (let k = 0; k < body.length; k++) {
+    if (bar !== '') {
+      if (body[k] !== bar) continue;
+      push(start, k);
+      start = k + 1;
+    } else if (k > 0 && (folded.from[line.start + k] ?? 0) - (folded.to[line.start + k - 1] ?? 0) >= 2) {
+      push(start, k);
+      start = k;
+    }
+  }
+  push(start, body.length);
+  if (bar === '|') {
+    if (cells[0]?.text === '') cells.shift();
+    if (cells.at(-1)?.text === '') cells.pop();
+  }
+  return cells;
+}
+
+function countBars(text: string): number {
+  let n = 0;
+  for (let i = 0; i < text.length && n < 2; i++) if (text[i] === '|') n++;
+  return n;
+}
+
+function cellOf(line: PhysicalLine, folded: FoldedText, a: number, b: number): Cell {
+  const start = line.start + a;
+  const end = line.start + b;
+  const at = folded.from[start] ?? 0;
+  return { start, end, text: line.text.slice(a, b), rawStart: at, rawEnd: b > a ? (folded.to[end - 1] ?? at) : at };
+}
+
+/** Every cell on its own line: 序号 / 指标名称 / 属性 / 2027年目标 / 1 / … */
+function stackedTable(lines: readonly PhysicalLine[], first: number, folded: FoldedText): RawTable | null {
+  if (lines[first]?.text !== '序号') return null;
+  const header: Cell[] = [];
+  let i = first;
+  for (; i < lines.length && header.length < 12; i++) {
+    const line = lines[i];
+    if (line === undefined || line.chrome) continue;
+    if (/^1$/.test(line.text) || line.text.length > 20) break;
+    header.push(cellOf(line, folded, 0, line.text.length));
+  }
+  const kind = headerKind(header);
+  if (kind === null || lines[i]?.text !== '1') return null;
+  const rows: Cell[][] = [];
+  let expected = 1;
+  let last = i;
+  for (; i < lines.length && rows.length < 2000; i++) {
+    const line = lines[i];
+    if (line === undefined || line.chrome) continue;
+    const row = rows.at(-1);
+    if (line.text === String(expected) && (row === undefined || row.length >= Math.min(3, header.length))) {
+      rows.push([cellOf(line, folded, 0, line.text.length)]);
+      expected++;
+    } else if (row === undefined || row.length >= header.length || /^[一二三四五六七八九十]{1,3}、|^注:/.test(line.text)) break;
+    else row.push(cellOf(line, folded, 0, line.text.length));
+    last = i;
+  }
+  return rows.length < 2 ? null : { firstLine: first, lastLine: last, kind, header, rows };
+}

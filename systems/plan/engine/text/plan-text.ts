@@ -1,0 +1,114 @@
+import type { Evidence, ReasonCode, Span } from '../reading.ts';
+import { foldCharacters } from './fold-characters.ts';
+import { joinParagraphs } from './join-paragraphs.ts';
+import { type PhysicalLine, physicalLines } from './physical-lines.ts';
+import { findTables, type RawTable } from '../tables/find-tables.ts';
+
+/** A paragraph of the cleaned text: offsets into `PlanText.text`, without the line end. */
+export interface Paragraph {
+  start: number;
+  end: number;
+}
+
+/**
+ * The cleaned paper (清洗后的文本): folded characters, whole paragraphs separated by `\n`, page furniture and tables
+ * taken out, and for every character its raw offsets. All rules run on `text`; only `evidence` speaks of raw offsets.
+ */
+export interface PlanText {
+  raw: string;
+  text: string;
+  from: Uint32Array;
+  to: Uint32Array;
+  paragraphs: Paragraph[];
+  tables: PlacedTable[];
+}
+
+/** A table and the place in the cleaned text before which it stands. */
+export interface PlacedTable extends RawTable {
+  at: number;
+  /** Raw offset of its first cell. */
+  rawStart: number;
+}
+
+/** Cleans a raw paper (清洗): linear in its length, no rule of it looks further than a few lines. */
+export function planText(raw: string): PlanText {
+  const folded = foldCharacters(raw);
+  const { lines, blankBefore } = physicalLines(folded, raw);
+  const tables = findTables(lines, folded);
+  const isTable = new Array<boolean>(lines.length).fill(false);
+  for (const t of tables) for (let i = t.firstLine; i <= t.lastLine; i++) isTable[i] = true;
+  const groups = joinParagraphs(lines, isTable, blankBefore);
+  const pieces: string[] = [];
+  const from = new Uint32Array(folded.text.length + groups.length + 1);
+  const to = new Uint32Array(folded.text.length + groups.length + 1);
+  const paragraphs: Paragraph[] = [];
+  const placed: PlacedTable[] = [];
+  let n = 0;
+  let nextTable = 0;
+  for (const group of groups) {
+    while (nextTable < tables.length && (tables[nextTable]?.firstLine ?? 0) < group.first) placeTable(tables[nextTable++], placed, folded.from, n);
+    const start = n;
+    for (let i = group.first; i <= group.last; i++) {
+      const line = lines[i];
+      if (line === undefined || line.chrome || isTable[i] === true) continue;
+      n = copyLine(line, folded.from, folded.to, from, to, n, pieces);
+    }
+    paragraphs.push({ start, end: n });
+    pieces.push('\n');
+    from[n] = to[n - 1] ?? 0;
+    to[n] = to[n - 1] ?? 0;
+    n++;
+  }
+  while (nextTable < tables.length) placeTable(tables[nextTable++], placed, folded.from, n);
+  return { raw, text: pieces.join(''), from: from.subarray(0, n), to: to.subarray(0, n), paragraphs, tables: placed };
+}
+
+function placeTable(table: RawTable | undefined, placed: PlacedTable[], from: Uint32Array, at: number): void {
+  if (table === undefined) return;
+  const first = table.rows[0]?.[0];
+  placed.push({ ...table, at, rawStart: first === undefined ? 0 : (from[first.start] ?? 0) });
+}
+
+function copyLine(line: PhysicalLine, sourceFrom: Uint32Array, sourceTo: Uint32Array, from: Uint32Array, to: Uint32Array, n: number, pieces: string[]): number {
+  const body = line.text.replaceAll('\t', '');
+  if (body.length === line.text.length) {
+    from.set(sourceFrom.subarray(line.start, line.end), n);
+    to.set(sourceTo.subarray(line.start, line.end), n);
+    pieces.push(body);
+    return n + body.length;
+  }
+  for (let k = line.start; k < line.end; k++) {
+    if (line.text.charCodeAt(k - line.start) === 9) continue;
+    from[n] = sourceFrom[k] ?? 0;
+    to[n] = sourceTo[k] ?? 0;
+    n++;
+  }
+  pieces.push(body);
+  return n;
+}
+
+/** Raw span of the cleaned range `[start, end)`; an empty range is empty. */
+export function rawSpan(doc: PlanText, start: number, end: number): Span {
+  if (end <= start) {
+    const at = doc.from[start] ?? doc.raw.length;
+    return [at, at];
+  }
+  return [doc.from[start] ?? 0, doc.to[end - 1] ?? doc.raw.length];
+}
+
+/** Evidence for the cleaned range `[start, end)` (出处): span and exact quotation of the raw text. */
+export function evidence(doc: PlanText, start: number, end: number, confidence: number, reason: ReasonCode): Evidence {
+  const span = rawSpan(doc, start, end);
+  return { span, quote: doc.raw.slice(span[0], span[1]), confidence, reason };
+}
+
+/** Raw words of a cleaned range with line ends and runs of white space made one space where words were apart. */
+export function rawWords(doc: PlanText, start: number, end: number): string {
+  const [a, b] = rawSpan(doc, start, end);
+  return tidy(doc.raw.slice(a, b));
+}
+
+/** Removes line breaks and doubled spaces from a quotation that is shown as a title. */
+export function tidy(quote: string): string {
+  return quote.replace(/[\r\n\f\t]+\s*/g, '').replace(/[\u00a0\u3000 ]+/g, ' ').trim();
+}

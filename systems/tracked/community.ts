@@ -1,0 +1,46 @@
+import { trackedSystem } from './tracked-system.ts';
+
+/** Primary-care workload and compensation (社区卫生工作量与补偿): tracked, not computed yet. */
+export const community = trackedSystem({
+  id: 'community',
+  cluster: 'K16',
+  stage: 'performance',
+  title: { zh: '社区卫生工作量与补偿', en: 'Primary-care workload and compensation' },
+  summary: {
+    zh: '每项社区服务有标准工作量和单位成本，中心的预算和绩效拨款由实际完成的服务推出。',
+    en: 'Each community service has a standard workload and unit cost; a centre’s budget and performance payment follow from services delivered.',
+  },
+  sources: [
+    'changning-2014#（一）1',
+    'changning-2014#（二）1',
+    'changning-2014#四（三）',
+    'jiading-2020#二15',
+    'shanghai-14-5-health#四1',
+    'zhejiang-2022#任务5',
+    'zhejiang-2022#任务31',
+  ],
+  terms: [
+    '标化工作量',
+    '社区卫生服务机构补偿',
+    '社区卫生服务机构绩效',
+    '社区卫生综合改革',
+    '基层卫生综合改革',
+    '社区卫生服务功能',
+    '基层运行机制',
+    '核定任务',
+    '核定收支',
+    '财政托底',
+    '政府投入',
+    '投入机制',
+    '补偿机制',
+    '补助资金',
+    '财政补助',
+    '六项投入',
+    '购买服务',
+    '基本公共卫生服务',
+    '公共卫生经费',
+    '优质服务基层行',
+    '激励机制挂钩',
+    '绩效挂钩',
+  ],
+});

@@ -1,0 +1,45 @@
+import { trackedSystem } from './tracked-system.ts';
+
+/** Public-health emergency response (公共卫生应急): tracked, not computed yet. */
+export const emergency = trackedSystem({
+  id: 'emergency',
+  cluster: 'K22',
+  stage: 'public-health',
+  title: { zh: '公共卫生应急', en: 'Public-health emergency response' },
+  summary: {
+    zh: '实时统计床位、队伍、物资和可转换场所，演练时自动分配并列出缺口，物资在到期前轮换。',
+    en: 'Counts beds, teams, stock and convertible sites live, allocates them in a drill, lists the shortfall, and rotates stock before expiry.',
+  },
+  sources: [
+    'jiading-2020#二2',
+    'shanghai-14-5-health#四6',
+    'shanghai-14-5-health#四8',
+    'shanghai-14-5-health#四9',
+    'shanghai-14-5-health#四10',
+    'shanghai-14-5-health#四36',
+    'shanghai-14-5-health#四37',
+    'qingpu-2022#二3',
+  ],
+  terms: [
+    '应急指挥',
+    '突发公共卫生事件',
+    '公共卫生应急',
+    '卫生应急',
+    '应急处置',
+    '应急救治',
+    '应急物资',
+    '物资储备',
+    '应急预案',
+    '应急管理',
+    '后备医院',
+    '后备定点医院',
+    '定点医院',
+    '方舱',
+    '平急结合',
+    '平战结合',
+    '应急演练',
+    '血液应急',
+    '征用',
+    '一网统管',
+  ],
+});

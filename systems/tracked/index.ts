@@ -1,0 +1,69 @@
+import type { SystemManifest } from '@sanyi/kernel';
+import { familyDoctor } from './family-doctor.ts';
+import { stewardship } from './stewardship.ts';
+import { referral } from './referral.ts';
+import { alliances } from './alliances.ts';
+import { payment } from './payment.ts';
+import { fund } from './fund.ts';
+import { supervision } from './supervision.ts';
+import { procurement } from './procurement.ts';
+import { prescriptions } from './prescriptions.ts';
+import { prices } from './prices.ts';
+import { expenditure } from './expenditure.ts';
+import { hospitals } from './hospitals.ts';
+import { community } from './community.ts';
+import { internetCare } from './internet-care.ts';
+import { residents } from './residents.ts';
+import { diagnostics } from './diagnostics.ts';
+import { chronicCare } from './chronic-care.ts';
+import { surveillance } from './surveillance.ts';
+import { emergency } from './emergency.ts';
+import { ambulance } from './ambulance.ts';
+import { traceability } from './traceability.ts';
+import { longTermCare } from './long-term-care.ts';
+import { benefits } from './benefits.ts';
+import { crossRegion } from './cross-region.ts';
+import { planning } from './planning.ts';
+import { tcm } from './tcm.ts';
+import { inspection } from './inspection.ts';
+import { quality } from './quality.ts';
+import { oneStop } from './one-stop.ts';
+import { data } from './data.ts';
+import { research } from './research.ts';
+import { impact } from './impact.ts';
+
+/** Systems named by the source papers and not built yet, in the order of the catalogue (K04 to K35). */
+export const trackedSystems: readonly SystemManifest[] = [
+  familyDoctor,
+  stewardship,
+  referral,
+  alliances,
+  payment,
+  fund,
+  supervision,
+  procurement,
+  prescriptions,
+  prices,
+  expenditure,
+  hospitals,
+  community,
+  internetCare,
+  residents,
+  diagnostics,
+  chronicCare,
+  surveillance,
+  emergency,
+  ambulance,
+  traceability,
+  longTermCare,
+  benefits,
+  crossRegion,
+  planning,
+  tcm,
+  inspection,
+  quality,
+  oneStop,
+  data,
+  research,
+  impact,
+];

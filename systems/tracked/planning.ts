@@ -1,0 +1,47 @@
+import { trackedSystem } from './tracked-system.ts';
+
+/** Resource planning (资源配置规划): tracked, not computed yet. */
+export const planning = trackedSystem({
+  id: 'planning',
+  cluster: 'K28',
+  stage: 'plan',
+  title: { zh: '资源配置规划', en: 'Resource planning' },
+  summary: {
+    zh: '按人口、街镇和距离的配置标准算出应设机构与床位、缺口和地图。',
+    en: 'Computes required institutions and beds, the gap and a map from norms by population, street and distance.',
+  },
+  sources: [
+    'jiading-2020#一（六）',
+    'shanghai-14-5-health#四13',
+    'shanghai-14-5-health#四15',
+    'shanghai-14-5-health#四43',
+    'zhejiang-2022#任务1',
+    'zhejiang-2022#任务5',
+    'qingpu-2022#二4',
+  ],
+  terms: [
+    '资源配置',
+    '设置规划',
+    '医疗机构设置',
+    '区域卫生规划',
+    '区域医疗中心',
+    '区域性医疗中心',
+    '扩容下沉',
+    '均衡布局',
+    '优质资源扩容',
+    '医学中心',
+    '国家医学中心',
+    '重点专科',
+    '临床专科',
+    '医学高峰',
+    '床位配置',
+    '床位数',
+    '千人口床位',
+    '社会办医',
+    '村卫生室',
+    '卫生服务站',
+    '机构布局',
+    '新城医疗',
+    '改扩建',
+  ],
+});

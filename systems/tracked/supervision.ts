@@ -1,0 +1,47 @@
+import { trackedSystem } from './tracked-system.ts';
+
+/** Fund supervision (医保基金监管): tracked, not computed yet. */
+export const supervision = trackedSystem({
+  id: 'supervision',
+  cluster: 'K10',
+  stage: 'supervision',
+  title: { zh: '医保基金监管', en: 'Fund supervision' },
+  summary: {
+    zh: '用规则和模型在结算数据中发现违规线索，每条线索成为有证据、结论、追回金额和信用扣分的案件。',
+    en: 'Finds clues of violations in claims by rules and models; each clue becomes a case with evidence, decision, recovery and credit points.',
+  },
+  sources: [
+    'changning-2014#（六）',
+    'jiading-2020#二12',
+    'shanghai-14-5-health#一（三）6',
+    'shanghai-14-5-health#四51',
+    'zhejiang-2022#任务27',
+    'zhejiang-2022#任务32',
+  ],
+  terms: [
+    '基金监管',
+    '医保基金监管',
+    '医保监管',
+    '欺诈骗保',
+    '诈骗医保',
+    '打击欺诈',
+    '骗保',
+    '虚假住院',
+    '串换项目',
+    '过度治疗',
+    '违规收费',
+    '医保智能监控',
+    '智能监控',
+    '智慧监管',
+    '精密智控',
+    '医保信用',
+    '医保医师',
+    '医保约谈',
+    '联合约谈',
+    '举报奖励',
+    '飞行检查',
+    '问题线索',
+    '费用实时监控',
+    '实时监控',
+  ],
+});

@@ -1,0 +1,48 @@
+import { trackedSystem } from './tracked-system.ts';
+
+/** Surveillance and early warning (监测预警): tracked, not computed yet. */
+export const surveillance = trackedSystem({
+  id: 'surveillance',
+  cluster: 'K21',
+  stage: 'public-health',
+  title: { zh: '监测预警', en: 'Surveillance and early warning' },
+  summary: {
+    zh: '把多路数据与基线比较，按规定时限发出预警，每条预警有责任人和处置结果。',
+    en: 'Compares several data streams with baselines, raises alerts within a stated delay, and gives every alert an owner and an outcome.',
+  },
+  sources: [
+    'jiading-2020#二1',
+    'shanghai-14-5-health#四1',
+    'shanghai-14-5-health#四3',
+    'shanghai-14-5-health#四7',
+    'shanghai-14-5-health#四9',
+    'shanghai-14-5-health#四16',
+    'shanghai-14-5-health#四35',
+    'shanghai-14-5-health#四36',
+    'zhejiang-2022#任务32',
+    'qingpu-2022#二3',
+  ],
+  terms: [
+    '监测预警',
+    '多点触发',
+    '预警机制',
+    '症候群监测',
+    '监测哨点',
+    '哨点',
+    '传染病',
+    '疫情防控',
+    '疫情监测',
+    '疾病预防控制',
+    '疾控',
+    '病原检测',
+    '核酸检测',
+    '风险评估',
+    '职业病',
+    '职业健康',
+    '公共卫生风险',
+    '公共卫生安全风险',
+    '分级分类防控',
+    '流行病学',
+    '免疫规划',
+  ],
+});

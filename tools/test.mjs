@@ -1,0 +1,60 @@
+#!/usr/bin/env node
+// Runs every test and closes with one plain line. The browser journeys need a built product and a Chromium;
+// where there is none they are reported as skipped, loudly, never as passed.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const root = join(import.meta.dirname, '..');
+const scratch = mkdtempSync(join(tmpdir(), 'sanyi-test-'));
+const report = join(scratch, 'vitest.json');
+const totals = { passed: 0, failed: 0, skipped: 0 };
+
+function run(title, command, args, env = {}) {
+  console.log(`\n── ${title}`);
+  const { status } = spawnSync(command, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } });
+  return status ?? 1;
+}
+
+const node = process.execPath;
+const vitest = join(root, 'node_modules/vitest/vitest.mjs');
+const status = run('单元、性质、存储与接口测试 unit, property, store and API tests', node, [
+  vitest,
+  'run',
+  '--reporter=default',
+  '--reporter=json',
+  `--outputFile.json=${report}`,
+  ...process.argv.slice(2),
+]);
+try {
+  const result = JSON.parse(readFileSync(report, 'utf8'));
+  totals.passed += result.numPassedTests;
+  totals.failed += result.numFailedTests;
+  totals.skipped += result.numPendingTests + result.numTodoTests;
+  // A file that does not even load has no failed test to count.
+  totals.failed += result.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0).length;
+} catch (error) {
+  console.error(`测试报告无法读取 the report could not be read: ${error}`);
+  totals.failed += 1;
+}
+if (status !== 0 && totals.failed === 0) totals.failed = 1;
+
+if (process.argv.length === 2) {
+  if (run('构建 build', node, [join(root, 'tools/build.mjs')]) !== 0) totals.failed += 1;
+  else {
+    const journeys = join(scratch, 'journeys.json');
+    const ended = run('浏览器流程 browser journeys', node, ['--import', 'tsx', join(root, 'e2e/run.ts'), '--report', journeys]);
+    try {
+      const result = JSON.parse(readFileSync(journeys, 'utf8'));
+      for (const key of Object.keys(totals)) totals[key] += result[key];
+      if (ended !== 0 && result.failed === 0) totals.failed += 1;
+    } catch (error) {
+      console.error(`浏览器流程没有结果 no result of the journeys: ${error}`);
+      totals.failed += 1;
+    }
+  }
+}
+rmSync(scratch, { recursive: true, force: true });
+console.log(`\n${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped`);
+process.exit(totals.failed > 0 ? 1 : 0);
