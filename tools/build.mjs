@@ -19,11 +19,14 @@ function sourceFiles(directory) {
 
 function fingerprint() {
   const hash = createHash('sha256');
-  const files = ['packages', 'systems', 'apps', 'parameters', 'tools/build.mjs', 'package-lock.json'].flatMap((place) => {
-    const path = join(root, place);
-    return statSync(path).isDirectory() ? sourceFiles(path) : [path];
-  });
-  for (const file of files.sort()) hash.update(file.slice(root.length)).update('\0').update(readFileSync(file));
+  const files = ['packages', 'systems', 'apps', 'parameters', 'tools/build.mjs', 'package-lock.json'].flatMap(
+    (place) => {
+      const path = join(root, place);
+      return statSync(path).isDirectory() ? sourceFiles(path) : [path];
+    },
+  );
+  for (const file of files.sort())
+    hash.update(file.slice(root.length)).update('\0').update(readFileSync(file));
   return hash.digest('hex');
 }
 
@@ -31,8 +34,16 @@ const now = fingerprint();
 const built = existsSync(stampFile) && existsSync(join(root, 'apps/web/dist/index.html'));
 if (!built || readFileSync(stampFile, 'utf8') !== now || process.argv.includes('--force')) {
   const started = performance.now();
-  await build({ configFile: join(root, 'apps/cli/vite.config.ts'), root: join(root, 'apps/cli'), logLevel: 'warn' });
-  await build({ configFile: join(root, 'apps/web/vite.config.ts'), root: join(root, 'apps/web'), logLevel: 'warn' });
+  await build({
+    configFile: join(root, 'apps/cli/vite.config.ts'),
+    root: join(root, 'apps/cli'),
+    logLevel: 'warn',
+  });
+  await build({
+    configFile: join(root, 'apps/web/vite.config.ts'),
+    root: join(root, 'apps/web'),
+    logLevel: 'warn',
+  });
   mkdirSync(join(root, 'apps/cli/dist'), { recursive: true });
   writeFileSync(stampFile, now);
   console.log(`构建完成 built in ${((performance.now() - started) / 1000).toFixed(1)} s`);

@@ -13,7 +13,11 @@ const totals = { passed: 0, failed: 0, skipped: 0 };
 
 function run(title, command, args, env = {}) {
   console.log(`\n── ${title}`);
-  const { status } = spawnSync(command, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } });
+  const { status } = spawnSync(command, args, {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, ...env },
+  });
   return status ?? 1;
 }
 
@@ -33,7 +37,9 @@ try {
   totals.failed += result.numFailedTests;
   totals.skipped += result.numPendingTests + result.numTodoTests;
   // A file that does not even load has no failed test to count.
-  totals.failed += result.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0).length;
+  totals.failed += result.testResults.filter(
+    (file) => file.status === 'failed' && file.assertionResults.length === 0,
+  ).length;
 } catch (error) {
   console.error(`测试报告无法读取 the report could not be read: ${error}`);
   totals.failed += 1;
@@ -44,7 +50,13 @@ if (process.argv.length === 2) {
   if (run('构建 build', node, [join(root, 'tools/build.mjs')]) !== 0) totals.failed += 1;
   else {
     const journeys = join(scratch, 'journeys.json');
-    const ended = run('浏览器流程 browser journeys', node, ['--import', 'tsx', join(root, 'e2e/run.ts'), '--report', journeys]);
+    const ended = run('浏览器流程 browser journeys', node, [
+      '--import',
+      'tsx',
+      join(root, 'e2e/run.ts'),
+      '--report',
+      journeys,
+    ]);
     try {
       const result = JSON.parse(readFileSync(journeys, 'utf8'));
       for (const key of Object.keys(totals)) totals[key] += result[key];

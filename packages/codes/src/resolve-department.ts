@@ -120,7 +120,7 @@ function resolved(entry: Entry, prefix: string, name: string, level: DepartmentL
   const { department } = entry;
   const former = department.until !== undefined && onDay !== null && monthsAfter(onDay, department.until) > 12;
   const word = prefix !== '' ? prefix : level !== null && level !== 'national' ? LEVEL_WORD[level] : '';
-  const norm = entry.sector ? name : word + withRank(department, entry.rank, level);
+  const norm = entry.sector ? name : word + usualName(entry, name.slice(prefix.length), level);
   const matchedBy = entry.sector ? 'sector' : former ? 'former' : entry.full ? 'full' : 'alias';
   const confidence = { sector: 0.7, former: 0.75, full: 0.99, alias: 0.97 }[matchedBy];
   return { id: department.id, level, norm, matchedBy, confidence, current: former ? (department.successors ?? [department.id]) : [department.id] };
@@ -128,6 +128,21 @@ function resolved(entry: Entry, prefix: string, name: string, level: DepartmentL
 
 /** Words of the levels before a name. */
 export const LEVEL_WORD: Readonly<Record<DepartmentLevel, string>> = { national: '国家', province: '省', city: '市', district: '区', county: '县', town: '镇' };
+
+/** Bodies whose short and long forms all fold into one usual name; others keep a long printed form (combined bureaus). */
+const FOLDED: ReadonlySet<string> = new Set([
+  'health', 'health-family-planning', 'healthcare-security', 'medical-insurance-office', 'development-reform', 'human-resources', 'staffing-office',
+  'market-regulation', 'drug-administration', 'health-reform-office', 'health-reform-conference', 'chinese-medicine', 'disease-control',
+  'disabled-federation', 'women-federation', 'family-planning-association', 'science-technology', 'science-commission', 'science-association',
+  'economy-information', 'economy-commission', 'industry-information', 'finance', 'education', 'civil-affairs', 'public-security', 'justice', 'audit',
+]);
+
+function usualName(entry: Entry, printed: string, level: DepartmentLevel | null): string {
+  const { department, rank } = entry;
+  if (FOLDED.has(department.id)) return withRank(department, rank, level);
+  if (department.stems.length === 0) return printed;
+  return printed.length > 4 ? printed.replace(/委员会$/, '委') : withRank(department, rank, level);
+}
 
 function withRank(department: Department, rank: string, level: DepartmentLevel | null): string {
   if (!department.norm.includes('{}')) return rank === '分局' && department.norm.endsWith('局') ? `${department.norm.slice(0, -1)}分局` : department.norm;

@@ -19,6 +19,8 @@ export interface ParagraphBlock extends Span {
   readonly label?: string;
   /** Outline level 1–9 where the file says so. */
   readonly outline?: number;
+  /** PDF: begins a page or column without an indent, so it may carry on the paragraph before. */
+  readonly continues?: true;
   /** True for the text of a text box, which stands beside the running text. */
   readonly boxed?: true;
 }

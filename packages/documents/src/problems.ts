@@ -50,6 +50,18 @@ export const documentProblems = problemCatalogue('documents', {
       en: 'Ask the issuing office for a text version (.docx or a text PDF), or convert it with character recognition, proofread it and upload the .docx.',
     },
   },
+  'unmapped-pdf': {
+    kind: 'input',
+    title: { zh: '这份 PDF 的文字没有编码', en: 'The text of this PDF has no encoding' },
+    detail: {
+      zh: '文件“{name}”显示的是文字，但没有说明是哪些字，读出来会是乱码。',
+      en: 'The file "{name}" shows text, but does not say which characters they are; reading it would give nonsense.',
+    },
+    cure: {
+      zh: '请向发文单位要 .docx，或用 Word、WPS 重新导出 PDF 后再上传。',
+      en: 'Ask the issuing office for the .docx, or export the PDF afresh from Word or WPS.',
+    },
+  },
   'no-text': {
     kind: 'input',
     title: { zh: '文件里没有文字', en: 'The file has no text' },

@@ -1,9 +1,8 @@
-import { Problem } from '@sanyi/kernel';
 import type { DocumentText, ReadContext } from './document-text.ts';
 import { readDocx } from './docx/read-docx.ts';
 import { defaultLimits, type ReadLimits } from './limits.ts';
 import { readPdf } from './pdf/read-pdf.ts';
-import { documentProblems } from './problems.ts';
+import { guarded } from './guarded.ts';
 import { readHtml } from './read-html.ts';
 import { readText } from './read-text.ts';
 import { sniff } from './sniff.ts';
@@ -37,15 +36,4 @@ export async function readDocument(
         return readXlsx(file.archive);
     }
   });
-}
-
-/** Anything a reader did not foresee means the file is broken; the cause is kept for the log. */
-export async function guarded<Result>(context: ReadContext, read: () => Promise<Result>): Promise<Result> {
-  try {
-    return await read();
-  } catch (cause) {
-    if (cause instanceof Problem) throw cause;
-    const reason = cause instanceof Error ? cause.message.slice(0, 120) : 'unknown';
-    throw documentProblems.problem('damaged', { name: context.name, reason }, { cause });
-  }
 }

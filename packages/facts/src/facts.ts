@@ -61,7 +61,7 @@ export interface Facts {
   recover(): Promise<RecoveryReport>;
   /** Brings the tables up to date (迁移); each script runs once, in order, and may not change afterwards. */
   migrate(migrations: readonly Migration[]): Promise<MigrationReport>;
-  /** Stops every query whose marker begins with this text (取消); returns how many were found. */
+  /** Stops every query that was given this marker (取消); returns how many were found. */
   cancel(marker: string): Promise<number>;
   /** The same engine on another database, created when missing (另一个库); closing it is left to the first. */
   inDatabase(database: string): Promise<Facts>;

@@ -14,9 +14,15 @@ import type { Load } from './load/types.ts';
 import { expandMacros } from './macros.ts';
 import { type Migration, runMigrations } from './migrate.ts';
 import { checkParameters, type Parameters } from './parameters.ts';
-import { asProblem, engineCodeOf, factsProblems } from './problems.ts';
+import { asProblem, factsProblems } from './problems.ts';
 import { checkReading, identifier, maskSql, singleStatement } from './sql.ts';
 import { type FactValue, readerFor } from './values.ts';
+
+type LedgerValue = string | number | bigint | readonly string[];
+
+function isList(value: LedgerValue): value is readonly string[] {
+  return Array.isArray(value);
+}
 
 interface Prepared extends Statement {
   readonly limits: Limits;
@@ -28,8 +34,11 @@ export class FactsStore implements Facts {
   readonly #engine: Engine;
   readonly #limits: Limits;
   readonly #loader: Loader;
+  readonly #first: boolean;
 
-  constructor(engine: Engine, database: string, limits: Partial<Limits>) {
+  /** @param first whether this store opened the engine and so may close it */
+  constructor(engine: Engine, database: string, limits: Partial<Limits>, first: boolean) {
+    this.#first = first;
     this.#engine = engine;
     this.database = database;
     this.#limits = { ...DEFAULT_LIMITS, ...limits };
@@ -88,6 +97,43 @@ export class FactsStore implements Facts {
     };
   }
 
+  /** A question of our own about the engine itself, without the fence around our tables. */
+  async ask<Row extends object>(sql: string, parameters: Parameters): Promise<Row[]> {
+    const limits = this.#limits;
+    const marker = this.newMarker('ask');
+    const settings = { ...VALUE_SETTINGS, ...limitSettings(limits) };
+    const statement: Prepared = { sql, parameters, settings, lane: 'heavy', limits, marker, signal: undefined };
+    try {
+      return toRows<Row>(await this.#engine.rows(statement), undefined);
+    } catch (error) {
+      throw problemOf(error, statement);
+    }
+  }
+
+  /** Adds one row to a ledger of ours; the values travel as parameters. */
+  async insertRow(table: string, row: Readonly<Record<string, LedgerValue>>): Promise<void> {
+    const entries = Object.entries(row);
+    const names = entries.map(([name]) => identifier(name)).join(', ');
+    const places = entries.map(([, value], index) => `{p${index}:${isList(value) ? 'Array(String)' : 'String'}}`);
+    const parameters = Object.fromEntries(
+      entries.map(([, value], index) => [`p${index}`, typeof value === 'string' || isList(value) ? value : String(value)]),
+    );
+    const marker = this.newMarker('ledger');
+    try {
+      await this.#engine.command(
+        `INSERT INTO ${this.table(table)} (${names}) SELECT ${places.join(', ')}`,
+        parameters,
+        marker,
+      );
+    } catch (error) {
+      throw problemOf(error, { marker, limits: this.#limits });
+    }
+  }
+
+  newMarker(name: string | undefined): string {
+    return newMarker(name);
+  }
+
   /** A statement with its macros written out. */
   expand(sql: string): string {
     return expandMacros(sql, { database: this.database, cluster: this.engine.cluster });
@@ -119,7 +165,7 @@ export class FactsStore implements Facts {
   }
 
   cancel(marker: string): Promise<number> {
-    return this.#engine.kill(`sanyi:${checkMarker(marker)}`);
+    return this.#engine.kill(`sanyi:${checkMarker(marker)}:`);
   }
 
   async inDatabase(database: string): Promise<Facts> {
@@ -129,7 +175,7 @@ export class FactsStore implements Facts {
       {},
       newMarker(undefined),
     );
-    const store = new FactsStore(this.#engine, database, this.#limits);
+    const store = new FactsStore(this.#engine, database, this.#limits, false);
     if (this.#engine.alone) await store.recover();
     return store;
   }
@@ -143,8 +189,8 @@ export class FactsStore implements Facts {
     return { ok, engine: this.engine, ...this.#engine.load, freeBytes, milliseconds };
   }
 
-  close(graceMilliseconds = 10_000): Promise<void> {
-    return this.#engine.close(graceMilliseconds);
+  async close(graceMilliseconds = 10_000): Promise<void> {
+    if (this.#first) await this.#engine.close(graceMilliseconds);
   }
 }
 
@@ -160,7 +206,6 @@ function checkMarker(name: string): string {
 }
 
 function problemOf(error: unknown, at: { readonly marker: string; readonly limits: Limits }) {
-  // A kill and a time limit can race; an aborted signal is what the caller asked for, so it decides the name.
   const { seconds, bytes, rows } = at.limits;
   return asProblem(error, { marker: at.marker, seconds, bytes, rows });
 }
@@ -198,8 +243,3 @@ function asRow<Row extends object>(row: object): Row {
   return row as Row;
 }
 
-/** Whether an error of the engine means that a table or database is not there (表不存在). */
-export function isMissing(error: unknown): boolean {
-  const engineCode = engineCodeOf(error);
-  return engineCode === 60 || engineCode === 81;
-}

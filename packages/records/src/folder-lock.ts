@@ -34,13 +34,13 @@ const ATTEMPTS = 40;
  *
  * @throws Problem `records/locked`.
  */
-export async function lockFolder(file: string, directory: string, now: () => string): Promise<FolderLock> {
+export async function lockFolder(file: string, directory: string, since: string): Promise<FolderLock> {
   const mine: LockFacts = {
     token: randomUUID(),
     pid: process.pid,
     start: processStart(process.pid),
     host: machineName(),
-    since: now(),
+    since,
   };
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     if (createExclusively(file, JSON.stringify(mine))) return held(file, mine);
@@ -62,8 +62,8 @@ export async function lockFolder(file: string, directory: string, now: () => str
     if (takeOver(file, found, mine)) {
       // Two that took over at the same moment: the later writer's content stands, the other reads it and yields.
       await delay(30);
-      const now = readLock(file);
-      if (typeof now === 'object' && now.token === mine.token) return held(file, mine);
+      const standing = readLock(file);
+      if (typeof standing === 'object' && standing.token === mine.token) return held(file, mine);
     }
     await delay(50);
   }

@@ -4,11 +4,16 @@ import { columnParsers } from './columns.ts';
 import { RecordsConnection } from './connection.ts';
 import { enginePromises, type OpenedEngine } from './engine.ts';
 
+export interface PgliteEngine extends OpenedEngine {
+  /** The whole data directory as tar, between two transactions. */
+  dump(): Promise<Blob>;
+}
+
 /** Opens PGlite (内置数据库) in memory or on a directory that the caller has locked; `template` is a data directory as tar. */
 export async function openPglite(
   where: 'memory' | { readonly directory: string },
   template?: Blob,
-): Promise<OpenedEngine> {
+): Promise<PgliteEngine> {
   const database = await startPglite(where, template);
   const { rows } = await database.query<{ version: string }>(
     "select current_setting('server_version') as version",
@@ -45,6 +50,14 @@ export async function openPglite(
     pool,
     poolStatus: () => ({ total: 1, idle: mutex.length === 0 ? 1 : 0, waiting: Math.max(0, mutex.length - 1) }),
     close,
+    async dump() {
+      const release = await mutex.enter();
+      try {
+        return await database.dumpDataDir('none');
+      } finally {
+        release();
+      }
+    },
   };
 }
 

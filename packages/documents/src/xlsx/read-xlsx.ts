@@ -1,7 +1,7 @@
 import { type DocumentText, type ReadContext, type Span, TextBuilder } from '../document-text.ts';
 import { defaultLimits, type ReadLimits } from '../limits.ts';
 import { documentProblems } from '../problems.ts';
-import { guarded } from '../read-document.ts';
+import { guarded } from '../guarded.ts';
 import { sniff } from '../sniff.ts';
 import { oneLine } from '../table-lines.ts';
 import type { Archive } from '../zip.ts';
@@ -101,7 +101,8 @@ class SheetLines {
   private continued(row: number): void {
     for (let next = this.waiting.at(-1); next && next.top < row; next = this.waiting.at(-1)) {
       this.waiting.pop();
-      if (next.bottom >= row) this.open.push(next);
+      // A range whose first cell shows nothing has nothing to continue.
+      if (next.bottom >= row && this.origins.has(next)) this.open.push(next);
     }
     this.open = this.open.filter((range) => range.bottom >= row);
     for (const range of this.open) {

@@ -194,7 +194,7 @@ class ClickhouseEngine implements Engine {
     // On a cluster the parts of a query carry the id of the one that began it.
     const which = cluster ? 'initial_query_id' : 'query_id';
     const { stream } = await this.#client.exec({
-      query: `KILL QUERY ${onCluster}WHERE ${which} = {marker:String} ASYNC FORMAT TSV`,
+      query: `KILL QUERY ${onCluster}WHERE startsWith(${which}, {marker:String}) ASYNC FORMAT TSV`,
       query_params: { marker },
     });
     return (await wholeText(stream)).split('\n').filter((line) => line.includes('waiting')).length;

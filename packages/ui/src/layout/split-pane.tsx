@@ -59,7 +59,7 @@ export function SplitPane({
   if (tabs) {
     return (
       <div className="sanyi-split-tabs">
-        <Segmented
+        <Segmented<'left' | 'right'>
           block
           value={side}
           options={[

@@ -1,0 +1,126 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { createReadStream, createWriteStream, rmSync } from 'node:fs';
+import { finished } from 'node:stream/promises';
+import { join } from 'node:path';
+import { hasLoneSurrogate } from '../parameters.ts';
+import { factsProblems } from '../problems.ts';
+import type { FileSource, LoadRow, LoadValue } from './types.ts';
+
+/** A temporary file of ours with the content of one load. */
+export interface SpoolFile {
+  readonly path: string;
+  readonly bytes: number;
+  /** SHA-256 of the content, by which a repeated token is told from a reused one. */
+  readonly digest: string;
+  /** Rows written, where we wrote them ourselves. */
+  readonly rows: bigint | undefined;
+}
+
+/** Removes the file of a load; a file that is already gone is as good. */
+export function removeSpool(file: SpoolFile): void {
+  rmSync(file.path, { force: true });
+}
+
+/** Writes rows as text, one JSON list a line, every value as a string or null (写入临时文件). */
+export function spoolRows(
+  folder: string,
+  rows: Iterable<LoadRow> | AsyncIterable<LoadRow>,
+  columns: readonly string[],
+): Promise<SpoolFile> {
+  let count = 0n;
+  async function* lines(): AsyncIterable<Buffer> {
+    let text = '';
+    for await (const row of rows) {
+      count += 1n;
+      text += `${JSON.stringify(valuesOf(row, columns, count).map((value, index) => textOf(value, columns[index] ?? '', count)))}\n`;
+      if (text.length > 1 << 20) {
+        yield Buffer.from(text, 'utf8');
+        text = '';
+      }
+    }
+    if (text) yield Buffer.from(text, 'utf8');
+  }
+  return write(folder, lines(), () => count);
+}
+
+function valuesOf(row: LoadRow, columns: readonly string[], line: bigint): readonly LoadValue[] {
+  if (isList(row)) {
+    if (row.length !== columns.length) refuse(`row ${line}`, `${row.length} values for ${columns.length} columns`);
+    return row;
+  }
+  for (const name of Object.keys(row))
+    if (!columns.includes(name)) refuse(name, `row ${line} has a column that is not loaded`);
+  return columns.map((name) => row[name] ?? null);
+}
+
+function isList(row: LoadRow): row is readonly LoadValue[] {
+  return Array.isArray(row);
+}
+
+function textOf(value: LoadValue, column: string, line: bigint): string | null {
+  if (value === null) return null;
+  if (typeof value === 'string') {
+    if (hasLoneSurrogate(value)) refuse(column, `row ${line}: half of a surrogate pair`);
+    return value;
+  }
+  if (typeof value === 'bigint' || typeof value === 'boolean') return value.toString();
+  if (typeof value === 'number') {
+    if (!Number.isFinite(value) || (Number.isInteger(value) && !Number.isSafeInteger(value)))
+      refuse(column, `row ${line}: ${value} is not exact; use bigint or text`);
+    return Object.is(value, -0) ? '0' : String(value);
+  }
+  return JSON.stringify(value.map((item) => textOf(item, column, line)));
+}
+
+function refuse(column: string, reason: string): never {
+  throw factsProblems.problem('not-loadable', { column, reason });
+}
+
+/** Copies a file or a stream of bytes, decoding Chinese encodings strictly on the way (复制上传文件). */
+export function spoolBytes(
+  folder: string,
+  source: string | AsyncIterable<Uint8Array>,
+  encoding: FileSource['encoding'],
+): Promise<SpoolFile> {
+  const bytes = typeof source === 'string' ? createReadStream(source) : source;
+  return write(folder, encoding === 'gb18030' ? decoded(bytes) : bytes, () => undefined);
+}
+
+async function* decoded(bytes: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
+  const decoder = new TextDecoder('gb18030', { fatal: true });
+  const decode = (chunk?: Uint8Array) => {
+    try {
+      return Buffer.from(decoder.decode(chunk, { stream: chunk !== undefined }), 'utf8');
+    } catch (cause) {
+      throw factsProblems.problem('file-unreadable', { reason: 'not GB18030' }, { cause });
+    }
+  };
+  for await (const chunk of bytes) yield decode(chunk);
+  yield decode();
+}
+
+async function write(
+  folder: string,
+  content: AsyncIterable<Uint8Array>,
+  rows: () => bigint | undefined,
+): Promise<SpoolFile> {
+  const path = join(folder, `${randomUUID()}.load`);
+  const file = createWriteStream(path, { flags: 'wx', mode: 0o600 });
+  const hash = createHash('sha256');
+  let bytes = 0;
+  try {
+    for await (const chunk of content) {
+      hash.update(chunk);
+      bytes += chunk.byteLength;
+      if (!file.write(chunk)) await once(file, 'drain');
+    }
+    file.end();
+    await finished(file);
+  } catch (error) {
+    file.destroy();
+    rmSync(path, { force: true });
+    throw error;
+  }
+  return { path, bytes, digest: hash.digest('hex'), rows: rows() };
+}

@@ -1,0 +1,3 @@
+export * from './fixtures.ts';
+export * from './records-matrix.ts';
+export type { TestStores } from './global-setup.ts';

@@ -1,0 +1,39 @@
+import { BarChart, CustomChart, HeatmapChart, LineChart, ScatterChart, SunburstChart, TreemapChart } from 'echarts/charts';
+import {
+  AriaComponent,
+  DatasetComponent,
+  DataZoomComponent,
+  GridComponent,
+  LegendComponent,
+  MarkAreaComponent,
+  MarkLineComponent,
+  TooltipComponent,
+  VisualMapComponent,
+} from 'echarts/components';
+import { LabelLayout } from 'echarts/features';
+import * as echarts from 'echarts/core';
+import { SVGRenderer } from 'echarts/renderers';
+
+// This module is only imported dynamically, so that no page without a chart pays for it.
+echarts.use([
+  BarChart,
+  LineChart,
+  ScatterChart,
+  HeatmapChart,
+  TreemapChart,
+  SunburstChart,
+  CustomChart,
+  GridComponent,
+  TooltipComponent,
+  LegendComponent,
+  MarkLineComponent,
+  MarkAreaComponent,
+  DatasetComponent,
+  DataZoomComponent,
+  VisualMapComponent,
+  AriaComponent,
+  LabelLayout,
+  SVGRenderer,
+]);
+
+export { echarts };

@@ -1,0 +1,136 @@
+import type { Light, LocalText } from '@sanyi/kernel';
+import { type Day, daysBetween, type Fixed, fixedText, rescale } from '@sanyi/quantity';
+import { attainment, type TargetBound } from './attainment.ts';
+import { type LightReason, reason } from './light-reasons.ts';
+import type { LightRule } from './light-rule.ts';
+
+/** A target of the task with its present value; `actual` is `null` while nothing was entered. */
+export interface TargetFact {
+  readonly id: string;
+  readonly name: string;
+  readonly bound: TargetBound;
+  readonly actual: Fixed | null;
+  readonly due: Day | null;
+}
+
+/** One reporting window that is over or open (填报窗口), newest last. */
+export interface ReportFact {
+  readonly period: string;
+  readonly closesOn: Day;
+  readonly state: 'submitted' | 'late' | 'missing' | 'open';
+}
+
+/** Everything a light may be judged on (亮灯依据). */
+export interface LightFacts {
+  readonly today: Day;
+  /** Day on which the plan began to count. */
+  readonly startedOn: Day;
+  readonly dueOn: Day | null;
+  /** 持续推进: judged on its latest period only. */
+  readonly ongoing: boolean;
+  /** Closed (销号) by a verifier. */
+  readonly closed: boolean;
+  readonly hasVerifiedEvidence: boolean;
+  readonly milestones: readonly { readonly title: string; readonly dueOn: Day; readonly done: boolean }[];
+  readonly targets: readonly TargetFact[];
+  readonly reports: readonly ReportFact[];
+  /** Lights of the periods before, newest last. */
+  readonly history: readonly Light[];
+}
+
+export interface JudgedLight {
+  readonly light: Light;
+  readonly reasons: readonly LightReason[];
+}
+
+const WEIGHT: Readonly<Record<Light, number>> = { grey: 0, ongoing: 1, green: 2, yellow: 3, red: 4 };
+
+/**
+ * Judges a task by the published rule (亮灯): every finding has a light and a sentence, the gravest decides.
+ * Grey is the answer of missing data: nothing is green because nothing is known.
+ */
+export function judgeLight(facts: LightFacts, rule: LightRule): JudgedLight {
+  if (facts.closed) return decide([reason('closed', 'green', {})]);
+  const findings = [
+    ...judgeReports(facts, rule),
+    ...(facts.ongoing ? [] : [...judgeDeadline(facts, rule), ...judgeMilestones(facts)]),
+    ...facts.targets.flatMap((target) => judgeTarget(target, facts, rule)),
+  ];
+  const verdict = decide(findings.length > 0 ? findings : [reason('nothing-known', 'grey', {})]);
+  return verdict.light === 'yellow' ? judgeHistory(verdict, facts, rule) : verdict;
+}
+
+function decide(reasons: readonly LightReason[]): JudgedLight {
+  const sorted = [...reasons].sort((a, b) => WEIGHT[b.light] - WEIGHT[a.light]);
+  return { light: sorted[0]?.light ?? 'grey', reasons: sorted };
+}
+
+function judgeReports({ reports, ongoing }: LightFacts, rule: LightRule): LightReason[] {
+  const over = reports.filter((report) => report.state !== 'open');
+  const latest = reports.filter((report) => report.state !== 'open' || reports.length === 1).at(-1);
+  let missed = 0;
+  while (over.at(-1 - missed)?.state === 'missing') missed += 1;
+  if (missed >= rule.periodsWithoutReport) return [reason('reports-missing', 'red', { count: missed })];
+  if (missed > 0) return [reason('report-missing', 'yellow', { period: over.at(-1)?.period ?? '' })];
+  if (latest?.state === 'late') return [reason('report-late', 'yellow', { period: latest.period })];
+  if (ongoing && latest?.state === 'submitted') return [reason('ongoing-reported', 'ongoing', { period: latest.period })];
+  return [];
+}
+
+function judgeDeadline({ dueOn, today, hasVerifiedEvidence }: LightFacts, rule: LightRule): LightReason[] {
+  if (dueOn === null) return [];
+  const left = daysBetween(today, dueOn);
+  if (left < 0) return [reason('overdue', 'red', { due: dueOn, days: -left })];
+  if (left <= rule.dueSoonDays && !hasVerifiedEvidence) return [reason('due-soon', 'yellow', { due: dueOn, days: left })];
+  return [];
+}
+
+function judgeMilestones({ milestones, today, hasVerifiedEvidence }: LightFacts): LightReason[] {
+  const reached = milestones.filter((milestone) => milestone.dueOn < today || milestone.done);
+  const missed = reached.filter((milestone) => !milestone.done);
+  if (missed.length > 0) return missed.map(({ title, dueOn }) => reason('milestone-missed', 'yellow', { title, due: dueOn }));
+  if (reached.length > 0) return [reason('milestones-met', 'green', { count: reached.length })];
+  return hasVerifiedEvidence ? [reason('evidence-verified', 'green', {})] : [];
+}
+
+/** Judges one target alone, as a row of a report shows it. */
+export function judgeTarget(target: TargetFact, facts: Pick<LightFacts, 'today' | 'startedOn'>, rule: LightRule): LightReason[] {
+  const { name, actual, due } = target;
+  if (actual === null) return [reason('no-value', 'grey', { name })];
+  const { met, ceiling, share } = attainment(target.bound, actual);
+  if (ceiling) return [reason(met ? 'limit-kept' : 'limit-broken', met ? 'green' : 'red', { name })];
+  if (met) return [reason('target-met', 'green', { name })];
+  if (due !== null && due < facts.today) return [reason('target-overdue', 'red', { name, due, share: fixedText(share) })];
+  const elapsed = elapsedShare(facts, due);
+  if (elapsed === null) return [reason('no-due', 'grey', { name, share: fixedText(share) })];
+  const behind = elapsed.mantissa - share.mantissa;
+  const values = { name, share: fixedText(share), elapsed: fixedText(elapsed) };
+  if (behind <= rescale(rule.greenTolerance, 2, 'half-up').mantissa) return [reason('on-track', 'green', values)];
+  if (behind <= rescale(rule.yellowTolerance, 2, 'half-up').mantissa) return [reason('behind', 'yellow', values)];
+  return [reason('far-behind', 'red', values)];
+}
+
+/** Share of the time gone by (时序进度) in %, two places; `null` without a last day. */
+export function elapsedShare({ today, startedOn }: Pick<LightFacts, 'today' | 'startedOn'>, due: Day | null): Fixed<2> | null {
+  if (due === null) return null;
+  const whole = daysBetween(startedOn, due);
+  if (whole <= 0) return { mantissa: 10_000n, scale: 2 };
+  const gone = Math.min(Math.max(daysBetween(startedOn, today), 0), whole);
+  return { mantissa: (BigInt(gone) * 10_000n) / BigInt(whole), scale: 2 };
+}
+
+function judgeHistory(verdict: JudgedLight, { history }: LightFacts, rule: LightRule): JudgedLight {
+  const before = rule.yellowPeriodsUntilRed - 1;
+  const stayed = before > 0 && history.length >= before && history.slice(-before).every((light) => light === 'yellow');
+  if (!stayed) return verdict;
+  return decide([reason('yellow-too-long', 'red', { count: rule.yellowPeriodsUntilRed }), ...verdict.reasons]);
+}
+
+/** A light's name in words (灯号), for reports and tables that lose colour. */
+export const lightWords: Readonly<Record<Light, LocalText>> = {
+  green: { zh: '绿灯', en: 'Green' },
+  yellow: { zh: '黄灯', en: 'Yellow' },
+  red: { zh: '红灯', en: 'Red' },
+  grey: { zh: '无数据', en: 'No data' },
+  ongoing: { zh: '持续推进', en: 'Ongoing' },
+};

@@ -1,0 +1,118 @@
+import type { SectionRole } from '../reading.ts';
+import type { PlanText } from '../text/plan-text.ts';
+import { type Marker, markerAt } from './markers.ts';
+import { statedRole } from './roles.ts';
+
+/** One numbered heading or item with everything below it (层次结构节点); offsets are of the cleaned text. */
+export interface OutlineNode {
+  marker: Marker;
+  /** Start of the number. */
+  start: number;
+  /** Start and end of the title words. */
+  titleStart: number;
+  titleEnd: number;
+  /** End of the paragraph that the number opens. */
+  headEnd: number;
+  /** End of the last paragraph below it. */
+  end: number;
+  /** The title is the first sentence of a running paragraph, or the whole sentence of the item. */
+  titleIsSentence: boolean;
+  /** Something follows the title in the same paragraph or before the first child. */
+  hasBody: boolean;
+  parent: OutlineNode | null;
+  children: OutlineNode[];
+  role: SectionRole;
+}
+
+/** Outline of a paper: the roots, and every node in text order. */
+export interface Outline {
+  roots: OutlineNode[];
+  all: OutlineNode[];
+}
+
+/** Where the outline must start afresh: the annexed plan, further annexes, the colophon. */
+export interface OutlineLimits {
+  /** Paragraph starts at which all open sections end. */
+  breaks: ReadonlySet<number>;
+  /** Before this offset stands the carrying notice. */
+  bodyStart: number;
+}
+
+/** Builds the outline (章节树) from the numbers at paragraph starts. */
+export function sectionTree(doc: PlanText, limits: OutlineLimits): Outline {
+  const roots: OutlineNode[] = [];
+  const all: OutlineNode[] = [];
+  let stack: OutlineNode[] = [];
+  let lastEnd = 0;
+  const close = (rank: number): void => {
+    while (stack.length > 0 && (stack.at(-1)?.marker.rank ?? 0) >= rank) {
+      const node = stack.pop();
+      if (node !== undefined) node.end = lastEnd;
+    }
+  };
+  for (const p of doc.paragraphs) {
+    if (limits.breaks.has(p.start)) close(0);
+    const head = doc.text.slice(p.start, Math.min(p.end, p.start + 400));
+    const marker = markerAt(head);
+    if (marker === null || p.end - p.start <= marker.length) {
+      if (stack.length > 0 && !limits.breaks.has(p.start)) for (const node of stack) node.hasBody = true;
+      if (!limits.breaks.has(p.start)) lastEnd = p.end;
+      continue;
+    }
+    close(marker.rank);
+    const parent = stack.at(-1) ?? null;
+    const { titleEnd, sentence } = titleOf(doc, p.start + marker.length, p.end);
+    const node: OutlineNode = {
+      marker, start: p.start, titleStart: p.start + marker.length, titleEnd, headEnd: p.end, end: p.end,
+      titleIsSentence: sentence, hasBody: titleEnd + 1 < p.end, parent, children: [],
+      role: roleFor(doc.text.slice(p.start + marker.length, titleEnd), parent, p.start < limits.bodyStart),
+    };
+    (parent?.children ?? roots).push(node);
+    all.push(node);
+    stack = [...stack, node];
+    lastEnd = p.end;
+  }
+  close(0);
+  return { roots, all };
+}
+
+function roleFor(title: string, parent: OutlineNode | null, inNotice: boolean): SectionRole {
+  if (inNotice) return 'general';
+  const above = parent?.role ?? null;
+  if (above === 'background' || above === 'phases' || above === 'period') return above;
+  const stated = parent === null || parent.marker.rank <= 3 ? statedRole(title) : null;
+  if (above === 'goals' || above === 'general') return stated === 'goals' || stated === 'general' || stated === 'background' || stated === 'tasks' ? stated : above;
+  if (above === 'safeguards') return 'safeguards';
+  if (above === 'tasks') return 'tasks';
+  return stated ?? 'tasks';
+}
+
+/** Title words of an item: the heading line, or its first sentence when text runs on behind it. */
+function titleOf(doc: PlanText, start: number, end: number): { titleEnd: number; sentence: boolean } {
+  const text = doc.text.slice(start, Math.min(end, start + 400));
+  const stop = text.search(/[。!?]/);
+  let cut = stop < 0 ? text.length : stop;
+  const duty = text.search(/[([](?=[^()[\]]{0,40}(?:牵头|责任|负责|主办|配合))/);
+  if (duty >= 2 && duty < cut) cut = duty;
+  const label = text.search(/(?:牵头|责任|主办|承办|配合)(?:单位|部门|科室|领导|人):|(?:完成|办结)(?:时限|时间|期限):/);
+  if (label >= 2 && label < cut) cut = label;
+  const colon = text.indexOf(':');
+  if (colon >= 3 && colon <= 24 && colon < cut && !/["《(]/.test(text.slice(0, colon)) && text.length - colon > 12) cut = colon;
+  const gap = wideGap(doc, start, start + Math.min(cut, 30));
+  if (gap > 0 && gap - start >= 4 && cut - (gap - start) > 15) cut = gap - start;
+  const rest = text.slice(cut).replace(/^[。:;]/, '');
+  while (cut > 0 && /[;,:]/.test(text[cut - 1] ?? '')) cut--;
+  return { titleEnd: start + Math.max(1, cut), sentence: rest === '' && stop >= 0 };
+}
+
+/** A gap of two or more columns inside a line parts title and text: 健全机制　　各单位要…… */
+function wideGap(doc: PlanText, start: number, end: number): number {
+  for (let i = start + 1; i < end; i++) {
+    const a = doc.to[i - 1] ?? 0;
+    const b = doc.from[i] ?? 0;
+    if (b - a < 1) continue;
+    const between = doc.raw.slice(a, b);
+    if (!between.includes('\n') && (between.includes('\u3000') || between.length >= 2)) return i;
+  }
+  return -1;
+}
