@@ -55,10 +55,4 @@ export const administrationProblems = problemCatalogue('administration', {
     detail: { zh: '停用后将没有人能管理系统。', en: 'Without this account nobody could administer the installation.' },
     cure: { zh: '请先新建另一个管理员账号。', en: 'Create another administrator first.' },
   },
-  'no-such-job': {
-    kind: 'not-found',
-    title: { zh: '没有这个任务', en: 'No such job' },
-    detail: { zh: '找不到这个后台任务，或它不是您发起的。', en: 'There is no such job, or somebody else started it.' },
-    cure: { zh: '请刷新任务列表。', en: 'Reload the list of jobs.' },
-  },
 });

@@ -58,15 +58,9 @@ export function clausesOfGold(paper: GoldPlan, text: string): PaperClauses {
   for (const clause of outline(text)) known.add(clause);
   for (const task of paper.tasks) {
     const part = partOf(task.span[0]);
-    const number = /^\d+$/.test(task.number);
-    const written =
-      runsThrough && number
-        ? `任务${task.number}`
-        : number && task.id.startsWith('t')
-          ? `${part}${task.number}`
-          : task.id.startsWith('t')
-            ? `${part}${task.number}`
-            : task.id.replace('-', '');
+    const throughPaper = runsThrough && /^\d+$/.test(task.number);
+    const inPart = task.id.startsWith('t') ? `${part}${task.number}` : task.id.replace('-', '');
+    const written = throughPaper ? `任务${task.number}` : inPart;
     known.add(written);
     required.add(written);
     for (const [, inner] of text.slice(...task.span).matchAll(/^\s*[（(](\d+)[）)]/gm))

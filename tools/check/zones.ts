@@ -156,6 +156,7 @@ export const systemLists: Readonly<Record<string, readonly string[]>> = {
   'systems/index.ts': ['manifest', 'tracked'],
   'systems/server.ts': ['server', 'manifest'],
   'systems/web.ts': ['web', 'manifest'],
+  'systems/commands.ts': ['commands', 'manifest'],
 };
 
 /** What an app may take from a slice: apps compose and know no policy. */

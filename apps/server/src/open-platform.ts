@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Installation, Platform, ServerBinding } from '@sanyi/api';
 import { openFacts } from '@sanyi/facts';
 import { type Clock, systemClock } from '@sanyi/kernel';
-import { createFileVault, createJobQueue, openRecords, platformMigrations } from '@sanyi/records';
+import { createJobQueue, openFileVault, openRecords, platformMigrations } from '@sanyi/records';
 import type { Config } from './config.ts';
 import { initialise } from './installation.ts';
 
@@ -49,13 +49,13 @@ export async function openPlatform(
           );
     if (facts) closers.push(() => facts.close());
 
-    const files = await createFileVault({ records, directory: join(config.dataDirectory, 'files') });
+    const files = await openFileVault(join(config.dataDirectory, 'files'));
     const ports = new Map<string, unknown>();
     const installation: { current: Installation } = {
       current: { name: { zh: '', en: '' }, demonstration: false, version: options.version, demonstrationLogins: [] },
     };
     const handlers: Record<string, ReturnType<ServerBinding['jobs'][string]>> = {};
-    const jobs = createJobQueue(records, { handlers, clock });
+    const jobs = createJobQueue(records, { handlers });
     const platform: Platform = {
       records,
       facts,

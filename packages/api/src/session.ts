@@ -95,7 +95,7 @@ export function createSessions(records: Records, clock: Clock, limits: SessionLi
           .selectFrom('platform.organisation')
           .select(['path'])
           .where('kind', '=', 'region')
-          .where(({ eb, val }) => eb(val(row.path), 'like', eb.fn('concat', ['path', val('%')])))
+          .where(({ eb, fn, val }) => eb(fn<boolean>('starts_with', [val(row.path), 'path']), '=', true))
           .orderBy((eb) => eb.fn('length', ['path']), 'desc')
           .executeTakeFirst();
         return {

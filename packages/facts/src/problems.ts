@@ -249,8 +249,14 @@ export interface FailureContext {
   readonly rows: number;
 }
 
-/** Turns whatever an engine threw into a refusal of ours (错误转问题); a `Problem` passes unchanged. */
-export function asProblem(error: unknown, context: FailureContext): Problem {
+/** What the network says when there is nobody, or nobody any more, at the other end. */
+const NO_ANSWER = /ECONN|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ETIMEDOUT|EPIPE|socket hang up|Timeout error/;
+
+/**
+ * Turns what an engine or the network threw into a refusal of ours (错误转问题). A `Problem` passes unchanged, and so
+ * does an error that is neither: that is a mistake of ours and must look like one.
+ */
+export function asProblem(error: unknown, context: FailureContext): unknown {
   if (error instanceof Problem) return error;
   const engineCode = engineCodeOf(error);
   const reason = (error instanceof Error ? error.message : String(error)).slice(0, 600);
@@ -276,8 +282,12 @@ export function asProblem(error: unknown, context: FailureContext): Problem {
     case 457:
       return factsProblems.problem('bad-parameter', { name: '?', reason }, extras);
     case undefined:
-      return factsProblems.problem('unreachable', { reason }, extras);
+      return NO_ANSWER.test(`${codeOf(error)} ${reason}`) ? factsProblems.problem('unreachable', { reason }, extras) : error;
     default:
       return factsProblems.problem('bad-statement', { engineCode, reason }, extras);
   }
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
 }

@@ -5,10 +5,8 @@ import type { Facts } from './facts.ts';
 import { openFacts } from './open.ts';
 
 const PREFIX = 'sanyi-test-facts-';
-const SHARED = Symbol.for('sanyi.test-facts');
-
-interface Shared {
-  [SHARED]?: Promise<Facts>;
+declare global {
+  var sanyiTestFacts: Promise<Facts> | undefined;
 }
 
 /**
@@ -22,9 +20,8 @@ interface Shared {
  */
 export async function testFacts(database: string): Promise<Facts> {
   // Kept on the global object: with several copies of this module there must still be one engine.
-  const shared: Shared = globalThis;
-  shared[SHARED] ??= openShared();
-  const facts = await shared[SHARED];
+  globalThis.sanyiTestFacts ??= openShared();
+  const facts = await globalThis.sanyiTestFacts;
   return await facts.inDatabase(database);
 }
 

@@ -3,6 +3,7 @@ import type { RoleId } from './role.ts';
 
 export type Stage =
   | 'plan'
+  | 'report'
   | 'payment'
   | 'supervision'
   | 'supply'

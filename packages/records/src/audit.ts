@@ -54,7 +54,10 @@ export interface AuditVerdict {
   /** The last sound entry; `null` for an empty trail. Kept elsewhere, it also shows a trail cut short. */
   readonly head: AuditHead | null;
   /** The first entry that does not fit, and why; `null` when the chain is whole. */
-  readonly break: { readonly seq: bigint; readonly reason: 'changed' | 'missing' | 'unlinked' | 'cut' } | null;
+  readonly break: {
+    readonly seq: bigint;
+    readonly reason: 'changed' | 'missing' | 'unlinked' | 'cut';
+  } | null;
 }
 
 type TextEntry = Omit<AuditEntryTable, 'detail'> & { detail: string };
@@ -107,7 +110,11 @@ export async function verifyAudit(tx: Tx, known?: AuditHead): Promise<AuditVerdi
   return { entries, head, break: null };
 }
 
-function faultOf(entry: TextEntry, expected: bigint, previous: string): 'changed' | 'missing' | 'unlinked' | null {
+function faultOf(
+  entry: TextEntry,
+  expected: bigint,
+  previous: string,
+): 'changed' | 'missing' | 'unlinked' | null {
   if (entry.seq !== expected) return 'missing';
   if (entry.previous_hash !== previous) return 'unlinked';
   return auditHash(entry) === entry.hash ? null : 'changed';

@@ -46,7 +46,11 @@ async function openExisting(directory: string, place: string): Promise<OpenedEng
   try {
     return await openPglite({ directory: place });
   } catch (error) {
-    throw recordsProblems.problem('embedded-damaged', { directory, reason: reasonOf(error) }, { cause: error });
+    throw recordsProblems.problem(
+      'embedded-damaged',
+      { directory, reason: reasonOf(error) },
+      { cause: error },
+    );
   }
 }
 
@@ -55,6 +59,10 @@ async function usable<T>(directory: string, work: () => Promise<T>): Promise<T> 
     return await work();
   } catch (error) {
     if (error instanceof Error && error.name === 'Problem') throw error;
-    throw recordsProblems.problem('directory-unusable', { directory, reason: reasonOf(error) }, { cause: error });
+    throw recordsProblems.problem(
+      'directory-unusable',
+      { directory, reason: reasonOf(error) },
+      { cause: error },
+    );
   }
 }

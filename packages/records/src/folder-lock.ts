@@ -1,9 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync, readlinkSync, renameSync, statSync, unlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  readFileSync,
+  readlinkSync,
+  renameSync,
+  statSync,
+  unlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { hostname } from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
-import { errorCode, type ProcessStart, processStart } from './process-start.ts';
 import { recordsProblems } from './problems.ts';
+import { errorCode, type ProcessStart, processLife } from './process-start.ts';
 
 interface LockFacts {
   readonly token: string;
@@ -35,10 +43,11 @@ const ATTEMPTS = 40;
  * @throws Problem `records/locked`.
  */
 export async function lockFolder(file: string, directory: string, since: string): Promise<FolderLock> {
+  const own = processLife(process.pid);
   const mine: LockFacts = {
     token: randomUUID(),
     pid: process.pid,
-    start: processStart(process.pid),
+    start: own.alive ? own.start : null,
     host: machineName(),
     since,
   };
@@ -94,10 +103,10 @@ function stillMine(file: string, mine: LockFacts): boolean {
 
 function isAlive(found: LockFacts, file: string): boolean {
   if (found.host !== machineName()) return ageOf(file) < SILENT_MILLISECONDS;
-  const start = processStart(found.pid);
-  if (start === 'gone') return false;
+  const life = processLife(found.pid);
+  if (!life.alive) return false;
   // Same number, other start: the number was reused. Where starts cannot be read, the number must do.
-  return start === null || found.start === null || start === found.start;
+  return life.start === null || found.start === null || life.start === found.start;
 }
 
 /** Replaces a dead lock under a second exclusive mark, after looking once more that it is still the dead one. */
@@ -109,7 +118,8 @@ function takeOver(file: string, dead: LockFacts | 'broken', mine: LockFacts): bo
   }
   try {
     const found = readLock(file);
-    const same = dead === 'broken' ? found === 'broken' : typeof found === 'object' && found.token === dead.token;
+    const same =
+      dead === 'broken' ? found === 'broken' : typeof found === 'object' && found.token === dead.token;
     if (!same) return false;
     const fresh = `${file}.${mine.token}`;
     writeFileSync(fresh, JSON.stringify(mine), { mode: 0o600 });

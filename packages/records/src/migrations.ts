@@ -1,5 +1,5 @@
-import sql0001 from './migrations/0001_platform.sql?raw';
 import type { RecordsMigration } from './migrate.ts';
+import sql0001 from './migrations/0001_platform.sql?raw';
 
 /** The platform's own tables; `migrate` always runs them before those of the systems. */
 export const platformMigrations: readonly RecordsMigration[] = [

@@ -48,7 +48,11 @@ export async function openPglite(
       promise: where === 'memory' ? enginePromises.memory : enginePromises.embedded,
     },
     pool,
-    poolStatus: () => ({ total: 1, idle: mutex.length === 0 ? 1 : 0, waiting: Math.max(0, mutex.length - 1) }),
+    poolStatus: () => ({
+      total: 1,
+      idle: mutex.length === 0 ? 1 : 0,
+      waiting: Math.max(0, mutex.length - 1),
+    }),
     close,
     async dump() {
       const release = await mutex.enter();

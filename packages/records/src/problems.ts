@@ -192,6 +192,9 @@ export const recordsProblems = problemCatalogue('records', {
       zh: '文件 {id} 的内容缺失，或与保存时的校验值不符。',
       en: 'The content of file {id} is missing or no longer matches its checksum.',
     },
-    cure: { zh: '请系统管理员从备份恢复文件库。', en: 'Ask the administrator to restore the file vault from a backup.' },
+    cure: {
+      zh: '请系统管理员从备份恢复文件库。',
+      en: 'Ask the administrator to restore the file vault from a backup.',
+    },
   },
 });

@@ -35,8 +35,12 @@ export interface Records {
   readonly clock: Clock;
   /** Runs work that sees and changes only what lies in the viewer's organisation scope. */
   asViewer<T>(viewer: Viewer, work: (tx: Tx) => Promise<T>): Promise<T>;
-  /** Runs work beyond any scope: login, jobs, migrations, seeding. The reason goes to the log. */
-  asSystem<T>(reason: string, work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Runs work beyond any scope: login, jobs, migrations, seeding. The reason goes to the log, unless `quiet` polling. */
+  asSystem<T>(
+    reason: string,
+    work: (tx: Tx) => Promise<T>,
+    options?: { readonly quiet?: boolean },
+  ): Promise<T>;
   migrate(list: readonly RecordsMigration[]): Promise<AppliedMigration[]>;
   /** Never throws; `ok: false` carries the reason. */
   health(): Promise<RecordsHealth>;
@@ -73,7 +77,9 @@ export function createRecords(
   ): Promise<T> {
     if (closing) throw new Error('records: already closed');
     if (running.getStore()?.open)
-      throw new Error('records: a transaction is open here already; hand its tx on instead of opening another');
+      throw new Error(
+        'records: a transaction is open here already; hand its tx on instead of opening another',
+      );
     const state: Running = { open: true };
     const started = performance.now();
     const names = Object.entries(settings);
@@ -121,20 +127,22 @@ export function createRecords(
         );
       } catch (error) {
         if (sqlState(error) === '42501' && reasonOf(error).includes('row-level security'))
-          throw recordsProblems.problem(
-            'out-of-scope',
-            { scopePath: viewer.scopePath },
-            { cause: error },
-          );
+          throw recordsProblems.problem('out-of-scope', { scopePath: viewer.scopePath }, { cause: error });
         throw error;
       }
     },
 
-    async asSystem(reason, work) {
+    async asSystem(reason, work, options = {}) {
       if (reason.trim() === '') throw new Error('records: asSystem needs a reason');
-      extras.logger?.info({ system: 'records', reason }, 'beyond scope');
+      if (!options.quiet) extras.logger?.info({ system: 'records', reason }, 'beyond scope');
       return run(
-        { 'sanyi.system': 'on', 'sanyi.scope_path': '', 'sanyi.role': '', 'sanyi.account_id': '', 'sanyi.now': clock.now() },
+        {
+          'sanyi.system': 'on',
+          'sanyi.scope_path': '',
+          'sanyi.role': '',
+          'sanyi.account_id': '',
+          'sanyi.now': clock.now(),
+        },
         { reason },
         work,
       );

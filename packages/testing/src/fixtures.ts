@@ -51,7 +51,8 @@ export function organisationTree(): OrganisationRow[] {
  * The account id follows from the username, so that equal names are the same person.
  */
 export function viewerFixture(given: Partial<Viewer> = {}): Viewer {
-  const username = given.username ?? `${given.role ?? 'reform-office'}-${given.organisationId ?? 'east-reform'}`;
+  const username =
+    given.username ?? `${given.role ?? 'reform-office'}-${given.organisationId ?? 'east-reform'}`;
   return {
     accountId: accountIdOf(username),
     username,

@@ -32,7 +32,9 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   if (wants('postgres') && binaries === null) {
     if (asked.includes('postgres'))
       throw new Error('ENGINES names postgres, but initdb and postgres were not found in PATH');
-    announce('PostgreSQL was not found: the store tests run on PGlite ONLY, the production engine is NOT tested.');
+    announce(
+      'PostgreSQL was not found: the store tests run on PGlite ONLY, the production engine is NOT tested.',
+    );
   }
   const [server, template] = await Promise.all([
     binaries === null ? null : startPostgres(binaries),

@@ -1,3 +1,4 @@
 export * from './fixtures.ts';
-export * from './records-matrix.ts';
 export type { TestStores } from './global-setup.ts';
+export * from './records-matrix.ts';
+export * from './child.ts';

@@ -28,7 +28,9 @@ export function findPostgres(): string | null {
     ...versions('/usr/local/opt', 'bin').filter((place) => place.includes('postgresql')),
     ...versions('/opt/homebrew/opt', 'bin').filter((place) => place.includes('postgresql')),
   ].filter((place) => place !== '');
-  return places.find((place) => existsSync(join(place, 'initdb')) && existsSync(join(place, 'postgres'))) ?? null;
+  return (
+    places.find((place) => existsSync(join(place, 'initdb')) && existsSync(join(place, 'postgres'))) ?? null
+  );
 }
 
 /**

@@ -2,7 +2,14 @@ import { createHash, randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Clock } from '@sanyi/kernel';
-import { createTemplate, migrationChecksum, openRecords, type Records, type RecordsLogger, type RecordsMigration } from '@sanyi/records';
+import {
+  createTemplate,
+  migrationChecksum,
+  openRecords,
+  type Records,
+  type RecordsLogger,
+  type RecordsMigration,
+} from '@sanyi/records';
 import pg from 'pg';
 import { afterAll, afterEach, beforeEach, describe, inject } from 'vitest';
 import type { TestStores } from './global-setup.ts';
@@ -31,7 +38,11 @@ export type RecordsSuite = (open: () => Promise<Records>, engine: TestEngine) =>
  */
 export function describeRecords(name: string, suite: RecordsSuite): void;
 export function describeRecords(name: string, options: MatrixOptions, suite: RecordsSuite): void;
-export function describeRecords(name: string, first: MatrixOptions | RecordsSuite, second?: RecordsSuite): void {
+export function describeRecords(
+  name: string,
+  first: MatrixOptions | RecordsSuite,
+  second?: RecordsSuite,
+): void {
   const options = typeof first === 'function' ? {} : first;
   const suite = typeof first === 'function' ? first : second;
   if (!suite) throw new Error('describeRecords needs a suite');
@@ -66,7 +77,10 @@ export async function openTestRecords(
   migrations: readonly RecordsMigration[] = [],
   options: Omit<MatrixOptions, 'migrations'> = {},
 ): Promise<Records> {
-  const extras = { ...(options.clock ? { clock: options.clock } : {}), ...(options.logger ? { logger: options.logger } : {}) };
+  const extras = {
+    ...(options.clock ? { clock: options.clock } : {}),
+    ...(options.logger ? { logger: options.logger } : {}),
+  };
   const records =
     engine === 'pglite'
       ? await openRecords({ kind: 'memory' }, { ...extras, template: await pgliteTemplate(migrations) })
@@ -140,6 +154,8 @@ async function loadTemplate(migrations: readonly RecordsMigration[], key: string
 }
 
 function listKey(migrations: readonly RecordsMigration[]): string {
-  const text = migrations.map(({ system, id, sql }) => `${system}/${id}/${migrationChecksum(sql)}`).join('\n');
+  const text = migrations
+    .map(({ system, id, sql }) => `${system}/${id}/${migrationChecksum(sql)}`)
+    .join('\n');
   return createHash('sha256').update(text).digest('hex').slice(0, 16);
 }

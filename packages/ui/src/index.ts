@@ -34,6 +34,7 @@ export * from './search/search-palette.tsx';
 export * from './shell/address.ts';
 export * from './shell/crumb.tsx';
 export * from './shell/go-link.tsx';
+export * from './shell/nav-icon.tsx';
 export * from './shell/session.tsx';
 export * from './table/columns.ts';
 export * from './table/data-table.tsx';

@@ -35,7 +35,7 @@ export const accountRoutes = {
         const path = await insertOrganisation(tx, body);
         if (!path) throw administrationProblems.problem('no-such-organisation', { id: body.parentId });
         await recordAudit(tx, {
-          actor: { accountId: viewer.accountId, name: viewer.displayName },
+          actor: viewer,
           action: 'administration.create-organisation',
           subjectKind: 'organisation',
           subjectId: body.id,
@@ -89,7 +89,7 @@ export const accountRoutes = {
           must_change_password: true,
         });
         await recordAudit(tx, {
-          actor: { accountId: viewer.accountId, name: viewer.displayName },
+          actor: viewer,
           action: 'administration.create-account',
           subjectKind: 'account',
           subjectId: id,
@@ -135,7 +135,7 @@ export const accountRoutes = {
           .where('id', '=', params.accountId)
           .execute();
         await recordAudit(tx, {
-          actor: { accountId: viewer.accountId, name: viewer.displayName },
+          actor: viewer,
           action: 'administration.update-account',
           subjectKind: 'account',
           subjectId: params.accountId,

@@ -1,6 +1,5 @@
 import { route } from '@sanyi/api';
 import { verifyAudit } from '@sanyi/records';
-import { administrationProblems } from '../problems.ts';
 import * as schemas from './schemas.ts';
 
 const started = Date.now();
@@ -14,9 +13,7 @@ export const operationRoutes = {
   'cancel-job': route({
     params: schemas.jobParams,
     response: 'nothing',
-    handle: async ({ platform, viewer, params }) => {
-      if (!(await platform.jobs.cancel(viewer, params.jobId))) throw administrationProblems.problem('no-such-job');
-    },
+    handle: ({ platform, viewer, params }) => platform.jobs.cancel(viewer, params.jobId),
   }),
 
   audit: route({
@@ -49,8 +46,8 @@ export const operationRoutes = {
   'verify-audit': route({
     response: schemas.auditVerdict,
     handle: async ({ platform }) => {
-      const verdict = await platform.records.asSystem('verify the audit chain', verifyAudit);
-      return { entries: verdict.entries, intact: verdict.firstBreak === null, firstBreak: verdict.firstBreak };
+      const verdict = await platform.records.asSystem('verify the audit chain', (tx) => verifyAudit(tx));
+      return { entries: Number(verdict.entries), intact: verdict.break === null, firstBreak: verdict.break ? Number(verdict.break.seq) : null };
     },
   }),
 
@@ -63,7 +60,11 @@ export const operationRoutes = {
       facts: platform.facts ? platform.facts.engine : null,
       uptimeSeconds: Math.round((Date.now() - started) / 1000),
       memoryMegabytes: Math.round(process.memoryUsage().rss / 1_048_576),
-      migrations: await platform.records.appliedMigrations(),
+      migrations: (
+        await platform.records.asSystem('list migrations', (tx) =>
+          tx.selectFrom('platform.migration').selectAll().orderBy('applied_at').execute(),
+        )
+      ).map((row) => ({ system: row.system, id: row.id, appliedAt: row.applied_at })),
       systems: platform.manifests.map((manifest) => ({ id: manifest.id, title: manifest.title, state: manifest.state })),
     }),
   }),

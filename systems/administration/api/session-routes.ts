@@ -68,7 +68,7 @@ export const sessionRoutes = {
       await records.asSystem('sign in', async (tx) => {
         await noteLogin(tx, account.id);
         await recordAudit(tx, {
-          actor: { accountId: account.id, name: account.username },
+          actor: { accountId: account.id, displayName: account.username },
           action: 'administration.sign-in',
           subjectKind: 'account',
           subjectId: account.id,
@@ -108,7 +108,7 @@ export const sessionRoutes = {
           .execute();
         await tx.deleteFrom('platform.session').where('account_id', '=', viewer.accountId).execute();
         await recordAudit(tx, {
-          actor: { accountId: viewer.accountId, name: viewer.displayName },
+          actor: viewer,
           action: 'administration.change-password',
           subjectKind: 'account',
           subjectId: viewer.accountId,

@@ -5,45 +5,7 @@
  * a denominator is a ratio and is never stored as one number. Together with the targets of the paper they give, by the
  * published default rule, lights of all four colours; no light is written down here.
  */
-import type { LocalText, Period } from './story-types.ts';
-
-/** What one indicator counts (指标口径). */
-export interface StoryIndicator {
-  readonly id: string;
-  readonly name: LocalText;
-  readonly numerator: LocalText;
-  /** `null` for a count. */
-  readonly denominator: LocalText | null;
-  /** Unit as printed beside the value; `factor` turns the quotient into it (100 for %). */
-  readonly unit: string;
-  readonly factor: number;
-  readonly decimals: number;
-  readonly direction: 'up' | 'down';
-  /** `level`: state at the end of the period; `year-to-date`: counted from 1 January; `period`: within the quarter. */
-  readonly kind: 'level' | 'year-to-date';
-  /** Department that enters the figure (填报部门). */
-  readonly owner: string;
-}
-
-/** Ties a target of the paper to an indicator (目标与指标关联). */
-export interface StoryLink {
-  /** Number of the task in the paper of 2026. */
-  readonly task: string;
-  /** Words of the target as printed; occurs exactly once among the targets of the task. */
-  readonly target: string;
-  readonly indicator: string;
-}
-
-/** One value entered by hand (手工填报值). */
-export interface StoryValue {
-  readonly indicator: string;
-  readonly period: Period;
-  readonly organisation: string;
-  readonly numerator: string;
-  readonly denominator: string | null;
-  readonly enteredBy: string;
-  readonly enteredOn: string;
-}
+import type { LocalText, Period, StoryIndicator, StoryLink, StoryValue } from './story-types.ts';
 
 const ratio = (
   id: string,
@@ -192,22 +154,22 @@ export const STORY_INDICATORS: readonly StoryIndicator[] = [
 ];
 
 export const STORY_LINKS: readonly StoryLink[] = [
-  { task: '8', target: '公立医院门急诊次均费用增幅', indicator: 'outpatient-cost-growth' },
-  { task: '8', target: '公立医院住院次均费用增幅', indicator: 'inpatient-cost-growth' },
-  { task: '9', target: '实施临床路径管理的出院患者占比', indicator: 'pathway-share' },
-  { task: '10', target: '面向基层招聘卫生专业技术人员', indicator: 'primary-care-recruits' },
-  { task: '11', target: '支出占住院医保基金支出比例', indicator: 'dip-fund-share' },
-  { task: '14', target: '参保人数', indicator: 'care-insurance-members' },
-  { task: '15', target: '跨省住院费用直接结算率', indicator: 'cross-province-settlement-rate' },
-  { task: '19', target: '药品追溯码采集率', indicator: 'trace-code-rate' },
-  { task: '20', target: '常住居民签约率', indicator: 'resident-signing-rate' },
-  { task: '20', target: '重点人群签约率', indicator: 'priority-signing-rate' },
-  { task: '24', target: '新建家庭病床', indicator: 'family-beds' },
-  { task: '28', target: '新增急救站点', indicator: 'ambulance-stations' },
-  { task: '28', target: '急救平均反应时间', indicator: 'ambulance-response-time' },
-  { task: '30', target: '互认项目数', indicator: 'recognised-items' },
-  { task: '31', target: '互联网医院复诊量', indicator: 'internet-revisit-share' },
-  { task: '32', target: '电子票据应用率', indicator: 'e-receipt-rate' },
+  { task: '8', target: '次均费用增幅', value: 4, indicator: 'outpatient-cost-growth' },
+  { task: '8', target: '次均费用增幅', value: 3, indicator: 'inpatient-cost-growth' },
+  { task: '9', target: '实施临床路径管理的出院患者占比', value: 55, indicator: 'pathway-share' },
+  { task: '10', target: '面向基层招聘卫生专业技术人员', value: 60, indicator: 'primary-care-recruits' },
+  { task: '11', target: '支出占住院医保基金支出比例', value: 85, indicator: 'dip-fund-share' },
+  { task: '14', target: '参保人数', value: 48, indicator: 'care-insurance-members' },
+  { task: '15', target: '跨省住院费用直接结算率', value: 92, indicator: 'cross-province-settlement-rate' },
+  { task: '19', target: '药品追溯码采集率', value: 95, indicator: 'trace-code-rate' },
+  { task: '20', target: '常住居民签约率', value: 45, indicator: 'resident-signing-rate' },
+  { task: '20', target: '重点人群签约率', value: 75, indicator: 'priority-signing-rate' },
+  { task: '24', target: '新建家庭病床', value: 600, indicator: 'family-beds' },
+  { task: '28', target: '新增急救站点', value: 3, indicator: 'ambulance-stations' },
+  { task: '28', target: '急救平均反应时间', value: 11, indicator: 'ambulance-response-time' },
+  { task: '30', target: '互认项目达到', value: 180, indicator: 'recognised-items' },
+  { task: '31', target: '互联网医院复诊量', value: 8, indicator: 'internet-revisit-share' },
+  { task: '32', target: '电子票据应用率', value: 98, indicator: 'e-receipt-rate' },
 ];
 
 /** Days on which the quarters were entered (填报日期); one department is four days late in October. */

@@ -5,6 +5,12 @@ import { layOut, type PagePiece } from './layout.ts';
 import { type PdfPage, toPage } from './pages.ts';
 import { readPages } from './read-pages.ts';
 
+/**
+ * Signs no Chinese paper prints: private and control codes, scripts of elsewhere, rare ideographs of extension A. A font
+ * that gives glyph numbers for characters lands there.
+ */
+const IMPLAUSIBLE = /[\u0000-\u0008\u000E-\u001F\u0080-\u009F\u0100-\u02AF\u0460-\u1FFF\u2800-\u2BFF\u3400-\u4DBF\uA000-\uF8FF\uFFFD]/gu;
+
 /** Fewer printed signs than this make a page without text. */
 const SIGNS_OF_A_PAGE = 10;
 
@@ -63,7 +69,7 @@ function countSigns(page: PdfPage): { signs: number; unmapped: number } {
   let unmapped = 0;
   for (const { text } of page.items) {
     signs += text.replace(/\s/gu, '').length;
-    unmapped += text.match(/[\u0000-\u0008\u000E-\u001F\uE000-\uF8FF\uFFFD]/gu)?.length ?? 0;
+    unmapped += text.match(IMPLAUSIBLE)?.length ?? 0;
   }
   return { signs, unmapped };
 }

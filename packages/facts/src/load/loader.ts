@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { stat } from 'node:fs/promises';
+import { Problem } from '@sanyi/kernel';
 import type { Engine } from '../engine.ts';
 import { DEFAULT_LIMITS, limitSettings, type Settings, settingsClause } from '../limits.ts';
 import { localName } from '../macros.ts';
@@ -307,7 +308,7 @@ export class Loader {
     await this.#run(dropEntrance(place));
     const exchanged =
       line.mode === 'replace-all' && (await this.#uuidOf(localName(line.table, place))) === line.staging_uuid;
-    if (!exchanged) await this.#run(takeEffect(place, line.mode, line.partitions));
+    if (!exchanged) await this.#run(takeEffect(place, line.mode, line.partitions, line.accepted === 0n));
     const done: LedgerLine = { ...line, seq: line.seq + 1n, step: 'done' };
     await this.#ledger.write(done);
     await this.#run(dropStaging(place));
@@ -404,7 +405,7 @@ function digestOf(load: Load, columns: readonly TargetColumn[], file: SpoolFile 
 /** Whatever the engine says about the content is about the user's file; our path is none of the user's business. */
 function fileProblem(error: unknown, file: SpoolFile): unknown {
   const problem = asProblem(error, { marker: '', ...LOAD_LIMITS });
-  if (problem.code !== 'facts/bad-statement') return error;
+  if (!(problem instanceof Problem) || problem.code !== 'facts/bad-statement') return error;
   const text = error instanceof Error ? error.message : String(error);
   const reason = text.replaceAll(file.path, 'file').replace(/\(version .*$/s, '').slice(0, 400);
   return factsProblems.problem('file-unreadable', { reason }, { cause: error });

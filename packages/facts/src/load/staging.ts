@@ -95,11 +95,18 @@ export function dropStaging(place: StagingPlace): string[] {
  * moved partition is no longer there to move, a replaced one is replaced by the same rows. Only the exchange of
  * whole tables must not be repeated; the loader asks first whether it has happened.
  */
-export function takeEffect(place: StagingPlace, mode: Load['mode'], partitions: readonly string[]): string[] {
+export function takeEffect(
+  place: StagingPlace,
+  mode: Load['mode'],
+  partitions: readonly string[],
+  empty: boolean,
+): string[] {
   const target = local(place, place.table);
   const staging = local(place, place.staging);
   const where = onCluster(place);
   if (mode === 'replace-all') return [`EXCHANGE TABLES ${target} AND ${staging}${where}`];
+  // The engine refuses to replace a partition by nothing; here nothing is what was asked for.
+  if (empty) return partitions.map((id) => `ALTER TABLE ${target}${where} DROP PARTITION ID ${literal(id)}`);
   return partitions.map((id) =>
     mode === 'append'
       ? `ALTER TABLE ${staging}${where} MOVE PARTITION ID ${literal(id)} TO TABLE ${target}`

@@ -307,8 +307,8 @@ create policy own_update on platform.job for update using (account_id = platform
   or (platform.viewer_role() = 'administrator' and platform.in_scope(scope_path)));
 grant select on platform.job to sanyi_viewer;
 grant insert (id, kind, title, payload, viewer, account_id, scope_path, max_attempts, run_after) on platform.job to sanyi_viewer;
--- Enough to ask for a cancel; everything else is the worker's.
-grant update (state, finished_at) on platform.job to sanyi_viewer;
+-- Enough to ask for a cancel, and to keep a checkpoint in the transaction of the work; the rest is the worker's.
+grant update (state, finished_at, checkpoint) on platform.job to sanyi_viewer;
 
 -- Files -------------------------------------------------------------------------------------------------------------
 

@@ -56,7 +56,7 @@ function localText(value: unknown): LocalText | null {
 /** One part of the problem in both languages: `messages.title.{zh,en}`, else `messages['zh-CN'].title`, else the plain member. */
 function partOf(body: Record<string, unknown>, part: 'title' | 'detail' | 'cure'): LocalText | null {
   const messages = isRecord(body['messages']) ? body['messages'] : {};
-  const direct = localText(messages[part]);
+  const direct = localText(messages[part]) ?? localText(body[part]);
   if (direct) return direct;
   const [zhTable, enTable] = [messages['zh-CN'] ?? messages['zh'], messages['en']];
   const byLocale = localText({

@@ -1,37 +1,58 @@
 import type { LocalText, RouteDeclaration } from '@sanyi/kernel';
 import { Button, Popover, Progress } from 'antd';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
+import { clientProblemOf } from '../api/client-problem.ts';
 import { useRoute, useRouteMutation } from '../api/hooks.ts';
 import { formatDecimal } from '../locale/formats.ts';
 import { useLocale, useText } from '../locale/locale.tsx';
 import { useFormat } from '../locale/use-format.ts';
-import { GoLink } from '../shell/go-link.tsx';
 import { words } from '../text/zh-en.ts';
 import { ProblemNote } from './problem-note.tsx';
 import './feedback.css';
 
-/** One job as the tray shows it (后台任务). */
+/** One job as the server reports it (后台任务). */
 export interface JobView {
   readonly id: string;
   readonly title: LocalText;
-  readonly state: 'waiting' | 'running' | 'done' | 'failed' | 'cancelled';
-  readonly done: number;
+  readonly state: 'waiting' | 'running' | 'cancelling' | 'cancelled' | 'done' | 'failed';
+  readonly done: number | null;
   /** Null while the size of the work is unknown. */
   readonly total: number | null;
-  readonly rowsPerSecond: number | null;
-  readonly remainingSeconds: number | null;
-  /** What happened and what to do, when it failed. */
-  readonly message?: LocalText | null;
-  /** Where its result is. */
-  readonly href?: string | null;
+  /** What is counted: 行, 条, 页. */
+  readonly unit: LocalText | null;
+  /** What it is doing, or what came out. */
+  readonly message: LocalText | null;
+  /** The refusal with which it ended, as the server wrote it. */
+  readonly problem?: unknown;
 }
 
 export interface JobList {
   readonly jobs: readonly JobView[];
 }
 
-const isActive = (job: JobView) => job.state === 'waiting' || job.state === 'running';
+const isActive = (job: JobView) => ['waiting', 'running', 'cancelling'].includes(job.state);
+
+interface Pace {
+  readonly perSecond: number | null;
+  readonly remaining: number | null;
+}
+
+/** Pace of each job from what was seen since the tray first saw it run; clocks of two machines are never compared. */
+function usePaces(jobs: readonly JobView[], seenAt: number): ReadonlyMap<string, Pace> {
+  const first = useRef(new Map<string, { at: number; done: number }>());
+  const paces = new Map<string, Pace>();
+  for (const job of jobs) {
+    if (job.state !== 'running' || job.done === null) continue;
+    const start = first.current.get(job.id) ?? { at: seenAt, done: job.done };
+    first.current.set(job.id, start);
+    const seconds = (seenAt - start.at) / 1000;
+    const perSecond = seconds > 0 && job.done > start.done ? (job.done - start.done) / seconds : null;
+    const remaining = perSecond !== null && job.total !== null ? (job.total - job.done) / perSecond : null;
+    paces.set(job.id, { perSecond, remaining });
+  }
+  return paces;
+}
 
 /**
  * The tray of long work (任务托盘): percent, rows per second, remaining, cancel. The server keeps the jobs, so the tray
@@ -42,15 +63,18 @@ export function JobTray({ list, cancel }: { list: RouteDeclaration; cancel: Rout
   const text = useText(words);
   const client = useQueryClient();
   const running = useRef(0);
-  const { data, error } = useRoute<JobList>(list, { every: running.current > 0 ? 1000 : 15_000, fresh: 0 });
+  const [busy, setBusy] = useState(false);
+  const { data, error, dataUpdatedAt } = useRoute<JobList>(list, { every: busy ? 1000 : 15_000, fresh: 0 });
   const stop = useRouteMutation(cancel, { invalidates: [list] });
   const jobs = data?.jobs ?? [];
   const active = jobs.filter(isActive).length;
+  const paces = usePaces(jobs, dataUpdatedAt);
 
   useEffect(() => {
     if (active < running.current)
       void client.invalidateQueries({ predicate: (query) => query.queryKey[0] !== list.path });
     running.current = active;
+    setBusy(active > 0);
   }, [active, client, list.path]);
 
   return (
@@ -63,7 +87,7 @@ export function JobTray({ list, cancel }: { list: RouteDeclaration; cancel: Rout
           <ProblemNote problem={error ?? stop.error} />
           {jobs.length === 0 && <p>{text.noJobs}</p>}
           {jobs.map((job) => (
-            <JobLine key={job.id} job={job} onCancel={() => stop.mutate({ params: { jobId: job.id } })} />
+            <JobLine key={job.id} job={job} pace={paces.get(job.id)} onCancel={() => stop.mutate({ params: { jobId: job.id } })} />
           ))}
         </section>
       }
@@ -78,41 +102,47 @@ export function JobTray({ list, cancel }: { list: RouteDeclaration; cancel: Rout
   );
 }
 
-function JobLine({ job, onCancel }: { job: JobView; onCancel: () => void }) {
+function JobLine({ job, pace, onCancel }: { job: JobView; pace: Pace | undefined; onCancel: () => void }) {
   const { say } = useLocale();
   const text = useText(words);
   const format = useFormat();
   const states = {
     waiting: text.jobWaiting,
     running: text.jobRunning,
+    cancelling: text.jobCancelling,
     done: text.jobDone,
     failed: text.jobFailed,
     cancelled: text.jobCancelled,
   };
-  const percent = job.state === 'done' ? 100 : job.total ? Math.floor((job.done / job.total) * 100) : 0;
+  const share = job.total ? (job.done ?? 0) / job.total : null;
+  const running = job.state === 'running';
   const facts = [
     states[job.state],
-    job.state === 'running' && job.total ? `${percent}%` : null,
-    job.state === 'running' && job.rowsPerSecond !== null
-      ? text.perSecond(formatDecimal(String(Math.round(job.rowsPerSecond))))
+    running && share !== null ? `${Math.floor(share * 100)}%` : null,
+    running && job.done !== null && share === null
+      ? `${formatDecimal(String(job.done))}${job.unit ? ` ${say(job.unit)}` : ''}`
       : null,
-    job.state === 'running' && job.remainingSeconds !== null
-      ? text.remaining(format.seconds(job.remainingSeconds))
+    pace?.perSecond
+      ? text.perSecond(formatDecimal(String(Math.round(pace.perSecond))), job.unit ? say(job.unit) : text.rows)
       : null,
+    pace?.remaining ? text.remaining(format.seconds(pace.remaining)) : null,
   ];
   return (
     <article className={`sanyi-job sanyi-job-${job.state}`}>
       <div>
-        <strong>{job.href ? <GoLink href={job.href}>{say(job.title)}</GoLink> : say(job.title)}</strong>
-        {isActive(job) && (
+        <strong>{say(job.title)}</strong>
+        {(job.state === 'waiting' || running) && (
           <Button size="small" onClick={onCancel}>
             {text.cancel}
           </Button>
         )}
       </div>
-      {isActive(job) && <Progress percent={percent} showInfo={false} size="small" aria-label={say(job.title)} />}
+      {isActive(job) && (
+        <Progress percent={Math.floor((share ?? 0) * 100)} showInfo={false} size="small" aria-label={say(job.title)} />
+      )}
       <small>{facts.filter((fact) => fact !== null).join(' · ')}</small>
       {job.message && <p>{say(job.message)}</p>}
+      {job.state === 'failed' && Boolean(job.problem) && <ProblemNote problem={clientProblemOf(0, job.problem)} />}
     </article>
   );
 }

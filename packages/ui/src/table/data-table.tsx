@@ -47,6 +47,8 @@ export interface DataTableProps<Row> {
 type Shown<Row> = { readonly row: Row; readonly key: string } | { readonly group: string; readonly key: string };
 
 const PAGE = 100;
+/** Height of the shell's bar, below which a sticky head stays. */
+const TOP_BAR = 48;
 
 /**
  * A table of rows (表格): sticky head, remembered columns, totals, keyboard. ↑ ↓ move between rows and Enter opens one.
@@ -56,7 +58,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const { id, label, rows, columns, rowKey, onOpen, openKey, loading = false, selection, paging, groupOf } = props;
   const text = useText(words);
   const narrow = useNarrow();
-  const { density } = useAppearance();
+  const { density, wall } = useAppearance();
   const [remembered, remember] = useRemembered(`sanyi.columns.${id}`, '', anyText);
   const shown = useMemo(() => columnsShown(columns, remembered), [columns, remembered]);
   const count = paging?.total ?? rows.length;
@@ -111,7 +113,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           dataSource={items}
           rowKey={(item) => item.key}
           loading={loading}
-          sticky={{ offsetHeader: 0 }}
+          sticky={{ offsetHeader: wall ? 0 : TOP_BAR }}
           scroll={{ x: 'max-content' }}
           pagination={pagination}
           showSorterTooltip={false}

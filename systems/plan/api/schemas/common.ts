@@ -1,5 +1,15 @@
 import { isDay } from '@sanyi/quantity';
 import { z } from 'zod';
+import { lights } from '../../engine/ledger/words.ts';
+
+export {
+  lights,
+  planStatuses,
+  responsibilityRoles,
+  reviewStates,
+  taskKinds,
+  workStates,
+} from '../../engine/ledger/words.ts';
 
 /** Pieces that several schemas of the contract share (接口公共部分). Lists are read-only; what is absent is `null`. */
 export const id = z.uuid();
@@ -27,20 +37,6 @@ export function commaList<const Values extends readonly [string, ...string[]]>(v
 
 export const flag = z.stringbool({ truthy: ['true', '1'], falsy: ['false', '0'] });
 
-export const planStatuses = ['review', 'published', 'archived'] as const;
-export const reviewStates = ['proposed', 'confirmed', 'corrected', 'rejected'] as const;
-export const workStates = [
-  'to-confirm',
-  'to-adjust',
-  'running',
-  'submitted',
-  'done',
-  'delayed',
-  'cancelled',
-] as const;
-export const lights = ['green', 'yellow', 'red', 'grey', 'ongoing'] as const;
-export const taskKinds = ['task', 'measure'] as const;
-export const responsibilityRoles = ['lead', 'coop'] as const;
 export const responsibilityModes = [
   'lead',
   'lead_coop',

@@ -72,7 +72,9 @@ export function departmentsOf(printed: readonly string[]): GoldDepartment[] {
     const name = bracket?.[1] ?? raw;
     const level = name.slice(0, 1);
     const body = name.slice(1);
-    const norm = given ?? (/[省市区县]/.test(level) ? BODY[body] ?? (AS_PRINTED.has(body) ? body : undefined) : undefined);
+    const norm =
+      given ??
+      (/[省市区县]/.test(level) ? (BODY[body] ?? (AS_PRINTED.has(body) ? body : undefined)) : undefined);
     if (norm === undefined) throw new Error(`no full name for ${raw}`);
     return {
       raw,

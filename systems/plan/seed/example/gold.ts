@@ -5,7 +5,7 @@
  */
 import { createHash } from 'node:crypto';
 import { departmentsOf } from './gold-departments.ts';
-import type { LabelCitation, LabelDeadline, LabelDocument, LabelItem, LabelTarget } from './labels.ts';
+import type { LabelCitation, LabelDeadline, LabelDocument, LabelItem, LabelTarget } from './label-types.ts';
 
 type Span = [number, number];
 
@@ -73,9 +73,9 @@ class Paper {
 
 /** The printed forms of a numbered heading (编号标题的印法). */
 const headings = (number: string, title: string): string[] =>
-  ['、', '.', '．', ''].flatMap((mark) => [`${number}${mark}${title}`]).concat(
-    /^[（(]/.test(number) ? [] : [`（${number}）${title}`, `(${number})${title}`],
-  );
+  ['、', '.', '．', '']
+    .flatMap((mark) => [`${number}${mark}${title}`])
+    .concat(/^[（(]/.test(number) ? [] : [`（${number}）${title}`, `(${number})${title}`]);
 
 function deadlineGold(paper: Paper, label: LabelDeadline, within: Span): Record<string, unknown> {
   const span = paper.only(label.extra.in ?? label.quote, within);
@@ -136,7 +136,8 @@ function itemGold(paper: Paper, item: LabelItem, seq: number, head: Span, span: 
     }
   }
   const mode = item.mode ?? (coop.length > 0 ? 'lead_coop' : lead.length > 0 ? 'lead' : 'none');
-  if (mode === 'lead' && lead.length > 1) throw new Error(`item ${item.id}: say which mode (joint, separate …)`);
+  if (mode === 'lead' && lead.length > 1)
+    throw new Error(`item ${item.id}: say which mode (joint, separate …)`);
   return {
     seq,
     id: item.id,

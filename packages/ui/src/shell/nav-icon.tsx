@@ -1,0 +1,80 @@
+import { AimOutlined, AlertOutlined, ApartmentOutlined, AppstoreOutlined, AuditOutlined, BankOutlined, BarChartOutlined, BarsOutlined, BellOutlined, BookOutlined, CalculatorOutlined, CalendarOutlined, CheckSquareOutlined, ClockCircleOutlined, CompassOutlined, ContainerOutlined, ControlOutlined, DashboardOutlined, DatabaseOutlined, DiffOutlined, EditOutlined, ExportOutlined, EyeOutlined, FieldTimeOutlined, FileDoneOutlined, FileSearchOutlined, FileTextOutlined, FlagOutlined, FolderOutlined, FormOutlined, HeartOutlined, HistoryOutlined, HomeOutlined, ImportOutlined, InboxOutlined, KeyOutlined, LineChartOutlined, LockOutlined, MedicineBoxOutlined, MessageOutlined, NotificationOutlined, NumberOutlined, PartitionOutlined, PercentageOutlined, PieChartOutlined, ProfileOutlined, ProjectOutlined, ReadOutlined, ReconciliationOutlined, SafetyOutlined, ScheduleOutlined, SettingOutlined, ShopOutlined, SlidersOutlined, SnippetsOutlined, SolutionOutlined, StockOutlined, TableOutlined, TagsOutlined, TeamOutlined, ToolOutlined, UnorderedListOutlined, UploadOutlined, UserOutlined, WarningOutlined } from '@ant-design/icons';
+import type { ComponentType } from 'react';
+
+/** Icons that a manifest may name in `nav.icon` (菜单图标): antd's outlined ones in kebab-case. */
+const icons: Readonly<Record<string, ComponentType>> = {
+  'home': HomeOutlined,
+  'file-text': FileTextOutlined,
+  'table': TableOutlined,
+  'diff': DiffOutlined,
+  'tags': TagsOutlined,
+  'team': TeamOutlined,
+  'audit': AuditOutlined,
+  'dashboard': DashboardOutlined,
+  'appstore': AppstoreOutlined,
+  'bars': BarsOutlined,
+  'bar-chart': BarChartOutlined,
+  'line-chart': LineChartOutlined,
+  'profile': ProfileOutlined,
+  'schedule': ScheduleOutlined,
+  'calendar': CalendarOutlined,
+  'aim': AimOutlined,
+  'flag': FlagOutlined,
+  'check-square': CheckSquareOutlined,
+  'form': FormOutlined,
+  'edit': EditOutlined,
+  'solution': SolutionOutlined,
+  'user': UserOutlined,
+  'bank': BankOutlined,
+  'apartment': ApartmentOutlined,
+  'setting': SettingOutlined,
+  'upload': UploadOutlined,
+  'import': ImportOutlined,
+  'export': ExportOutlined,
+  'history': HistoryOutlined,
+  'clock-circle': ClockCircleOutlined,
+  'field-time': FieldTimeOutlined,
+  'alert': AlertOutlined,
+  'bell': BellOutlined,
+  'book': BookOutlined,
+  'read': ReadOutlined,
+  'container': ContainerOutlined,
+  'database': DatabaseOutlined,
+  'medicine-box': MedicineBoxOutlined,
+  'heart': HeartOutlined,
+  'unordered-list': UnorderedListOutlined,
+  'partition': PartitionOutlined,
+  'safety': SafetyOutlined,
+  'warning': WarningOutlined,
+  'file-done': FileDoneOutlined,
+  'file-search': FileSearchOutlined,
+  'snippets': SnippetsOutlined,
+  'reconciliation': ReconciliationOutlined,
+  'percentage': PercentageOutlined,
+  'calculator': CalculatorOutlined,
+  'number': NumberOutlined,
+  'stock': StockOutlined,
+  'pie-chart': PieChartOutlined,
+  'control': ControlOutlined,
+  'message': MessageOutlined,
+  'inbox': InboxOutlined,
+  'notification': NotificationOutlined,
+  'sliders': SlidersOutlined,
+  'shop': ShopOutlined,
+  'folder': FolderOutlined,
+  'project': ProjectOutlined,
+  'eye': EyeOutlined,
+  'compass': CompassOutlined,
+  'lock': LockOutlined,
+  'key': KeyOutlined,
+  'tool': ToolOutlined,
+};
+
+/** The icon of a menu entry; an unknown name shows the plain one. */
+export function NavIcon({ name }: { name: string }) {
+  const Icon = icons[name] ?? UnorderedListOutlined;
+  return <Icon aria-hidden="true" />;
+}
+
+/** The icon names there are, for the check of manifests. */
+export const navIconNames: readonly string[] = Object.keys(icons);

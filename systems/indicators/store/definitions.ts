@@ -1,0 +1,108 @@
+import { isUniqueViolation, type Tx } from '@sanyi/records';
+import type { Selectable } from 'kysely';
+import type { z } from 'zod';
+import type { definition } from '../api/schemas.ts';
+import { indicatorProblems } from '../problems.ts';
+import { type IndicatorTable, tables } from './tables.ts';
+
+export type IndicatorRow = Selectable<IndicatorTable>;
+export type Definition = z.output<typeof definition>;
+
+/** Definitions the viewer may see (指标定义), by code; some hundreds at most. */
+export function listDefinitions(tx: Tx): Promise<IndicatorRow[]> {
+  return tables(tx).selectFrom('indicators.indicator').selectAll().orderBy('code').execute();
+}
+
+/** One definition. @throws indicators/no-such-indicator */
+export async function getDefinition(tx: Tx, id: string): Promise<IndicatorRow> {
+  const row = await tables(tx).selectFrom('indicators.indicator').selectAll().where('id', '=', id).executeTakeFirst();
+  if (!row) throw indicatorProblems.problem('no-such-indicator');
+  return row;
+}
+
+function columnsOf(input: Definition) {
+  return {
+    code: input.code,
+    name_zh: input.name.zh,
+    name_en: input.name.en,
+    definition_zh: input.definition.zh,
+    definition_en: input.definition.en,
+    numerator_zh: input.numeratorLabel.zh,
+    numerator_en: input.numeratorLabel.en,
+    denominator_zh: input.denominatorLabel?.zh ?? null,
+    denominator_en: input.denominatorLabel?.en ?? null,
+    factor: Number(input.factor),
+    unit: input.unit,
+    decimals: input.decimals,
+    direction: input.direction,
+    cumulative: input.cumulative,
+    attribute: input.attribute,
+    source_system: input.sourceSystem,
+    owner_organisation_id: input.ownerOrganisationId,
+  };
+}
+
+/** A definition in its wire form, without what depends on the viewer. */
+export function definitionView(row: IndicatorRow): Definition & { id: string; version: number } {
+  return {
+    id: row.id,
+    version: row.version,
+    code: row.code,
+    name: { zh: row.name_zh, en: row.name_en },
+    definition: { zh: row.definition_zh, en: row.definition_en },
+    numeratorLabel: { zh: row.numerator_zh, en: row.numerator_en },
+    denominatorLabel: row.denominator_zh === null ? null : { zh: row.denominator_zh, en: row.denominator_en ?? '' },
+    factor: String(row.factor) as Definition['factor'],
+    unit: row.unit,
+    decimals: row.decimals,
+    direction: row.direction,
+    cumulative: row.cumulative,
+    attribute: row.attribute,
+    sourceSystem: row.source_system,
+    ownerOrganisationId: row.owner_organisation_id,
+  };
+}
+
+/** Writes a definition. @throws indicators/code-taken */
+export async function insertDefinition(tx: Tx, scopePath: string, input: Definition): Promise<string> {
+  const taken = await tables(tx)
+    .selectFrom('indicators.indicator')
+    .select('id')
+    .where('scope_path', '=', scopePath)
+    .where('code', '=', input.code)
+    .executeTakeFirst();
+  if (taken) throw indicatorProblems.problem('code-taken', { code: input.code });
+  const row = await tables(tx)
+    .insertInto('indicators.indicator')
+    .values({ ...columnsOf(input), scope_path: scopePath })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return row.id;
+}
+
+/**
+ * Changes a definition based on a version.
+ *
+ * @throws indicators/changed with both versions when somebody was faster; indicators/code-taken
+ */
+export async function updateDefinition(tx: Tx, id: string, version: number, change: Partial<Definition>): Promise<void> {
+  const before = await getDefinition(tx, id);
+  const next = { ...definitionView(before), ...change };
+  try {
+    const { numUpdatedRows } = await tables(tx)
+      .updateTable('indicators.indicator')
+      .set({ ...columnsOf(next), version: version + 1 })
+      .where('id', '=', id)
+      .where('version', '=', version)
+      .executeTakeFirst();
+    if (numUpdatedRows === 1n) return;
+  } catch (error) {
+    if (isUniqueViolation(error)) throw indicatorProblems.problem('code-taken', { code: next.code }, { cause: error });
+    throw error;
+  }
+  throw indicatorProblems.problem(
+    'changed',
+    { yours: version, current: before.version },
+    { facts: { current: definitionView(before), yours: change } },
+  );
+}

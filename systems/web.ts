@@ -1,0 +1,4 @@
+import type { WebBinding } from '@sanyi/ui';
+
+/** Every system that has pages, in the order of the menu's groups; add the system's `web` when its web.tsx exists. */
+export const bindings: readonly WebBinding[] = [];
