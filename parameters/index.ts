@@ -1,4 +1,3 @@
-/// <reference path="./yaml.d.ts" />
 import type { ParameterText } from '@sanyi/parameters';
 import lightRule from './monitoring/light-rule.yaml?raw';
 import sources from './sources.yaml?raw';

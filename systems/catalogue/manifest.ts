@@ -16,7 +16,7 @@ export const manifest = defineSystem({
   },
   sources: [],
   terms: [],
-  needs: ['plan'],
+  needs: ['plan', 'indicators'],
   offers: false,
   permissions: [],
   pages: [

@@ -74,18 +74,6 @@ export const planProblems = problemCatalogue('plan', {
     detail: { zh: '这条内容由{by}填写，只能由填写单位修改或删除。', en: 'This was entered by {by}; only the organisation that entered it may change or remove it.' },
     cure: { zh: '请联系填写人，或另写一条。', en: 'Ask the author, or add an entry of your own.' },
   },
-  'evidence-type': {
-    kind: 'input',
-    title: { zh: '不接受这种文件', en: 'This file type is not accepted' },
-    detail: { zh: '文件“{name}”的内容不是 docx、xlsx、pdf、png、jpg 或 txt（按内容判断，不看扩展名）。', en: 'The content of “{name}” is none of docx, xlsx, pdf, png, jpg or txt (judged by content, not by name).' },
-    cure: { zh: '请另存为上述格式后上传；压缩包请先解压。', en: 'Save it in one of these formats and upload that; unpack an archive first.' },
-  },
-  'evidence-size': {
-    kind: 'input',
-    title: { zh: '文件过大或为空', en: 'The file is too large or empty' },
-    detail: { zh: '文件“{name}”为 {size} MB，应大于 0 且不超过 20 MB。', en: 'The file “{name}” has {size} MB; it must hold something and at most 20 MB.' },
-    cure: { zh: '请压缩图片或拆分后上传。', en: 'Shrink its pictures or split it, then upload.' },
-  },
   'dispute-open': {
     kind: 'conflict',
     title: { zh: '已有待答复的异议', en: 'A dispute is open already' },

@@ -10,12 +10,7 @@ export const data = trackedSystem({
     zh: '报文按国家编码校验，列出映射缺口，被退回的报文可修正后重发。',
     en: 'Validates messages against national codes, lists mapping gaps, and lets rejected messages be corrected and replayed.',
   },
-  sources: [
-    'changning-2014#（五）',
-    'shanghai-14-5-health#四52',
-    'zhejiang-2022#任务32',
-    'qingpu-2022#二10',
-  ],
+  sources: ['changning-2014#（五）', 'shanghai-14-5-health#四52', 'zhejiang-2022#任务32', 'qingpu-2022#二10'],
   terms: [
     '医保信息平台',
     '医保信息系统',

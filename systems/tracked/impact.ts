@@ -10,10 +10,7 @@ export const impact = trackedSystem({
     zh: '用清单筛查拟出台的政策，需要评估的给出意见，并与被其改变的条款相连。',
     en: 'Screens draft policies with a checklist, assesses those that need it, and links the opinion to the clause it changes.',
   },
-  sources: [
-    'shanghai-14-5-health#四5',
-    'shanghai-14-5-health#五（一）',
-  ],
+  sources: ['shanghai-14-5-health#四5', 'shanghai-14-5-health#五（一）'],
   terms: [
     '健康影响评估',
     '健康融入所有政策',

@@ -10,12 +10,7 @@ export const internetCare = trackedSystem({
     zh: '复诊从申请、开方到送药全程核验身份、范围和病历要求，并统计开展机构的覆盖。',
     en: 'A follow-up visit runs from request to prescription and delivery with identity, scope and record rules checked; coverage of institutions is counted.',
   },
-  sources: [
-    'jiading-2020#二5',
-    'shanghai-14-5-health#四4',
-    'shanghai-14-5-health#四16',
-    'qingpu-2022#二5',
-  ],
+  sources: ['jiading-2020#二5', 'shanghai-14-5-health#四4', 'shanghai-14-5-health#四16', 'qingpu-2022#二5'],
   terms: [
     '互联网医院',
     '互联网诊疗',

@@ -10,12 +10,7 @@ export const prices = trackedSystem({
     zh: '用触发指标判断是否可以启动调价，并在批准前测算调价方案对患者、基金和每家医院的影响。',
     en: 'Trigger indicators decide whether an adjustment may start; the effect of a proposed price table on patients, fund and each hospital is shown before approval.',
   },
-  sources: [
-    'changning-2014#（一）5',
-    'changning-2014#（六）',
-    'zhejiang-2022#任务17',
-    'qingpu-2022#二14',
-  ],
+  sources: ['changning-2014#（一）5', 'changning-2014#（六）', 'zhejiang-2022#任务17', 'qingpu-2022#二14'],
   terms: [
     '医疗服务价格',
     '服务价格',

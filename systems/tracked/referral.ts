@@ -10,11 +10,7 @@ export const referral = trackedSystem({
     zh: '一次转诊从申请、接诊、就诊到回转全程留痕，超时和失访的转诊列出清单，首诊与转诊指标取自同一批记录。',
     en: 'A referral is followed from request through acceptance and visit to return; overdue and lost ones are listed, and first-contact indicators come from the same records.',
   },
-  sources: [
-    'changning-2014#（四）2',
-    'jiading-2020#二5',
-    'shanghai-14-5-health#四15',
-  ],
+  sources: ['changning-2014#（四）2', 'jiading-2020#二5', 'shanghai-14-5-health#四15'],
   terms: [
     '分级诊疗',
     '双向转诊',

@@ -10,11 +10,7 @@ export const stewardship = trackedSystem({
     zh: '对每位家庭医生的签约人群，比较按风险调整的预期费用与实际费用、外流费用，算出可用于激励的结余。',
     en: 'For each contracted panel it compares risk-adjusted expected cost with actual cost and care sought elsewhere, and derives the incentive pool.',
   },
-  sources: [
-    'changning-2014#（一）2',
-    'jiading-2020#二7',
-    'shanghai-14-5-health#四44',
-  ],
+  sources: ['changning-2014#（一）2', 'jiading-2020#二7', 'shanghai-14-5-health#四44'],
   terms: [
     '管费用',
     '家庭医生管费用',

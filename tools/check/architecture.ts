@@ -47,7 +47,7 @@ export function isTest(file: string): boolean {
 }
 
 function roomOf(file: string): Room {
-  if (/\.config\.ts$/.test(file)) return { kind: 'free' };
+  if (file.endsWith('.config.ts')) return { kind: 'free' };
   const [top = '', second = '', ...rest] = file.split('/');
   if (top === 'packages') return { kind: 'package', name: second };
   if (top === 'apps') return { kind: 'app' };

@@ -46,9 +46,9 @@ export function clausesOfGold(paper: GoldPlan, text: string): PaperClauses {
   const rows = Array.isArray(paper.indicator_table)
     ? paper.indicator_table
     : ((paper.indicator_table as { rows?: readonly unknown[] } | null)?.rows ?? []);
-  const required = new Set([
-    ...paper.sections.filter((section) => section.level === 1).map((section) => section.number),
-  ]);
+  const required = new Set(
+    paper.sections.filter((section) => section.level === 1).map((section) => section.number),
+  );
   const table = [...(rows.length > 0 ? ['指标表'] : []), ...rows.map((_, place) => `表${place + 1}`)];
   const parts = paper.sections.filter((section) => section.level === 1);
   const partOf = (offset: number) => parts.findLast((part) => part.span[0] <= offset)?.number ?? '';

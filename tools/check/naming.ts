@@ -53,9 +53,9 @@ function inEngine(file: string): boolean {
 /** Exported functions of engines and packages carry a docstring; functions are declarations; pages alone are default. */
 function exportFindings(facts: ModuleFacts): Finding[] {
   const { file } = facts;
-  if (isTest(file) || !/^(packages|systems|apps)\//.test(file) || /\.config\.ts$/.test(file)) return [];
+  if (isTest(file) || !/^(packages|systems|apps)\//.test(file) || file.endsWith('.config.ts')) return [];
   const documented = inEngine(file) || /^packages\/[^/]+\/src\//.test(file);
-  const lazyPage = file.endsWith('.page.tsx') || /\/ui\/pages\/|\/pages\//.test(file);
+  const lazyPage = /(-page|\.page)\.tsx$/.test(file);
   return facts.exports.flatMap((item): Finding[] => {
     const at = { file, line: item.line };
     if (item.kind === 'default' && !lazyPage)

@@ -1,6 +1,6 @@
+import { isTest } from './architecture.ts';
 import type { Finding } from './finding.ts';
 import { childrenOf, isNode, moduleFacts, nameOf, type SyntaxNode, walk } from './module-facts.ts';
-import { isTest } from './architecture.ts';
 import { lineOf, type SourceTree } from './source-tree.ts';
 
 /** Plain data as it is written in the source. */

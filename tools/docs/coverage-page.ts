@@ -6,7 +6,7 @@ import type { SourceTree } from '../check/source-tree.ts';
 import { generatedNote, table } from './markdown.ts';
 
 /** Proves the page of every system that is tracked and not built. */
-const TRACKED_TEST = 'systems/catalogue/engine/honest-pages.test.ts';
+const TRACKED_TEST = 'systems/catalogue/honest-pages.test.ts';
 
 /** Page of clause → system → page → test (条款覆盖): ids of clauses only, none of their sentences. */
 export function coveragePage(

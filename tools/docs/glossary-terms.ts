@@ -5,7 +5,11 @@ import type { GlossaryEntry } from './glossary.ts';
  * Chinese term in the docstring of the function that computes it; those are collected by themselves.
  */
 export const sharedTerms: readonly Omit<GlossaryEntry, 'where'>[] = [
-  { zh: '任务台账', code: 'taskLedger', en: 'Every task of a plan with its department, deadline, target and state' },
+  {
+    zh: '任务台账',
+    code: 'taskLedger',
+    en: 'Every task of a plan with its department, deadline, target and state',
+  },
   { zh: '节点', code: 'milestone', en: 'A dated step of a task' },
   { zh: '牵头单位', code: 'leadDepartment', en: 'The department that answers for a task' },
   { zh: '配合单位', code: 'cooperatingDepartment', en: 'A department that supports the lead' },
@@ -32,7 +36,11 @@ export const sharedTerms: readonly Omit<GlossaryEntry, 'where'>[] = [
   { zh: '飞行检查', code: 'unannouncedInspection', en: 'Inspection without notice' },
   { zh: '带量采购', code: 'volumeBasedProcurement', en: 'Buying with a promised volume' },
   { zh: '约定采购量', code: 'committedVolume', en: 'The volume promised' },
-  { zh: '家庭医生签约', code: 'familyDoctorContract', en: 'Contract between a resident and a family-doctor team' },
+  {
+    zh: '家庭医生签约',
+    code: 'familyDoctorContract',
+    en: 'Contract between a resident and a family-doctor team',
+  },
   { zh: '上转', code: 'upwardReferral', en: 'Referral to a higher level' },
   { zh: '下转', code: 'downwardReferral', en: 'Referral back to a lower level' },
 ];

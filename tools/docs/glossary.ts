@@ -33,7 +33,10 @@ export function glossaryEntries(tree: SourceTree, manifests: readonly SystemMani
 }
 
 function isDefining(file: string): boolean {
-  return /^(packages\/(quantity|codes|kernel|parameters)\/src|systems\/[^/]+\/(engine|port\.ts))/.test(file) && !isTest(file);
+  return (
+    /^(packages\/(quantity|codes|kernel|parameters)\/src|systems\/[^/]+\/(engine|port\.ts))/.test(file) &&
+    !isTest(file)
+  );
 }
 
 function docstringTerms(tree: SourceTree, file: string): GlossaryEntry[] {

@@ -1,6 +1,6 @@
 import { type Access, PUBLIC, roles, SIGNED_IN, type SystemManifest } from '@sanyi/kernel';
-import { fixedText } from '@sanyi/quantity';
 import type { Parameter, PartValue, Sources } from '@sanyi/parameters';
+import { fixedText } from '@sanyi/quantity';
 import type { Catalogue, Literal } from '../check/problems.ts';
 import { generatedNote, table } from './markdown.ts';
 
@@ -130,21 +130,22 @@ export function routesPage(manifests: readonly SystemManifest[]): string {
 
 /** Page of all refusals: what happened, why, what to do (问题目录). */
 export function problemsPage(catalogues: readonly Catalogue[]): string {
-  const part = (entry: Literal | null | undefined, name: string, language: string): string => {
-    const text = typeof entry === 'object' && entry !== null ? entry[name] : undefined;
-    return typeof text === 'object' ? String(text[language] ?? '') : '';
-  };
   const sections = catalogues.map(({ system, codes, entries }) => {
     const rows = codes.map(({ code }) => {
-      const entry = entries.get(code);
-      const kind = typeof entry === 'object' && entry !== null ? String(entry.kind) : '';
+      const entry = entries.get(code) ?? null;
       const said = (language: string) =>
-        ['title', 'detail', 'cure'].map((name) => part(entry, name, language)).join('<br>');
-      return [`\`${system}/${code}\``, kind, said('zh'), said('en')];
+        ['title', 'detail', 'cure'].map((part) => textAt(entry, part, language)).join('<br>');
+      return [`\`${system}/${code}\``, textAt(entry, 'kind'), said('zh'), said('en')];
     });
     return `## ${system}\n\n${table(['Code', 'Kind', '中文', 'English'], rows)}\n`;
   });
   return page('Problems (问题)', sections.join(''));
+}
+
+function textAt(entry: Literal | null, ...path: readonly string[]): string {
+  let at: Literal | null | undefined = entry;
+  for (const name of path) at = typeof at === 'object' && at !== null ? at[name] : undefined;
+  return typeof at === 'string' ? at : '';
 }
 
 /** One setting of the server, as `apps/server` declares it. */

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readConfig, serve } from '@sanyi/app-server';
 import type { CommandContext, ExitCode } from '@sanyi/kernel';
+import { systemManifests } from '../../../systems/index.ts';
 import { serverBindings } from '../../../systems/server.ts';
 import { version } from './version.ts';
 
@@ -20,6 +21,7 @@ export async function serveCommand({ args, locale, print }: CommandContext): Pro
   const running = await serve(config, serverBindings, {
     demonstration,
     version,
+    manifests: systemManifests,
     ...(existsSync(webDirectory) ? { webDirectory } : {}),
   });
   const zh = locale === 'zh-CN';

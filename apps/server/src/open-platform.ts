@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Installation, Platform, ServerBinding } from '@sanyi/api';
 import { openFacts } from '@sanyi/facts';
-import { type Clock, systemClock } from '@sanyi/kernel';
+import { type Clock, type SystemManifest, systemClock } from '@sanyi/kernel';
 import { createJobQueue, openFileVault, openRecords, platformMigrations } from '@sanyi/records';
 import type { Config } from './config.ts';
 import { initialise } from './installation.ts';
@@ -14,6 +14,14 @@ export interface OpenPlatform {
   close(): Promise<void>;
 }
 
+export interface PlatformOptions {
+  readonly demonstration: boolean;
+  readonly version: string;
+  /** All systems, those that are only tracked included. */
+  readonly manifests: readonly SystemManifest[];
+  readonly clock?: Clock;
+}
+
 /**
  * Opens the stores, brings them up to date and hands every system the same platform (打开平台). Whatever was opened
  * is closed again when a later step refuses.
@@ -21,7 +29,7 @@ export interface OpenPlatform {
 export async function openPlatform(
   config: Config,
   bindings: readonly ServerBinding[],
-  options: { readonly demonstration: boolean; readonly version: string; readonly clock?: Clock },
+  options: PlatformOptions,
 ): Promise<OpenPlatform> {
   const clock = options.clock ?? systemClock();
   const closers: (() => Promise<void>)[] = [];
@@ -65,7 +73,7 @@ export async function openPlatform(
       get installation() {
         return installation.current;
       },
-      manifests: bindings.map((binding) => binding.manifest),
+      manifests: options.manifests,
       port: <Port>(system: string): Port => {
         if (!ports.has(system)) throw new Error(`no system offers the port ${system}`);
         return ports.get(system) as Port;

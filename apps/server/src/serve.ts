@@ -1,7 +1,6 @@
 import { createHttpServer, createSessions, type ServerBinding } from '@sanyi/api';
-import type { Clock } from '@sanyi/kernel';
 import type { Config } from './config.ts';
-import { type OpenPlatform, openPlatform } from './open-platform.ts';
+import { type OpenPlatform, openPlatform, type PlatformOptions } from './open-platform.ts';
 
 export interface RunningServer extends Pick<OpenPlatform, 'platform' | 'setUpLogin'> {
   readonly address: string;
@@ -12,7 +11,7 @@ export interface RunningServer extends Pick<OpenPlatform, 'platform' | 'setUpLog
 export async function serve(
   config: Config,
   bindings: readonly ServerBinding[],
-  options: { readonly demonstration: boolean; readonly version: string; readonly webDirectory?: string; readonly clock?: Clock },
+  options: PlatformOptions & { readonly webDirectory?: string },
 ): Promise<RunningServer> {
   const opened = await openPlatform(config, bindings, options);
   try {

@@ -9,7 +9,7 @@ export function Breadcrumbs({ places }: { places: readonly Place[] }) {
   const { say } = useLocale();
   const params = usePageParams();
   const crumb = useCurrentCrumb();
-  const pattern = useRouterState({ select: (state) => state.matches.at(-1)?.fullPath ?? '' });
+  const pattern = useRouterState({ select: (state): string => String(state.matches.at(-1)?.fullPath ?? '') });
   const place = placeAt(places, pattern);
   if (!place) return null;
   const above = placesAbove(places, place);

@@ -5,3 +5,8 @@ export { documentProblems } from './problems.ts';
 export { readDocument } from './read-document.ts';
 export { readWorkbook } from './xlsx/read-xlsx.ts';
 export * from './xlsx/sheet.ts';
+export { type CellError, type MarkOptions, markErrors } from './write/mark-errors.ts';
+export * from './write/official-spec.ts';
+export * from './write/workbook-spec.ts';
+export { writeOfficialDocument } from './write/write-official-document.ts';
+export { readMeta, writeWorkbook } from './write/write-workbook.ts';

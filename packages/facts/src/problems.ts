@@ -38,6 +38,18 @@ export const factsProblems = problemCatalogue('facts', {
       en: 'Stop that process first, or let the command line talk to the running server.',
     },
   },
+  'folder-unusable': {
+    kind: 'unavailable',
+    title: { zh: '事实库目录不能使用', en: 'The facts folder cannot be used' },
+    detail: {
+      zh: '引擎打不开目录 {directory}：{reason}',
+      en: 'The engine cannot open the folder {directory}: {reason}',
+    },
+    cure: {
+      zh: '检查目录的权限和磁盘，并确认没有其他进程在使用它。',
+      en: 'Check the rights and the disk, and that no other process is using the folder.',
+    },
+  },
   unreachable: {
     kind: 'unavailable',
     title: { zh: '连接不上事实库', en: 'The facts server cannot be reached' },

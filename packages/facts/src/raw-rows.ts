@@ -27,3 +27,9 @@ export function parseTexts(line: string | undefined): string[] {
 function isJsonArray(value: unknown): value is JsonValue[] {
   return Array.isArray(value);
 }
+
+/** How many statements a KILL has found; its own look into the list of statements is one of its lines. */
+export function killed(text: string): number {
+  return text.split('\n').filter((line) => /\twaiting\t|^waiting\t/.test(line) && !line.includes('FROM system.processes'))
+    .length;
+}

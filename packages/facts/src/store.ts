@@ -164,8 +164,8 @@ export class FactsStore implements Facts {
     return runMigrations(this, migrations);
   }
 
-  cancel(marker: string): Promise<number> {
-    return this.#engine.kill(`sanyi:${checkMarker(marker)}:`);
+  async cancel(marker: string): Promise<number> {
+    return await this.#engine.kill(`sanyi:${checkMarker(marker)}:`);
   }
 
   async inDatabase(database: string): Promise<Facts> {

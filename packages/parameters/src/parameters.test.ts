@@ -89,7 +89,7 @@ describe('valueAt', () => {
           expect(valueAt(parameter, { day: from, region: '/any/' }).value).toBe(place);
           const before = addDays(from, -1);
           const known = sorted.filter((other) => other <= before).length - 1;
-          if (known < 0) expect(() => valueAt(parameter, { day: before, region: '/' })).toThrow();
+          if (known < 0) expect(() => valueAt(parameter, { day: before, region: '/' })).toThrow('没有有效值');
           else expect(valueAt(parameter, { day: before, region: '/' }).value).toBe(known);
         });
       }),

@@ -50,7 +50,7 @@ function latestOf<Value>(
 export function regionsUpwards(path: string): string[] {
   const names = path.split('/').filter((name) => name !== '');
   return [...names.keys()]
-    .reverse()
+    .toReversed()
     .map((place) => `/${names.slice(0, place + 1).join('/')}/`)
     .concat('/');
 }

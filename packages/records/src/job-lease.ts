@@ -106,13 +106,14 @@ export async function claimJob(
   );
 }
 
-/** Every job of a dead embedded process can be taken at once. */
-export async function releaseLeases(records: Records): Promise<void> {
+/** Makes every job that no queue of this process holds ready to be taken at once: their process is dead. */
+export async function releaseLeases(records: Records, livingOwner: string): Promise<void> {
   await records.asSystem('job queue start', (tx) =>
     tx
       .updateTable('platform.job')
       .set({ lease_until: sql<string>`clock_timestamp() - interval '1 second'` })
       .where('lease_owner', 'is not', null)
+      .where(sql<boolean>`not starts_with(lease_owner, ${livingOwner})`)
       .execute(),
   );
 }

@@ -10,6 +10,9 @@ import { recordsProblems } from './problems.ts';
 import type { Records } from './records.ts';
 import type { JobTable } from './tables.ts';
 
+/** Tells this process from an earlier one of the same number, as in a restarted container. */
+const PROCESS = `${hostname()}:${process.pid}:${randomUUID()}`;
+
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /**
@@ -18,7 +21,7 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
  */
 export function createJobQueue(records: Records, options: JobQueueOptions): JobQueue {
   const settings = {
-    owner: `${hostname()}:${process.pid}:${randomUUID()}`,
+    owner: `${PROCESS}:${randomUUID()}`,
     leaseMilliseconds: options.leaseMilliseconds ?? 30_000,
     beatMilliseconds: options.beatMilliseconds ?? 1_000,
     retryMilliseconds: options.retryMilliseconds ?? 2_000,
@@ -150,7 +153,7 @@ export function createJobQueue(records: Records, options: JobQueueOptions): JobQ
     async start() {
       if (loop) return;
       // The folder lock says that nobody else works on an embedded database: leases left there are those of the dead.
-      if (records.engine.kind === 'pglite') await releaseLeases(records);
+      if (records.engine.kind === 'pglite') await releaseLeases(records, PROCESS);
       stopping = new AbortController();
       loop = turn(stopping.signal);
     },

@@ -14,9 +14,9 @@ const sample: RecordsMigration = {
       days date[], instants timestamptz[], raw bytea, ref uuid, share double precision, small integer, bare json);`,
 };
 
-interface SampleTables {
+type SampleTables = {
   'sample.item': Record<string, unknown>;
-}
+};
 
 const add = (records: Records, name: string) =>
   records.asSystem('test', (tx) =>

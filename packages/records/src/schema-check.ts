@@ -50,7 +50,7 @@ export async function scopeFaults(tx: Tx): Promise<string[]> {
       where scoped and relkind in ('r', 'p') and not (relrowsecurity and relforcerowsecurity)
     union all
     select name || ': has scope_path without a policy' from privilege
-      where scoped and relkind in ('r', 'p') and not exists (select from pg_policy p where p.polrelid = oid)
+      where scoped and relkind in ('r', 'p') and not exists (select from pg_policy p where p.polrelid = privilege.oid)
     union all
     select name || ': viewers may write it without row level security' from privilege
       where writes and relkind in ('r', 'p') and not relrowsecurity

@@ -129,7 +129,10 @@ export interface MigrationTable {
   applied_at: Generated<string>;
 }
 
-/** The tables every transaction knows; a slice widens them: `tx.withTables<PlanTables>()`. */
+/**
+ * The tables every transaction knows; a slice widens them: `tx.withTables<PlanTables>()`, where `PlanTables` must be a
+ * `type`, not an `interface` (Kysely asks for an index signature).
+ */
 export interface PlatformTables {
   'platform.organisation': OrganisationTable;
   'platform.account': AccountTable;

@@ -83,9 +83,7 @@ function ranked(place: number, words: readonly Counted[]): Ranked {
     points: sum(words),
     titlePoints: sum(words.filter((word) => word.where === 'title')),
     longest: Math.max(...words.map((word) => word.length)),
-    words: words.toSorted(
-      (a, b) => b.points - a.points || b.length - a.length || (a.term < b.term ? -1 : 1),
-    ),
+    words: words.toSorted((a, b) => b.points - a.points || b.length - a.length || (a.term < b.term ? -1 : 1)),
   };
 }
 

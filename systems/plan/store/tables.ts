@@ -322,7 +322,8 @@ export interface LedgerPreviewTable {
   created_at: Generated<string>;
 }
 
-export interface PlanTables {
+/** A type, not an interface: Kysely's `withTables` wants an index signature. */
+export type PlanTables = {
   'plan.paper': PaperTable;
   'plan.plan': PlanTable;
   'plan.section': SectionTable;
@@ -341,7 +342,7 @@ export interface PlanTables {
   'plan.taught_alias': TaughtAliasTable;
   'plan.import': ImportTable;
   'plan.ledger_preview': LedgerPreviewTable;
-}
+};
 
 export type PlanTx = Transaction<PlatformTables & PlanTables>;
 export type PlanRow = Selectable<PlanTable>;

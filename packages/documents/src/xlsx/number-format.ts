@@ -127,7 +127,7 @@ function splitSections(code: string): string[] {
 }
 
 function figures(plain: string, section: string): string {
-  const tokens = section.match(/"[^"]*"|\\.|_.|\*.|\[[^\]]*\]|[0#?][0#?.,]*|\.[0#?]+|./gs) ?? [];
+  const tokens = section.match(/General|"[^"]*"|\\.|_.|\*.|\[[^\]]*\]|[0#?][0#?.,]*|\.[0#?]+|./gs) ?? [];
   const isPattern = (token: string) => /^[0#?.]/.test(token) && /[0#?]/.test(token);
   const percent = tokens.filter((token) => token === '%').length;
   const at = tokens.findIndex(isPattern);
@@ -135,6 +135,7 @@ function figures(plain: string, section: string): string {
   for (const [index, token] of tokens.entries()) {
     if (index === at) shown += digits(shift(plain, percent * 2), token);
     else if (isPattern(token) || /^[_*]/.test(token)) shown += '';
+    else if (token === 'General') shown += plain;
     else if (token.startsWith('"')) shown += token.slice(1, -1);
     else if (token.startsWith('\\')) shown += token.slice(1);
     else if (token.startsWith('[')) shown += /^\[\$([^\]-]*)/.exec(token)?.[1] ?? '';

@@ -7,10 +7,11 @@ import type { Engine, EngineFacts, FileReading, RawRows, Statement } from '../en
 import { type Lane, Lanes, type Seat } from '../lanes.ts';
 import { settingsClause } from '../limits.ts';
 import { type Parameters, parameterPrefix } from '../parameters.ts';
-import { engineCodeOf, factsProblems } from '../problems.ts';
-import { parseRows } from '../raw-rows.ts';
+import { factsProblems } from '../problems.ts';
+import { killed, parseRows } from '../raw-rows.ts';
 import { identifier, literal } from '../sql.ts';
-import { inUse, lockFolder } from './folder-lock.ts';
+import { cannotOpen, lockFolder } from './folder-lock.ts';
+import { sweep } from './sweep.ts';
 
 export interface ChdbOptions {
   readonly directory: string;
@@ -59,9 +60,12 @@ export async function openChdb(options: ChdbOptions): Promise<Engine> {
       lock.release();
     });
   } catch (error) {
-    if (engineCodeOf(error) === 76) return giveUp(inUse(directory, undefined, error));
-    return giveUp(error);
+    return giveUp(isConnecting(error) ? cannotOpen(directory, error) : error);
   }
+}
+
+function isConnecting(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'CHDB_CONNECTION';
 }
 
 /** Only here is chDB loaded, so that an installation on a ClickHouse server need not have it. */
@@ -73,33 +77,41 @@ async function loadChdb(): Promise<typeof import('chdb')> {
   }
 }
 
+/** A connection that can be exchanged for a fresh one while its seat stays. */
+interface Line {
+  session: Session;
+}
+
 interface Sessions {
-  readonly heavy: readonly Session[];
-  readonly short: Session;
-  readonly stopper: Session;
+  readonly heavy: readonly Line[];
+  readonly short: Line;
+  readonly stopper: Line;
   readonly version: string;
+  /** A further session like the others. */
+  readonly fresh: () => Session;
 }
 
 function openSessions(SessionClass: typeof Session, options: ChdbOptions): Sessions {
   const path = join(options.directory, 'engine');
   const connectionArgs = options.configFile === undefined ? [] : [`--config-file=${options.configFile}`];
+  const database = identifier(options.database);
   const all: Session[] = [];
-  const open = () => {
+  const fresh = () => {
     const session = new SessionClass(path, { connectionArgs });
     all.push(session);
+    // Unqualified names must never fall into `default`, which also reads files by their name.
+    session.query(`CREATE DATABASE IF NOT EXISTS ${database} ENGINE = Atomic`);
+    session.query(`USE ${database}`);
     return session;
   };
   try {
-    const first = open();
-    first.query(`CREATE DATABASE IF NOT EXISTS ${identifier(options.database)} ENGINE = Atomic`);
-    const version = first.query('SELECT version()', 'TSV').trim();
+    const line = (): Line => ({ session: fresh() });
     // One thread must stay free for Node's own files, one for the short seat, one for stopping.
     const seats = Math.max(1, Math.min(options.heavy, options.threads - 3));
-    const heavy = [first, ...Array.from({ length: seats - 1 }, open)];
-    const sessions = { heavy, short: open(), stopper: open(), version };
-    // Unqualified names must never fall into `default`, which also reads files by their name.
-    for (const session of all) session.query(`USE ${identifier(options.database)}`);
-    return sessions;
+    const heavy = Array.from({ length: seats }, line);
+    const [short, stopper] = [line(), line()];
+    const version = stopper.session.query('SELECT version()', 'TSV').trim();
+    return { heavy, short, stopper, version, fresh };
   } catch (error) {
     for (const session of all) session.close();
     throw error;
@@ -111,7 +123,7 @@ class ChdbEngine implements Engine {
   readonly database: string;
   readonly spool: string;
   readonly alone = true;
-  readonly #lanes: Lanes<Session>;
+  readonly #lanes: Lanes<Line>;
   readonly #sessions: Sessions;
   readonly #directory: string;
   readonly #drain: () => Promise<void>;
@@ -131,8 +143,8 @@ class ChdbEngine implements Engine {
     this.#sessions = sessions;
     this.#drain = drain;
     this.#release = release;
-    const seat = (lane: Lane) => (connection: Session) => ({ lane, connection });
-    const seats: Seat<Session>[] = [...sessions.heavy.map(seat('heavy')), seat('short')(sessions.short)];
+    const seat = (lane: Lane) => (connection: Line) => ({ lane, connection });
+    const seats: Seat<Line>[] = [...sessions.heavy.map(seat('heavy')), seat('short')(sessions.short)];
     this.#lanes = new Lanes(seats, options.longestQueue);
     this.facts = { kind: 'chdb', name: 'chDB', version: sessions.version, cluster: '', promise: PROMISE };
   }
@@ -143,8 +155,8 @@ class ChdbEngine implements Engine {
 
   rows(statement: Statement): Promise<RawRows> {
     const sql = `${statement.sql}\nFORMAT ${ROWS}\n${this.#settings(statement)}`;
-    return this.#lanes.use(statement.lane, statement.marker, statement.signal, async (session) =>
-      parseRows(await this.#run(session, sql, statement.parameters, statement.marker, statement.signal)),
+    return this.#lanes.use(statement.lane, statement.marker, statement.signal, async (line) =>
+      parseRows(await this.#run(line, sql, statement.parameters, statement.marker, statement.signal)),
     );
   }
 
@@ -153,23 +165,27 @@ class ChdbEngine implements Engine {
     const seat = await this.#lanes.take(statement.lane, marker, signal);
     this.#running.add(marker);
     const stop = this.#stopOnAbort(marker, signal);
+    const { session } = seat.connection;
+    let complete = false;
     try {
       // A stream takes one statement only, so the parameters are set on the held session just before it.
       const prefix = parameterPrefix(statement.parameters);
-      if (prefix) await seat.connection.queryAsync(prefix);
+      if (prefix) await session.queryAsync(prefix);
       const sql = `${statement.sql}\nFORMAT ${ROWS}\n${this.#settings(statement)}`;
-      for await (const chunk of seat.connection.queryStream(sql, { format: ROWS }))
+      for await (const chunk of session.queryStream(sql, { format: ROWS }))
         yield parseRows(Buffer.from(chunk.raw()).toString('utf8'));
+      complete = true;
     } finally {
       stop();
+      if (!complete) await this.#clean(seat.connection);
       this.#running.delete(marker);
       this.#lanes.release(seat);
     }
   }
 
   async command(sql: string, parameters: Parameters, marker: string, signal?: AbortSignal): Promise<void> {
-    await this.#lanes.use('heavy', marker, signal, (session) =>
-      this.#run(session, sql, parameters, marker, signal),
+    await this.#lanes.use('heavy', marker, signal, (line) =>
+      this.#run(line, sql, parameters, marker, signal),
     );
   }
 
@@ -179,8 +195,8 @@ class ChdbEngine implements Engine {
     const columns = ['_row_number + 1 AS line', ...reading.columns].join(', ');
     const settings = settingsClause({ ...reading.settings, log_comment: reading.marker });
     const sql = `${reading.insert}\nSELECT ${columns} FROM ${from}\n${settings}`;
-    await this.#lanes.use('heavy', reading.marker, reading.signal, (session) =>
-      this.#run(session, sql, {}, reading.marker, reading.signal),
+    await this.#lanes.use('heavy', reading.marker, reading.signal, (line) =>
+      this.#run(line, sql, {}, reading.marker, reading.signal),
     );
   }
 
@@ -190,7 +206,7 @@ class ChdbEngine implements Engine {
   }
 
   async #run(
-    session: Session,
+    line: Line,
     sql: string,
     parameters: Parameters,
     marker: string,
@@ -201,12 +217,22 @@ class ChdbEngine implements Engine {
     const stop = this.#stopOnAbort(marker, signal);
     try {
       // chDB's own AbortSignal would give up waiting while the engine works on; ours waits until it has stopped.
-      const result = await session.queryAsync(prefix ? `${prefix};\n${sql}` : sql, { format: 'TSV' });
+      const result = await line.session.queryAsync(prefix ? `${prefix};\n${sql}` : sql, { format: 'TSV' });
       return Buffer.from(result.bytes()).toString('utf8');
+    } catch (error) {
+      await this.#clean(line);
+      throw error;
     } finally {
       stop();
       this.#running.delete(marker);
     }
+  }
+
+  /** Before a seat is given on after a failure, nothing of the failed query may be left on it. */
+  async #clean(line: Line): Promise<void> {
+    if (await sweep(line.session)) return;
+    line.session.close();
+    line.session = this.#sessions.fresh();
   }
 
   /** Stops the statement when the signal comes, again and again until it is gone: it may not have begun yet. */
@@ -231,8 +257,8 @@ class ChdbEngine implements Engine {
     // SYNC never returns on this engine; ASYNC only asks, and the query itself then ends with its own error.
     const pattern = literal(`%${marker.replace(/[%_\\]/g, '\\$&')}%`);
     const sql = `KILL QUERY WHERE query LIKE ${pattern} ASYNC FORMAT TSV`;
-    const result = await this.#sessions.stopper.queryAsync(sql, { format: 'TSV' });
-    return result.text().split('\n').filter((line) => line.startsWith('waiting')).length;
+    const result = await this.#sessions.stopper.session.queryAsync(sql, { format: 'TSV' });
+    return killed(result.text());
   }
 
   async freeBytes(): Promise<number> {
@@ -247,7 +273,8 @@ class ChdbEngine implements Engine {
       if (Date.now() >= deadline) for (const marker of this.#running) await this.kill(marker);
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
-    for (const session of [...this.#sessions.heavy, this.#sessions.short, this.#sessions.stopper]) session.close();
+    for (const line of [...this.#sessions.heavy, this.#sessions.short, this.#sessions.stopper])
+      line.session.close();
     await this.#drain();
     rmSync(this.spool, { recursive: true, force: true });
     this.#release();

@@ -1,4 +1,4 @@
-import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { factsProblems } from '../problems.ts';
@@ -112,8 +112,20 @@ function beganAt(pid: number): string {
   return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '';
 }
 
-/** The refusal for a folder held by someone else, as far as the owner is known. */
-export function inUse(directory: string, owner: Owner | undefined, cause?: unknown) {
+function inUse(directory: string, owner: Owner | undefined) {
   const text = owner ? `pid ${owner.pid} @ ${owner.host} (${owner.since})` : '?';
-  return factsProblems.problem('folder-in-use', { directory, owner: text }, cause === undefined ? {} : { cause });
+  return factsProblems.problem('folder-in-use', { directory, owner: text });
+}
+
+/**
+ * Why the engine could not open its folder (打不开的原因). It says so only on its error output; who holds its lock
+ * stands in the kernel's list, where there is one.
+ */
+export function cannotOpen(directory: string, cause: unknown) {
+  const status = statSync(join(directory, 'engine', 'status'), { throwIfNoEntry: false });
+  const holder = new RegExp(`FLOCK\\s+ADVISORY\\s+WRITE\\s+(\\d+)\\s+\\w+:\\w+:${status?.ino ?? 'none'}\\s`);
+  const pid = holder.exec(readText('/proc/locks') ?? '')?.[1];
+  if (pid) return factsProblems.problem('folder-in-use', { directory, owner: `pid ${pid}` }, { cause });
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  return factsProblems.problem('folder-unusable', { directory, reason }, { cause });
 }

@@ -2,13 +2,13 @@ import { createReadStream, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
-import { type ClickHouseClient, ClickHouseError, createClient } from '@clickhouse/client';
+import { type ClickHouseClient, ClickHouseError, ClickHouseLogLevel, createClient } from '@clickhouse/client';
 import type { Engine, EngineFacts, FileReading, RawRows, Statement } from '../engine.ts';
 import { Lanes, type Seat } from '../lanes.ts';
 import { settingsClause } from '../limits.ts';
 import type { Parameters } from '../parameters.ts';
 import { factsProblems } from '../problems.ts';
-import { parseRow, parseRows, parseTexts } from '../raw-rows.ts';
+import { killed, parseRow, parseRows, parseTexts } from '../raw-rows.ts';
 import { identifier, literal } from '../sql.ts';
 import type { JsonValue } from '../values.ts';
 
@@ -41,6 +41,8 @@ export async function openClickhouse(options: ClickhouseOptions): Promise<Engine
     // The limit of a query is its own `max_execution_time`; the transport only must not give up before it.
     request_timeout: 3_600_000,
     max_open_connections: options.heavy + 4,
+    // Every error reaches the caller as a refusal; the client's own report of it would only repeat the statement.
+    log: { level: ClickHouseLogLevel.OFF },
     compression: { request: false, response: false },
   });
   try {
@@ -103,24 +105,30 @@ class ClickhouseEngine implements Engine {
     const seat = await this.#lanes.take(statement.lane, marker, signal);
     const stop = this.#stopOnAbort(marker, signal);
     this.#running.add(marker);
+    const leave = new AbortController();
     let complete = false;
     try {
-      yield* batches(await this.#send(statement, false));
+      yield* batches(await this.#send(statement, false, leave.signal));
       complete = true;
     } finally {
       stop();
       this.#running.delete(marker);
-      if (!complete) await this.kill(marker);
+      if (!complete) {
+        // A server that waits for us to read on does not look whether it should stop; closing the line wakes it.
+        leave.abort();
+        await this.kill(marker);
+      }
       this.#lanes.release(seat);
     }
   }
 
-  async #send(statement: Statement, wait: boolean): Promise<Readable> {
+  async #send(statement: Statement, wait: boolean, leave?: AbortSignal): Promise<Readable> {
     const settings = settingsClause({ ...statement.settings, log_comment: statement.marker, readonly: 1 });
     const { stream } = await this.#client.exec({
       query: `${statement.sql}\nFORMAT ${ROWS}\n${settings}`,
       query_params: { ...statement.parameters },
       query_id: statement.marker,
+      ...(leave ? { abort_signal: leave } : {}),
       ...(wait ? { clickhouse_settings: { wait_end_of_query: 1 } } : {}),
     });
     return stream;
@@ -197,7 +205,7 @@ class ClickhouseEngine implements Engine {
       query: `KILL QUERY ${onCluster}WHERE startsWith(${which}, {marker:String}) ASYNC FORMAT TSV`,
       query_params: { marker },
     });
-    return (await wholeText(stream)).split('\n').filter((line) => line.includes('waiting')).length;
+    return killed(await wholeText(stream));
   }
 
   async freeBytes(): Promise<number> {

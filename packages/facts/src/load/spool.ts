@@ -1,7 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { once } from 'node:events';
-import { createReadStream, createWriteStream, rmSync } from 'node:fs';
-import { finished } from 'node:stream/promises';
+import { createReadStream, rmSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { hasLoneSurrogate } from '../parameters.ts';
 import { factsProblems } from '../problems.ts';
@@ -106,21 +105,20 @@ async function write(
   rows: () => bigint | undefined,
 ): Promise<SpoolFile> {
   const path = join(folder, `${randomUUID()}.load`);
-  const file = createWriteStream(path, { flags: 'wx', mode: 0o600 });
+  const file = await open(path, 'wx', 0o600);
   const hash = createHash('sha256');
   let bytes = 0;
   try {
     for await (const chunk of content) {
       hash.update(chunk);
       bytes += chunk.byteLength;
-      if (!file.write(chunk)) await once(file, 'drain');
+      await file.writeFile(chunk);
     }
-    file.end();
-    await finished(file);
   } catch (error) {
-    file.destroy();
     rmSync(path, { force: true });
     throw error;
+  } finally {
+    await file.close();
   }
   return { path, bytes, digest: hash.digest('hex'), rows: rows() };
 }

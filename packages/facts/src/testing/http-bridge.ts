@@ -15,6 +15,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { Session } from 'chdb';
+import { sweep } from '../chdb/sweep.ts';
 import { literal } from '../sql.ts';
 
 const folder = process.argv[2] ?? '';
@@ -83,6 +84,9 @@ async function run(
       const result = await session.queryAsync(first ? `${first};\n${statement}` : statement, { format: 'TSV' });
       response.end(Buffer.from(result.bytes()));
     }
+  } catch (error) {
+    if (!isKill) await sweep(session);
+    throw error;
   } finally {
     if (!isKill) giveBack(session);
   }
@@ -108,11 +112,13 @@ async function stream(session: Session, first: string, sql: string, response: Se
       const body = begun && sql.includes('WithNamesAndTypes') ? bytes.subarray(afterLines(bytes, 2)) : bytes;
       begun = true;
       if (!response.write(body)) await Promise.race([onceOf(response, 'drain'), onceOf(response, 'close')]);
-      if (response.destroyed) return;
+      if (response.destroyed) break;
     }
-    response.end();
+    if (response.destroyed) await sweep(session);
+    else response.end();
   } catch (error) {
     if (!begun) throw error;
+    await sweep(session);
     // A server that fails in mid-stream has sent 200 already and writes the reason after the rows.
     response.end(`${error instanceof Error ? error.message : String(error)}\n`);
   }

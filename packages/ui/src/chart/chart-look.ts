@@ -4,6 +4,8 @@ import { fontFamily, type Palette } from '../theme/tokens.ts';
 export interface ChartLook {
   readonly palette: Palette;
   readonly series: Palette['series'];
+  /** Words and digits on filled bars and areas. */
+  readonly onFill: string;
   /** Axis, grid, text and tooltip defaults to spread at the root of an option. */
   readonly base: Record<string, unknown>;
   /** A value axis from zero with faint lines. */
@@ -18,6 +20,7 @@ export function chartLook(palette: Palette): ChartLook {
   return {
     palette,
     series: palette.series,
+    onFill: palette.onPrimary,
     base: {
       color: [...palette.series],
       textStyle: { fontFamily, color: palette.ink },
@@ -48,13 +51,24 @@ export function chartLook(palette: Palette): ChartLook {
   };
 }
 
-/** A target as a line with its clause (目标线), to put into a series as `markLine`. */
+/** The grid of a chart with a {@link targetLine}: room on the right for the line's words. */
+export const targetGrid = { left: 8, right: 104, top: 24, bottom: 8, containLabel: true };
+
+/** A target as a line with its clause (目标线), to put into a series as `markLine`; the words stand right of it, see {@link targetGrid}. */
 export function targetLine(look: ChartLook, value: number, label: string): Record<string, unknown> {
   return {
     silent: true,
     symbol: 'none',
     lineStyle: { color: look.palette.amberInk, type: 'dashed', width: 1.5 },
-    label: { formatter: label, position: 'insideEndTop', color: look.palette.amberInk, fontSize: 12 },
+    label: {
+      formatter: label,
+      position: 'end',
+      color: look.palette.amberInk,
+      fontSize: 12,
+      width: 92,
+      overflow: 'break',
+      align: 'left',
+    },
     data: [{ yAxis: value }],
   };
 }

@@ -1,4 +1,5 @@
 import type { LocalText, RouteDeclaration } from '@sanyi/kernel';
+import { SyncOutlined } from '@ant-design/icons';
 import { Button, Popover, Progress } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
@@ -93,9 +94,7 @@ export function JobTray({ list, cancel }: { list: RouteDeclaration; cancel: Rout
       }
     >
       <Button type="text" className="sanyi-jobs-button" aria-label={`${text.jobs} ${active}`}>
-        <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" className={active ? 'sanyi-turning' : undefined}>
-          <path d="M8 1.8a6.2 6.2 0 1 1-5.6 3.6M2 2v3.6h3.6" />
-        </svg>
+        <SyncOutlined spin={active > 0} aria-hidden="true" />
         {active > 0 && <b>{active}</b>}
       </Button>
     </Popover>

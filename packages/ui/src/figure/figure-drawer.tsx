@@ -34,7 +34,7 @@ export function FigureDrawer({
       destroyOnHidden
       rootClassName="sanyi-figure-drawer"
       aria-label={text.whereFrom}
-      styles={{ body: { padding: 0 } }}
+      styles={{ body: { padding: 0 }, mask: { background: 'rgb(0 0 0 / 22%)' } }}
     >
       <div className="sanyi-dossier">
         <DossierBar onClose={onClose} />

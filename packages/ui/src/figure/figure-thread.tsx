@@ -26,7 +26,7 @@ export function FigureThread({ dossier }: { dossier: FigureDossier }) {
         <Step key={`up${place}`} step={step} />
       ))}
       <li className="sanyi-step sanyi-step-value">
-        <Node kind={text.definition} />
+        <Node kind={text.thisFigure} />
         <h3>{say(dossier.title)}</h3>
         <p>{say(dossier.definition)}</p>
         {numerator && denominator && (

@@ -1,5 +1,5 @@
 import { Button, Drawer } from 'antd';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { useText } from '../locale/locale.tsx';
 import { words } from '../text/zh-en.ts';
 import './layout.css';
@@ -21,6 +21,14 @@ export function SidePanel({
   children: ReactNode;
 }) {
   const text = useText(words);
+  useEffect(() => {
+    if (!open) return;
+    document.body.style.setProperty('--sanyi-panel', `${width}px`);
+    document.body.dataset['panel'] = 'open';
+    return () => {
+      delete document.body.dataset['panel'];
+    };
+  }, [open, width]);
   return (
     <Drawer
       open={open}

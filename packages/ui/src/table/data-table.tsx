@@ -205,6 +205,6 @@ function antdColumn<Row>(
       ? { sorter: (one: Shown<Row>, other: Shown<Row>) => ('row' in one && 'row' in other ? order(one.row, other.row) : 0) }
       : {}),
     onCell: (item) => ('group' in item ? { colSpan: place === 0 ? count : 0 } : {}),
-    render: (_, item) => ('group' in item ? (place === 0 ? item.group : null) : column.render(item.row)),
+    render: (_, item) => ('group' in item ? (place === 0 ? <div className="sanyi-table-group-title">{item.group}</div> : null) : column.render(item.row)),
   };
 }

@@ -10,6 +10,8 @@ export interface SavedView {
   readonly title: string;
   /** The address query it stands for, without `figure` and without `open`: `?status=red`. */
   readonly query: string;
+  /** Comes with the product and cannot be removed. */
+  readonly fixed?: boolean;
 }
 
 export interface SavedViewsState {
@@ -61,7 +63,7 @@ export function SavedViews({ views, current, query, apply, save, remove }: Saved
           <button type="button" aria-pressed={view.id === current?.id} onClick={() => apply(view)}>
             {view.title}
           </button>
-          {view.id === current?.id && (
+          {view.id === current?.id && !view.fixed && (
             <button type="button" aria-label={`${text.remove} ${view.title}`} onClick={() => remove(view)}>
               ×
             </button>

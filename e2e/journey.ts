@@ -1,0 +1,68 @@
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+
+/** The demonstration's one password. */
+const PASSWORD = 'sanyi-demo-2026';
+
+export interface Person {
+  readonly page: Page;
+  /** What went wrong in the browser's own eyes: uncaught errors and refused requests. */
+  readonly faults: readonly string[];
+}
+
+/** What a journey can do: say a step, and let people sit down at their own browsers. */
+export interface Journey {
+  readonly address: string;
+  /** One sentence of the journey; its name is printed and names the place of a failure. */
+  step(sentence: string, act: () => Promise<void>): Promise<void>;
+  /** A person signs in, in a browser of their own. */
+  signIn(username: string, options?: BrowserContextOptions): Promise<Person>;
+}
+
+export interface JourneyFile {
+  readonly title: string;
+  run(journey: Journey): Promise<void>;
+}
+
+/** Makes the journey's means; `close` ends all its browsers. */
+export function prepareJourney(browser: Browser, address: string, print: (line: string) => void) {
+  const closers: (() => Promise<void>)[] = [];
+  const people: Person[] = [];
+  const journey: Journey = {
+    address,
+    async step(sentence, act) {
+      try {
+        await act();
+        print(`    ✓ ${sentence}`);
+      } catch (error) {
+        print(`    ✗ ${sentence}`);
+        throw error;
+      }
+    },
+    async signIn(username, options = {}) {
+      const context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 1440, height: 900 }, ...options });
+      closers.push(() => context.close());
+      context.setDefaultTimeout(15_000);
+      const page = await context.newPage();
+      const faults: string[] = [];
+      page.on('pageerror', (error) => faults.push(String(error)));
+      page.on('console', (message) => {
+        // A refusal that the page shows in words is no fault of the page.
+        if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) faults.push(message.text());
+      });
+      const person: Person = { page, faults };
+      people.push(person);
+      await page.goto(address);
+      await page.getByLabel(/用户名|Username/).fill(username);
+      await page.getByLabel(/^密码|^Password/).fill(PASSWORD);
+      await page.getByRole('button', { name: /登\s*录|Sign in/ }).click();
+      await page.getByRole('navigation').first().waitFor();
+      return person;
+    },
+  };
+  const close = async () => {
+    for (const closer of closers.reverse()) await closer();
+    const faults = people.flatMap((person) => person.faults);
+    if (faults.length > 0) throw new Error(`errors in the browser:\n${faults.join('\n')}`);
+  };
+  return { journey, close };
+}

@@ -1,0 +1,45 @@
+import { readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { chromium } from 'playwright-core';
+import { chromiumArguments, findChromium } from './chromium.ts';
+import { startDemonstration } from './demonstration-server.ts';
+import { type JourneyFile, prepareJourney } from './journey.ts';
+
+const { values } = parseArgs({ options: { report: { type: 'string' }, only: { type: 'string' } } });
+const files = readdirSync(import.meta.dirname)
+  .filter((name) => name.endsWith('.journey.ts') && (!values.only || name.includes(values.only)))
+  .sort();
+const totals = { passed: 0, failed: 0, skipped: 0 };
+
+/** Every journey gets a demonstration of its own, so that none depends on what another left behind. */
+async function runJourney(name: string, executablePath: string): Promise<void> {
+  const file = (await import(join(import.meta.dirname, name))) as JourneyFile;
+  console.log(`  ${file.title}`);
+  const server = await startDemonstration();
+  const browser = await chromium.launch({ executablePath, args: chromiumArguments });
+  const { journey, close } = prepareJourney(browser, server.address, (line) => console.log(line));
+  try {
+    await file.run(journey);
+    await close();
+    totals.passed += 1;
+  } catch (error) {
+    console.error(error);
+    totals.failed += 1;
+  } finally {
+    await browser.close();
+    await server.stop();
+  }
+}
+
+const executablePath = findChromium();
+if (!executablePath) {
+  totals.skipped = files.length;
+  console.warn(`\n!!! 没有找到 Chromium，${files.length} 个浏览器流程未运行 / no Chromium found, ${files.length} journeys did NOT run`);
+  console.warn('!!! Debian: apt-get install chromium fonts-noto-cjk；或用 SANYI_CHROMIUM 指定 / or name one with SANYI_CHROMIUM\n');
+} else {
+  for (const name of files) await runJourney(name, executablePath);
+}
+if (values.report) writeFileSync(values.report, JSON.stringify(totals));
+console.log(`  journeys: ${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped`);
+process.exitCode = totals.failed > 0 ? 1 : 0;

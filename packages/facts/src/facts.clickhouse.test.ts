@@ -1,0 +1,61 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { factsContract, problemOf } from './contract.ts';
+import type { Facts } from './facts.ts';
+import { openFacts } from './open.ts';
+import { testFolder } from './testing.ts';
+import { type Child, startChild } from './testing/child.ts';
+
+/** A real server for the contract, when the machine has one: `http://user:password@host:8123`. */
+const server = process.env.SANYI_TEST_FACTS_URL;
+
+describe.skipIf(!server)(
+  server ? 'facts contract on a ClickHouse server' : 'SKIPPED: facts contract on a real ClickHouse server (SANYI_TEST_FACTS_URL is not set)',
+  () => {
+    let facts: Facts | undefined;
+    afterAll(async () => {
+      await facts?.command(`DROP DATABASE IF EXISTS ${'`sanyi_contract`'}`);
+      await facts?.close();
+    });
+    factsContract(async () => {
+      facts = await openFacts({ kind: 'clickhouse', url: server ?? '', database: 'sanyi_contract' });
+      return facts;
+    });
+  },
+);
+
+describe('facts contract through the official client, over HTTP, on the engine behind a bridge', () => {
+  let bridge: Child;
+  let facts: Facts | undefined;
+  let url = '';
+  beforeAll(async () => {
+    if (!server)
+      console.warn('No SANYI_TEST_FACTS_URL: the server adapter is tested over HTTP on the embedded engine, not on a real server.');
+    bridge = startChild('./http-bridge.ts', testFolder());
+    url = `http://127.0.0.1:${Number(await bridge.line())}`;
+  });
+  afterAll(async () => {
+    await facts?.close();
+    bridge.process.stdin?.end();
+    await bridge.ended();
+  });
+
+  factsContract(async () => {
+    facts = await openFacts({ kind: 'clickhouse', url, database: 'contract' });
+    return facts;
+  });
+
+  test('closing takes no new requests and lets those at work finish', async () => {
+    const other = await openFacts({ kind: 'clickhouse', url, database: 'contract' });
+    const work = other.query<{ n: bigint }>('SELECT count() AS n FROM numbers(300000000) WHERE cityHash64(number) % 7 = 9');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    const closing = other.close();
+    expect((await problemOf(other.query('SELECT 1'))).code).toBe('facts/closed');
+    expect(await work).toEqual([{ n: 0n }]);
+    await closing;
+  });
+
+  test('a server that does not answer is told in plain words', async () => {
+    const nobody = openFacts({ kind: 'clickhouse', url: 'http://127.0.0.1:1', database: 'contract' });
+    expect((await problemOf(nobody)).code).toBe('facts/unreachable');
+  });
+});

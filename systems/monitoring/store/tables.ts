@@ -1,0 +1,84 @@
+import type { Light } from '@sanyi/kernel';
+import type { Json, PlatformTables, Tx } from '@sanyi/records';
+import type { Generated, Transaction } from 'kysely';
+import type { LightReason } from '../engine/light-reasons.ts';
+
+export interface WindowTable {
+  id: Generated<string>;
+  scope_path: string;
+  plan_id: string;
+  period: string;
+  opens_on: string;
+  closes_on: string;
+  state: Generated<'open' | 'locked'>;
+  version: Generated<number>;
+  created_by_name: string;
+  created_at: Generated<string>;
+}
+
+export interface EntryTable {
+  id: Generated<string>;
+  scope_path: string;
+  window_id: string;
+  task_id: string;
+  organisation_id: string;
+  progress: string;
+  problems: string;
+  next_steps: string;
+  state: Generated<'draft' | 'submitted' | 'returned'>;
+  late: Generated<boolean>;
+  return_reason: string | null;
+  updated_by_name: string;
+  updated_at: Generated<string>;
+  submitted_at: string | null;
+  version: Generated<number>;
+}
+
+export interface KeptLightTable {
+  task_id: string;
+  plan_id: string;
+  scope_path: string;
+  period: string;
+  light: Light;
+  reasons: Json<readonly LightReason[]>;
+  rule_version: string;
+  kept_at: Generated<string>;
+}
+
+export interface OverrideTable {
+  id: Generated<string>;
+  scope_path: string;
+  task_id: string;
+  period: string;
+  light: Light;
+  reason: string;
+  by_name: string;
+  until_on: string;
+  created_at: Generated<string>;
+}
+
+export interface ReportTable {
+  id: Generated<string>;
+  scope_path: string;
+  plan_id: string;
+  window_id: string;
+  period: string;
+  title: string;
+  snapshot: Json<unknown>;
+  snapshot_hash: string;
+  issued_by_name: string;
+  issued_at: Generated<string>;
+}
+
+export type MonitoringTables = {
+  'monitoring.reporting_window': WindowTable;
+  'monitoring.progress_entry': EntryTable;
+  'monitoring.kept_light': KeptLightTable;
+  'monitoring.light_override': OverrideTable;
+  'monitoring.report': ReportTable;
+};
+
+/** The transaction with this system's tables. */
+export function tables(tx: Tx): Transaction<PlatformTables & MonitoringTables> {
+  return tx.withTables<MonitoringTables>();
+}
