@@ -24,7 +24,11 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             // The libraries change rarely; apart from the pages they stay in the browser's cache across upgrades.
-            { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler|@tanstack)[\\/]/, priority: 3 },
+            {
+              name: 'react',
+              test: /node_modules[\\/](react|react-dom|scheduler|@tanstack)[\\/]/,
+              priority: 3,
+            },
             { name: 'charts', test: /node_modules[\\/](echarts|zrender)[\\/]/, priority: 2 },
           ],
         },

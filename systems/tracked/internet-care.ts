@@ -15,7 +15,6 @@ export const internetCare = trackedSystem({
     '互联网医院',
     '互联网诊疗',
     '互联网+医疗',
-    '互联网＋医疗健康',
     '互联网+医疗健康',
     '云门诊',
     '远程云门诊',

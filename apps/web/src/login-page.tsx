@@ -56,10 +56,18 @@ export function LoginPage() {
         </div>
         <h1>{text.signIn}</h1>
         <Form<Given> layout="vertical" requiredMark={false} onFinish={enter} disabled={signIn.isPending}>
-          <Form.Item name="username" label={text.username} rules={[{ required: true, message: text.username }]}>
+          <Form.Item
+            name="username"
+            label={text.username}
+            rules={[{ required: true, message: text.username }]}
+          >
             <Input autoComplete="username" autoFocus spellCheck={false} autoCapitalize="none" />
           </Form.Item>
-          <Form.Item name="password" label={text.password} rules={[{ required: true, message: text.password }]}>
+          <Form.Item
+            name="password"
+            label={text.password}
+            rules={[{ required: true, message: text.password }]}
+          >
             <Input.Password autoComplete="current-password" />
           </Form.Item>
           <ProblemNote problem={signIn.error} />
@@ -71,7 +79,12 @@ export function LoginPage() {
           <section className="shell-logins" aria-label={text.demonstrationLogins}>
             <h2>{text.demonstrationLogins}</h2>
             {logins.map((login) => (
-              <button key={login.username} type="button" disabled={signIn.isPending} onClick={() => enter(login)}>
+              <button
+                key={login.username}
+                type="button"
+                disabled={signIn.isPending}
+                onClick={() => enter(login)}
+              >
                 <span>{say(login.title)}</span>
                 <code>
                   {login.username} / {login.password}

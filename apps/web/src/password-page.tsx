@@ -31,7 +31,11 @@ export function PasswordPage({ first = false }: { first?: boolean }) {
         requiredMark={false}
         onFinish={({ current, next }) => change.mutate({ body: { current, next } })}
       >
-        <Form.Item name="current" label={text.currentPassword} rules={[{ required: true, message: text.currentPassword }]}>
+        <Form.Item
+          name="current"
+          label={text.currentPassword}
+          rules={[{ required: true, message: text.currentPassword }]}
+        >
           <Input.Password autoComplete="current-password" autoFocus />
         </Form.Item>
         <Form.Item

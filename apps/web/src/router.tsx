@@ -9,9 +9,9 @@ import {
 } from '@tanstack/react-router';
 import { Gate } from './gate.tsx';
 import { FaultPage, ForbiddenPage, NotFoundPage, NothingYetPage } from './notice-pages.tsx';
+import { Opening } from './opening.tsx';
 import { PasswordPage } from './password-page.tsx';
 import { menuPlaces, placesOf } from './site-map.ts';
-import { Opening } from './opening.tsx';
 
 /** The router of the app (路由), generated from the bindings: one lazily loaded route per declared page. */
 export function webRouter(bindings: readonly WebBinding[]) {

@@ -1,4 +1,11 @@
-import { SearchPalette, type SearchProvider, useAppearance, useChangeQuery, useSession, useText } from '@sanyi/ui';
+import {
+  SearchPalette,
+  type SearchProvider,
+  useAppearance,
+  useChangeQuery,
+  useSession,
+  useText,
+} from '@sanyi/ui';
 import { Drawer } from 'antd';
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
 import { Breadcrumbs } from './breadcrumbs.tsx';
@@ -81,7 +88,13 @@ export function Shell({
       >
         <SideMenu places={menu} onGo={closeMenu} />
       </Drawer>
-      <SearchPalette open={searching} onOpen={openSearch} onClose={closeSearch} pages={hits} providers={providers} />
+      <SearchPalette
+        open={searching}
+        onOpen={openSearch}
+        onClose={closeSearch}
+        pages={hits}
+        providers={providers}
+      />
     </>
   );
 }

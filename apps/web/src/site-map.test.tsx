@@ -48,7 +48,9 @@ const places = placesOf([bind(admin), bind(plan)]);
 describe('site map', () => {
   it('shows the menu in order, grouped, and only what the session may open', () => {
     const groups = menuGroups(menuPlaces(places, testSession()));
-    expect(groups.map((group) => [group.manifest?.id ?? null, group.places.map((one) => one.page.id)])).toEqual([
+    expect(
+      groups.map((group) => [group.manifest?.id ?? null, group.places.map((one) => one.page.id)]),
+    ).toEqual([
       [null, ['home']],
       ['plan', ['plans', 'ledger']],
     ]);
@@ -59,7 +61,9 @@ describe('site map', () => {
   it('finds the pages above a page and refuses two pages at one address', () => {
     const task = placeAt(places, '/plan/plans/$planId/tasks/$taskId');
     expect(task && placesAbove(places, task).map((one) => one.page.id)).toEqual(['home', 'plans']);
-    expect(() => placesOf([bind(plan), bind(manifest('copy', [page('x', '/plan')]))])).toThrow('two pages at /plan');
+    expect(() => placesOf([bind(plan), bind(manifest('copy', [page('x', '/plan')]))])).toThrow(
+      'two pages at /plan',
+    );
   });
 
   it('offers only addresses without parameters to the search', () => {

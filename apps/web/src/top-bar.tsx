@@ -1,5 +1,5 @@
-import { GoLink, JobTray, useAppearance, useLocale, useNarrow, useSession, useText } from '@sanyi/ui';
 import { MenuOutlined, MoonOutlined, SearchOutlined, SunOutlined } from '@ant-design/icons';
+import { GoLink, JobTray, useAppearance, useLocale, useNarrow, useSession, useText } from '@sanyi/ui';
 import { Button } from 'antd';
 import { AccountMenu } from './account-menu.tsx';
 import { Mark } from './mark.tsx';

@@ -24,11 +24,12 @@ export interface ReadLimits {
   readonly pages: number;
   /** Text items of one PDF page. */
   readonly pageItems: number;
-  /** Inflated bytes of all PDF streams that are not pictures. */
+  /** Inflated bytes of one PDF stream that is not a picture. */
   readonly streamBytes: number;
-  /** A PDF reader that says nothing for this long is stopped; each MB of file adds `silencePerMegabyte`. */
-  readonly silence: number;
-  readonly silencePerMegabyte: number;
+  /** One PDF page, and the whole file, may take this long; each MB of file adds the other two to them. */
+  readonly patience: number;
+  readonly pagePatiencePerMegabyte: number;
+  readonly filePatiencePerMegabyte: number;
 }
 
 const MB = 1024 * 1024;
@@ -45,8 +46,9 @@ export const defaultLimits: ReadLimits = {
   textLength: 32_000_000,
   blocks: 1_500_000,
   pages: 2_000,
-  pageItems: 120_000,
-  streamBytes: 256 * MB,
-  silence: 1_400,
-  silencePerMegabyte: 500,
+  pageItems: 60_000,
+  streamBytes: 32 * MB,
+  patience: 1_400,
+  pagePatiencePerMegabyte: 500,
+  filePatiencePerMegabyte: 6_000,
 };

@@ -129,7 +129,9 @@ export function factsContract(open: () => Promise<Facts>): void {
     });
 
     test('columns other than expected are refused', async () => {
-      expect(await codeOf(facts.query('SELECT 1 AS a', {}, { columns: ['b'] }))).toBe('facts/unexpected-shape');
+      expect(await codeOf(facts.query('SELECT 1 AS a', {}, { columns: ['b'] }))).toBe(
+        'facts/unexpected-shape',
+      );
       expect(await facts.query('SELECT 1 AS a', {}, { columns: ['a'] })).toEqual([{ a: 1 }]);
     });
   });
@@ -159,19 +161,36 @@ export function factsContract(open: () => Promise<Facts>): void {
 
     test('the engine itself refuses to read a file in a query, where our own check cannot see it', async () => {
       const path = await csv('secret.txt', 'secret');
-      await facts.command(`CREATE VIEW {db}.peek AS SELECT * FROM file('${path}', 'LineAsString', 'line String')`);
+      await facts.command(
+        `CREATE VIEW {db}.peek AS SELECT * FROM file('${path}', 'LineAsString', 'line String')`,
+      );
       const problem = await problemOf(facts.query('SELECT * FROM {db}.peek'));
-      expect([problem.code, JSON.stringify(problem.detail).includes('secret\n')]).toEqual(['facts/not-allowed', false]);
+      expect([problem.code, JSON.stringify(problem.detail).includes('secret\n')]).toEqual([
+        'facts/not-allowed',
+        false,
+      ]);
       await facts.command('DROP TABLE {db}.peek');
     });
 
     test('gotcha 4: limits of one query do not stay for the next', async () => {
       const read = () =>
-        facts.query<{ t: number }>("SELECT getSetting('max_execution_time') AS t", {}, { limits: { seconds: 60 } });
+        facts.query<{ t: number }>(
+          "SELECT getSetting('max_execution_time') AS t",
+          {},
+          { limits: { seconds: 60 } },
+        );
       const before = await read();
       await facts.query('SELECT 1', {}, { limits: { seconds: 3, bytes: 50_000_000, rows: 5 } });
       const many = await facts.query('SELECT number FROM numbers(1000)');
       expect([before, await read(), many.length]).toEqual([[{ t: 60 }], [{ t: 60 }], 1000]);
+      const threads = (settings: { max_threads?: number }) =>
+        facts.query("SELECT toString(getSetting('max_threads')) AS t", {}, { settings });
+      expect([await threads({ max_threads: 1 }), (await threads({}))[0]?.t]).toEqual([
+        [{ t: '1' }],
+        expect.not.stringMatching(/^1$/),
+      ]);
+      expect(await codeOf(facts.query('SELECT 1 SETTINGS max_execution_time = 0'))).toBe('facts/not-allowed');
+      expect(await codeOf(facts.query('SELECT 1 FORMAT CSV'))).toBe('facts/bad-statement');
     });
 
     test('a command takes statements on tables only, and drops at once', async () => {
@@ -207,7 +226,9 @@ export function factsContract(open: () => Promise<Facts>): void {
       expect(await codeOf(facts.query(ENDLESS, {}, { limits: { seconds: 1 } }))).toBe('facts/too-slow');
       expect(Date.now() - began).toBeLessThan(5000);
       const greedy = 'SELECT length(groupArray(number)) AS n FROM numbers(100000000)';
-      expect(await codeOf(facts.query(greedy, {}, { limits: { bytes: 100_000_000 } }))).toBe('facts/too-much-memory');
+      expect(await codeOf(facts.query(greedy, {}, { limits: { bytes: 100_000_000 } }))).toBe(
+        'facts/too-much-memory',
+      );
       const many = facts.query('SELECT number FROM numbers(1001)', {}, { limits: { rows: 1000 } });
       expect(await codeOf(many)).toBe('facts/too-many-rows');
       expect(await facts.query('SELECT 1 AS one')).toEqual([{ one: 1 }]);
@@ -218,7 +239,9 @@ export function factsContract(open: () => Promise<Facts>): void {
       const failing = 'SELECT number AS n, throwIf(number = 900000) AS x FROM numbers(1001000)';
       for (let round = 0; round < 6; round += 1) {
         expect(await codeOf(facts.query(failing))).toBe('facts/bad-statement');
-        const answers = await Promise.all([1, 2, 3, 4, 5].map((five) => facts.query(`SELECT ${five} AS five`)));
+        const answers = await Promise.all(
+          [1, 2, 3, 4, 5].map((five) => facts.query(`SELECT ${five} AS five`)),
+        );
         expect(answers).toEqual([1, 2, 3, 4, 5].map((five) => [{ five }]));
       }
     });
@@ -234,7 +257,9 @@ export function factsContract(open: () => Promise<Facts>): void {
 
     test('gotcha 6: a short question does not wait behind heavy ones', async () => {
       const stop = new AbortController();
-      const heavy = Array.from({ length: 6 }, () => problemOf(facts.query(ENDLESS, {}, { signal: stop.signal })));
+      const heavy = Array.from({ length: 6 }, () =>
+        problemOf(facts.query(ENDLESS, {}, { signal: stop.signal })),
+      );
       try {
         await working(facts, 1);
         const began = performance.now();
@@ -243,12 +268,16 @@ export function factsContract(open: () => Promise<Facts>): void {
       } finally {
         stop.abort();
       }
-      expect((await Promise.all(heavy)).map((problem) => problem.code)).toEqual(Array(6).fill('facts/cancelled'));
+      expect((await Promise.all(heavy)).map((problem) => problem.code)).toEqual(
+        Array(6).fill('facts/cancelled'),
+      );
     });
 
     test('gotcha 9: aborting stops the work of the engine, not only the waiting', async () => {
       const stop = new AbortController();
-      const query = problemOf(facts.query(ENDLESS_WITH, { k: 7 }, { signal: stop.signal, marker: 'abort-me' }));
+      const query = problemOf(
+        facts.query(ENDLESS_WITH, { k: 7 }, { signal: stop.signal, marker: 'abort-me' }),
+      );
       await running(facts, 'abort-me', 1);
       stop.abort();
       expect((await query).code).toBe('facts/cancelled');
@@ -290,7 +319,11 @@ export function factsContract(open: () => Promise<Facts>): void {
 
     test('leaving a stream frees its seat and stops the engine', async () => {
       for (let round = 0; round < 6; round += 1)
-        for await (const rows of facts.stream('SELECT number FROM numbers(1000000000000)', {}, { marker: 'left' })) {
+        for await (const rows of facts.stream(
+          'SELECT number FROM numbers(1000000000000)',
+          {},
+          { marker: 'left' },
+        )) {
           expect(rows.length).toBeGreaterThan(0);
           break;
         }
@@ -338,7 +371,11 @@ export function factsContract(open: () => Promise<Facts>): void {
         state: '在用',
       }));
       const report = await facts.load({ table: 'kinds', mode: 'append', token: 'kinds', source: { rows } });
-      expect(report).toMatchObject({ read: BigInt(rows.length), accepted: BigInt(rows.length), rejected: 0n });
+      expect(report).toMatchObject({
+        read: BigInt(rows.length),
+        accepted: BigInt(rows.length),
+        rejected: 0n,
+      });
       expect(await facts.query('SELECT * FROM {db}.kinds ORDER BY id')).toEqual(rows);
     });
 
@@ -384,7 +421,9 @@ export function factsContract(open: () => Promise<Facts>): void {
         columns: ['person', 'day'],
         source: { bytes: oneByOne(), format: 'CSV' },
       });
-      expect(await facts.query("SELECT person FROM {db}.visit WHERE day = '2024-06-01'")).toEqual([{ person: text }]);
+      expect(await facts.query("SELECT person FROM {db}.visit WHERE day = '2024-06-01'")).toEqual([
+        { person: text },
+      ]);
     });
 
     test('header, byte order mark, other names, other order, other separator and GB18030', async () => {
@@ -401,7 +440,8 @@ export function factsContract(open: () => Promise<Facts>): void {
           source: { file, format: 'CSV', delimiter: ';', names, encoding },
         });
       await load('bom', plain, 'utf-8');
-      const read = () => facts.query("SELECT person, fee FROM {db}.visit WHERE day = '2024-07-01' ORDER BY person");
+      const read = () =>
+        facts.query("SELECT person, fee FROM {db}.visit WHERE day = '2024-07-01' ORDER BY person");
       const expected = [
         { person: ' 李四 ', fee: '0.50' },
         { person: '张;三', fee: '12.30' },
@@ -425,14 +465,19 @@ export function factsContract(open: () => Promise<Facts>): void {
           }),
         );
       expect((await attempt('missing', 'person\na\n')).detail.en).toContain('missing column day');
-      expect((await attempt('extra', 'person,day,name\na,2024-01-01,x\n')).detail.en).toContain('unexpected column name');
+      expect((await attempt('extra', 'person,day,name\na,2024-01-01,x\n')).detail.en).toContain(
+        'unexpected column name',
+      );
       expect((await attempt('twice', 'person,day,day\na,2024-01-01,x\n')).detail.en).toContain('twice');
       expect((await attempt('ragged', 'person,day\na,2024-01-01\nb\n')).code).toBe('facts/file-unreadable');
       expect((await attempt('ragged2', 'person,day\na,2024-01-01,3\n')).code).toBe('facts/file-unreadable');
     });
 
     test('gotcha 15: wrong days, numbers and texts are found one by one, and the sums equal the input', async () => {
-      const good = Array.from({ length: 960 }, (_, index) => `p${index},2024-08-0${(index % 9) + 1},${index}.5,${index}`);
+      const good = Array.from(
+        { length: 960 },
+        (_, index) => `p${index},2024-08-0${(index % 9) + 1},${index}.5,${index}`,
+      );
       const lines = [...good];
       for (const [index, [row]] of PLANTED.entries()) lines.splice(index * 20, 0, row);
       const path = await csv('planted.csv', `person,day,fee,n\n${lines.join('\n')}\n`);
@@ -451,9 +496,16 @@ export function factsContract(open: () => Promise<Facts>): void {
       expect(refused.issues).toHaveLength(PLANTED.length + 2);
       expect(await count("day BETWEEN '2024-08-01' AND '2024-08-31'")).toBe(0n);
       const report = await load('planted', 'set-aside');
-      expect(report).toMatchObject({ read: 960n + BigInt(PLANTED.length), accepted: 960n, rejected: BigInt(PLANTED.length) });
+      expect(report).toMatchObject({
+        read: 960n + BigInt(PLANTED.length),
+        accepted: 960n,
+        rejected: BigInt(PLANTED.length),
+      });
       expect(await count("day BETWEEN '2024-08-01' AND '2024-08-31'")).toBe(960n);
-      const found = report.wrongRows.map((row) => [row.line, row.issues.map((i) => `${i.column} ${i.reason}`).join('; ')]);
+      const found = report.wrongRows.map((row) => [
+        row.line,
+        row.issues.map((i) => `${i.column} ${i.reason}`).join('; '),
+      ]);
       expect(found).toEqual(PLANTED.map(([, reason], index) => [BigInt(index * 20 + 1), reason]));
       const [sum] = await facts.query<{ fee: string }>(
         "SELECT sum(fee) AS fee FROM {db}.visit WHERE day BETWEEN '2024-08-01' AND '2024-08-31'",
@@ -462,8 +514,13 @@ export function factsContract(open: () => Promise<Facts>): void {
     });
 
     test('numbers in JSON lines stay the text they are', async () => {
-      await facts.command('CREATE TABLE {db}.exact (a Int64, d Decimal(18, 4), l Array(Int64)) ENGINE = {engine:MergeTree} ORDER BY a');
-      const path = await csv('exact.json', '{"a":9007199254740993,"d":12345678901234.5678,"l":[1,9007199254740993]}\n');
+      await facts.command(
+        'CREATE TABLE {db}.exact (a Int64, d Decimal(18, 4), l Array(Int64)) ENGINE = {engine:MergeTree} ORDER BY a',
+      );
+      const path = await csv(
+        'exact.json',
+        '{"a":9007199254740993,"d":12345678901234.5678,"l":[1,9007199254740993]}\n',
+      );
       const load = (token: string, file: string) =>
         facts.load({ table: 'exact', mode: 'append', token, source: { file, format: 'JSONEachRow' } });
       await load('exact', path);
@@ -482,15 +539,24 @@ export function factsContract(open: () => Promise<Facts>): void {
       expect(await count("person = 't'")).toBe(1n);
       expect(await codeOf(append('once', [['u', '2024-09-01', '1', '1']]))).toBe('facts/token-reused');
       // Two at once under one token are one load too.
-      const both = await Promise.all([append('twin', [['w', '2024-09-02', '1', '1']]), append('twin', [['w', '2024-09-02', '1', '1']])]);
+      const both = await Promise.all([
+        append('twin', [['w', '2024-09-02', '1', '1']]),
+        append('twin', [['w', '2024-09-02', '1', '1']]),
+      ]);
       expect(both.map((report) => report.repeated)).toEqual([false, true]);
     });
 
     test('gotcha 11: replacing a partition changes that partition at once and no other', async () => {
-      await append('oct', [['old', '2024-10-01', '1', '1'], ['keep', '2024-11-01', '1', '1']]);
+      await append('oct', [
+        ['old', '2024-10-01', '1', '1'],
+        ['keep', '2024-11-01', '1', '1'],
+      ]);
       const replace = (token: string, rows: readonly (readonly string[])[], more: Partial<Load> = {}) =>
         append(token, rows, { mode: 'replace-partition', partition: '202410', ...more });
-      await replace('oct2', [['new', '2024-10-02', '1', '1'], ['new2', '2024-10-03', '1', '1']]);
+      await replace('oct2', [
+        ['new', '2024-10-02', '1', '1'],
+        ['new2', '2024-10-03', '1', '1'],
+      ]);
       expect(await count("toYYYYMM(day) = 202410 AND person = 'old'")).toBe(0n);
       expect(await count('toYYYYMM(day) = 202410')).toBe(2n);
       expect(await count('toYYYYMM(day) = 202411')).toBe(1n);
@@ -503,12 +569,13 @@ export function factsContract(open: () => Promise<Facts>): void {
     });
 
     test('readers never see half of a replaced partition', async () => {
-      const version = (mark: string) => Array.from({ length: 500 }, (_, index) => [`${mark}${index}`, '2024-12-01', '1', '1']);
+      const version = (mark: string) =>
+        Array.from({ length: 500 }, (_, index) => [`${mark}${index}`, '2024-12-01', '1', '1']);
       await append('dec-a', version('a'), { mode: 'replace-partition' });
       const seen = new Set<string>();
-      let stop = false;
+      const watching = { on: true };
       const watch = (async () => {
-        while (!stop) {
+        while (watching.on) {
           const rows = await facts.query<{ m: string; n: bigint }>(
             "SELECT substring(person, 1, 1) AS m, count() AS n FROM {db}.visit WHERE day = '2024-12-01' GROUP BY m ORDER BY m",
           );
@@ -516,9 +583,12 @@ export function factsContract(open: () => Promise<Facts>): void {
         }
       })();
       await append('dec-b', version('b'), { mode: 'replace-partition' });
-      stop = true;
+      watching.on = false;
       await watch;
-      expect([...seen].every((state) => state === 'a500' || state === 'b500'), [...seen].join(' ')).toBe(true);
+      expect(
+        [...seen].every((state) => state === 'a500' || state === 'b500'),
+        [...seen].join(' '),
+      ).toBe(true);
     });
 
     test('a whole table is exchanged', async () => {
@@ -542,25 +612,39 @@ export function factsContract(open: () => Promise<Facts>): void {
     });
 
     test('a query may be a source; a type that would be squeezed is refused', async () => {
-      await facts.command('CREATE TABLE {db}.sums (person LowCardinality(String), n UInt64) ENGINE = {engine:MergeTree} ORDER BY person');
-      await append('src', [['s1', '2025-01-01', '1', '1'], ['s1', '2025-01-02', '1', '2']]);
-      const select = "SELECT person, sum(n) AS n FROM {db}.visit WHERE person = {p:String} GROUP BY person";
+      await facts.command(
+        'CREATE TABLE {db}.sums (person LowCardinality(String), n UInt64) ENGINE = {engine:MergeTree} ORDER BY person',
+      );
+      await append('src', [
+        ['s1', '2025-01-01', '1', '1'],
+        ['s1', '2025-01-02', '1', '2'],
+      ]);
+      const select = 'SELECT person, sum(n) AS n FROM {db}.visit WHERE person = {p:String} GROUP BY person';
       const load = (token: string, text: string) =>
-        facts.load({ table: 'sums', mode: 'replace-all', token, source: { select: text, parameters: { p: 's1' } } });
+        facts.load({
+          table: 'sums',
+          mode: 'replace-all',
+          token,
+          source: { select: text, parameters: { p: 's1' } },
+        });
       expect(await load('sums', select)).toMatchObject({ accepted: 1n });
       expect(await facts.query('SELECT * FROM {db}.sums')).toEqual([{ person: 's1', n: 3n }]);
-      expect(await codeOf(load('sums2', select.replace('sum(n) AS n', '-sum(n) AS n')))).toBe('facts/unexpected-shape');
+      expect(await codeOf(load('sums2', select.replace('sum(n) AS n', '-sum(n) AS n')))).toBe(
+        'facts/unexpected-shape',
+      );
       expect(await codeOf(load('sums3', 'DROP TABLE {db}.sums'))).toBe('facts/not-allowed');
     });
 
     test('what cannot be loaded is said before anything happens', async () => {
       expect(await codeOf(append('bad token', []))).toBe('facts/bad-parameter');
-      expect(await codeOf(facts.load({ table: 'nowhere', mode: 'append', token: 'n', source: { rows: [] } }))).toBe(
-        'facts/unknown-table',
-      );
+      expect(
+        await codeOf(facts.load({ table: 'nowhere', mode: 'append', token: 'n', source: { rows: [] } })),
+      ).toBe('facts/unknown-table');
       expect(await codeOf(append('col', [], { columns: ['nope'] }))).toBe('facts/not-loadable');
       expect(await codeOf(append('short', [['a']]))).toBe('facts/not-loadable');
-      expect(await codeOf(append('surrogate', [['\ud800', '2024-01-01', '1', '1']]))).toBe('facts/not-loadable');
+      expect(await codeOf(append('surrogate', [['\ud800', '2024-01-01', '1', '1']]))).toBe(
+        'facts/not-loadable',
+      );
       const unsafe = facts.load({
         table: 'visit',
         mode: 'append',
@@ -578,7 +662,13 @@ export function factsContract(open: () => Promise<Facts>): void {
           yield ['abort', '2025-02-01', '1', '1'];
         }
       }
-      const load = facts.load({ table: 'visit', mode: 'append', token: 'abort', signal: stop.signal, source: { rows: slow() } });
+      const load = facts.load({
+        table: 'visit',
+        mode: 'append',
+        token: 'abort',
+        signal: stop.signal,
+        source: { rows: slow() },
+      });
       expect(await codeOf(load)).toBe('facts/cancelled');
       expect(await count("person = 'abort'")).toBe(0n);
     });
@@ -613,24 +703,38 @@ export function factsContract(open: () => Promise<Facts>): void {
       expect(await facts.query('SELECT * FROM {db}.goal')).toEqual([{ id: 'g', note: 'n;o' }]);
       const windows = { ...one, sql: one.sql.replaceAll('\n', '\r\n') };
       expect(await facts.migrate([windows, two])).toEqual({ applied: [], alreadyApplied: 2 });
-      expect(await codeOf(facts.migrate([{ ...one, sql: `${one.sql} ` }, two]))).toBe('facts/migration-refused');
+      expect(await codeOf(facts.migrate([{ ...one, sql: `${one.sql} ` }, two]))).toBe(
+        'facts/migration-refused',
+      );
       expect(await codeOf(facts.migrate([one]))).toBe('facts/migration-refused');
     });
 
     test('a script that could not be repeated is refused before anything runs', async () => {
       const script = (sql: string) => facts.migrate([{ system: 'other', number: 1, name: 'x', sql }]);
-      expect(await codeOf(script('CREATE TABLE {db}.o (a UInt8) ENGINE = Memory'))).toBe('facts/migration-refused');
+      expect(await codeOf(script('CREATE TABLE {db}.o (a UInt8) ENGINE = Memory'))).toBe(
+        'facts/migration-refused',
+      );
       expect(await codeOf(script('INSERT INTO {db}.goal SELECT 1'))).toBe('facts/migration-refused');
-      expect(await codeOf(script('ALTER TABLE {db}.goal ADD COLUMN b UInt8'))).toBe('facts/migration-refused');
+      expect(await codeOf(script('ALTER TABLE {db}.goal ADD COLUMN b UInt8'))).toBe(
+        'facts/migration-refused',
+      );
       expect(await codeOf(script('-- nothing'))).toBe('facts/migration-refused');
       const gap = facts.migrate([{ system: 'gap', number: 2, name: 'x', sql: GOAL_1 }]);
       expect(await codeOf(gap)).toBe('facts/migration-refused');
     });
 
     test('a script that fails half-way runs again from its beginning', async () => {
-      const broken = { system: 'half', number: 1, name: 'x', sql: `${HALF}; ALTER TABLE {db}.missing ADD COLUMN IF NOT EXISTS a UInt8` };
+      const broken = {
+        system: 'half',
+        number: 1,
+        name: 'x',
+        sql: `${HALF}; ALTER TABLE {db}.missing ADD COLUMN IF NOT EXISTS a UInt8`,
+      };
       expect(await codeOf(facts.migrate([broken]))).toBe('facts/bad-statement');
-      expect(await facts.migrate([{ ...broken, sql: HALF }])).toEqual({ applied: ['half/1 x'], alreadyApplied: 0 });
+      expect(await facts.migrate([{ ...broken, sql: HALF }])).toEqual({
+        applied: ['half/1 x'],
+        alreadyApplied: 0,
+      });
     });
   });
 
@@ -675,7 +779,8 @@ async function working(facts: Facts, wanted: number): Promise<void> {
 }
 
 const ENDLESS = 'SELECT count() AS n FROM numbers(1000000000000) WHERE cityHash64(number) % 7 = 9';
-const ENDLESS_WITH = 'SELECT count() AS n FROM numbers(1000000000000) WHERE cityHash64(number) % {k:UInt8} = 9';
+const ENDLESS_WITH =
+  'SELECT count() AS n FROM numbers(1000000000000) WHERE cityHash64(number) % {k:UInt8} = 9';
 
 const ODD_TEXTS = [
   'plain',
@@ -711,8 +816,7 @@ const GOAL_2 = "ALTER TABLE {db}.goal ADD COLUMN IF NOT EXISTS note String DEFAU
 const HALF = 'CREATE TABLE IF NOT EXISTS {db}.half (a UInt8) ENGINE = {engine:MergeTree} ORDER BY a';
 
 /** GBK bytes of `金额;就诊日期;人员编号` and one row `9.99;2024-07-01;张三`. */
-const GBK_HEX =
-  'bdf0b6ee3bbecdd5efc8d5c6da3bc8cbd4b1b1e0bac50a' + '392e39393b323032342d30372d30313bd5c5c8fd0a';
+const GBK_HEX = 'bdf0b6ee3bbecdd5efc8d5c6da3bc8cbd4b1b1e0bac50a392e39393b323032342d30372d30313bd5c5c8fd0a';
 
 /** Rows that the engine's own readers accept with another value, or reject, and what is wrong with each. */
 const PLANTED: readonly (readonly [row: string, reason: string])[] = [

@@ -2,18 +2,18 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { factsContract, problemOf } from './contract.ts';
 import type { Facts } from './facts.ts';
 import { openFacts } from './open.ts';
-import { testFolder } from './testing.ts';
 import { type Child, startChild } from './testing/child.ts';
+import { testFolder } from './testing.ts';
 
 /** A real server for the contract, when the machine has one: `http://user:password@host:8123`. */
 const server = process.env.SANYI_TEST_FACTS_URL;
 
 describe.skipIf(!server)(
-  server ? 'facts contract on a ClickHouse server' : 'SKIPPED: facts contract on a real ClickHouse server (SANYI_TEST_FACTS_URL is not set)',
+  'facts contract on a real ClickHouse server (skipped without SANYI_TEST_FACTS_URL)',
   () => {
     let facts: Facts | undefined;
     afterAll(async () => {
-      await facts?.command(`DROP DATABASE IF EXISTS ${'`sanyi_contract`'}`);
+      await facts?.command('DROP DATABASE IF EXISTS {db}');
       await facts?.close();
     });
     factsContract(async () => {
@@ -29,7 +29,9 @@ describe('facts contract through the official client, over HTTP, on the engine b
   let url = '';
   beforeAll(async () => {
     if (!server)
-      console.warn('No SANYI_TEST_FACTS_URL: the server adapter is tested over HTTP on the embedded engine, not on a real server.');
+      process.stderr.write(
+        'No SANYI_TEST_FACTS_URL: the server adapter is tested over HTTP on the embedded engine, not on a real server.\n',
+      );
     bridge = startChild('./http-bridge.ts', testFolder());
     url = `http://127.0.0.1:${Number(await bridge.line())}`;
   });
@@ -46,7 +48,9 @@ describe('facts contract through the official client, over HTTP, on the engine b
 
   test('closing takes no new requests and lets those at work finish', async () => {
     const other = await openFacts({ kind: 'clickhouse', url, database: 'contract' });
-    const work = other.query<{ n: bigint }>('SELECT count() AS n FROM numbers(300000000) WHERE cityHash64(number) % 7 = 9');
+    const work = other.query<{ n: bigint }>(
+      'SELECT count() AS n FROM numbers(300000000) WHERE cityHash64(number) % 7 = 9',
+    );
     await new Promise((resolve) => setTimeout(resolve, 50));
     const closing = other.close();
     expect((await problemOf(other.query('SELECT 1'))).code).toBe('facts/closed');

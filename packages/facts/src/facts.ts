@@ -1,6 +1,6 @@
 import type { EngineFacts } from './engine.ts';
 import type { Lane } from './lanes.ts';
-import type { Limits } from './limits.ts';
+import type { Limits, QuerySettings } from './limits.ts';
 import type { Load, LoadReport, RecoveryReport } from './load/types.ts';
 import type { Migration, MigrationReport } from './migrate.ts';
 import type { Parameters } from './parameters.ts';
@@ -14,6 +14,7 @@ export interface QueryOptions {
   readonly marker?: string;
   /** `short` for questions of a person who waits; at most 5 s. */
   readonly lane?: Lane;
+  readonly settings?: QuerySettings;
   /** The columns the result must have, in this order. */
   readonly columns?: readonly string[];
 }
@@ -43,10 +44,16 @@ export interface Facts {
   /**
    * Reads rows (查询). 64-bit whole numbers are bigint; decimals, days and instants are text in Asia/Shanghai.
    *
+   * A SETTINGS or FORMAT clause in the text is refused; what may be chosen is in `options.settings`.
+   *
    * @throws facts/too-slow, facts/too-much-memory, facts/too-many-rows, facts/cancelled, facts/not-allowed,
    *   facts/several-statements, facts/bad-parameter, facts/busy, facts/closed
    */
-  query<Row extends object = FactRow>(sql: string, parameters?: Parameters, options?: QueryOptions): Promise<Row[]>;
+  query<Row extends object = FactRow>(
+    sql: string,
+    parameters?: Parameters,
+    options?: QueryOptions,
+  ): Promise<Row[]>;
   /** Reads rows in batches (流式读取), without a limit on their number; leaving the loop stops the engine. */
   stream<Row extends object = FactRow>(
     sql: string,

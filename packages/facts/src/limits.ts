@@ -18,6 +18,40 @@ export const SHORT_SECONDS = 5;
 
 export type Settings = Readonly<Record<string, string | number>>;
 
+/**
+ * What a query may choose about the way it is worked out (查询方式). Its limits and the form of its values are not among
+ * them, and a SETTINGS clause in the text of a query is refused by the engine.
+ */
+export interface QuerySettings {
+  /** `local` is right only where both tables are spread by the key they are joined on. */
+  readonly distributed_product_mode?: 'deny' | 'local' | 'global';
+  readonly join_algorithm?: 'default' | 'hash' | 'grace_hash' | 'partial_merge' | 'full_sorting_merge';
+  readonly join_use_nulls?: 0 | 1;
+  /** 1 (default) holds little memory when grouping by the order of the table; 0 is faster otherwise. */
+  readonly optimize_aggregation_in_order?: 0 | 1;
+  readonly max_threads?: number;
+  readonly final?: 0 | 1;
+}
+
+const CHOICES: readonly (keyof QuerySettings)[] = [
+  'distributed_product_mode',
+  'join_algorithm',
+  'join_use_nulls',
+  'optimize_aggregation_in_order',
+  'max_threads',
+  'final',
+];
+
+/** The choices of a query as settings; whatever else an object may hold is left out. */
+export function chosenSettings(chosen: QuerySettings): Settings {
+  const settings: Record<string, string | number> = {};
+  for (const name of CHOICES) {
+    const value = chosen[name];
+    if (value !== undefined) settings[name] = value;
+  }
+  return settings;
+}
+
 /** How values are written: exact, and in the region's time. The same on every engine. */
 export const VALUE_SETTINGS: Settings = {
   session_timezone: 'Asia/Shanghai',

@@ -50,7 +50,9 @@ export function localName(table: string, place: MacroPlace): string {
 function spread(argument: string, place: MacroPlace): string {
   const match = /^([a-z][a-z0-9_]*) by (.+)$/s.exec(argument);
   if (!match)
-    throw factsProblems.problem('not-allowed', { reason: `{shards:${argument}} is not "table by expression"` });
+    throw factsProblems.problem('not-allowed', {
+      reason: `{shards:${argument}} is not "table by expression"`,
+    });
   if (!place.cluster) return '';
   const [, table = '', key = ''] = match;
   const name = `${identifier(place.database)}.${identifier(table)}`;

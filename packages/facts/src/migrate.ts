@@ -46,11 +46,13 @@ export async function runMigrations(
   const systems = new Set(migrations.map((migration) => migration.system));
   for (const { system, number } of done) {
     const key = `${system}/${number}`;
-    if (systems.has(system) && !given.has(key)) refuse(key, 'it has run here but is not in the list any more');
+    if (systems.has(system) && !given.has(key))
+      refuse(key, 'it has run here but is not in the list any more');
   }
   for (const migration of migrations) {
     const before = known.get(`${migration.system}/${migration.number}`);
-    if (before !== undefined && before !== checksumOf(migration)) refuse(titleOf(migration), 'its text changed after it had run');
+    if (before !== undefined && before !== checksumOf(migration))
+      refuse(titleOf(migration), 'its text changed after it had run');
   }
   const applied: string[] = [];
   for (const migration of migrations) {
@@ -97,9 +99,19 @@ function isRepeatable(mask: string): boolean {
   if (/^create\b/i.test(mask)) return /\bif\s+not\s+exists\b/i.test(mask);
   if (/^drop\b/i.test(mask)) return /\bif\s+exists\b/i.test(mask);
   if (/^alter\s+table\b/i.test(mask)) {
-    const adds = [...mask.matchAll(/\badd\s+(column|index|projection|constraint)\b(\s+if\s+not\s+exists)?/gi)];
-    const removes = [...mask.matchAll(/\b(drop|rename|clear|modify)\s+(column|index|projection|constraint)\b(\s+if\s+exists)?/gi)];
-    return adds.length + removes.length > 0 && adds.every((match) => match[2]) && removes.every((match) => match[3] ?? /modify/i.test(match[1] ?? ''));
+    const adds = [
+      ...mask.matchAll(/\badd\s+(column|index|projection|constraint)\b(\s+if\s+not\s+exists)?/gi),
+    ];
+    const removes = [
+      ...mask.matchAll(
+        /\b(drop|rename|clear|modify)\s+(column|index|projection|constraint)\b(\s+if\s+exists)?/gi,
+      ),
+    ];
+    return (
+      adds.length + removes.length > 0 &&
+      adds.every((match) => match[2]) &&
+      removes.every((match) => match[3] ?? /modify/i.test(match[1] ?? ''))
+    );
   }
   return false;
 }

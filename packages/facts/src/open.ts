@@ -47,7 +47,7 @@ export type FactsOptions = ChdbFactsOptions | ClickhouseFactsOptions;
  */
 export async function openFacts(options: FactsOptions): Promise<Facts> {
   const engine = await openEngine(options);
-  const store = new FactsStore(engine, engine.database, options.limits ?? {}, true);
+  const store = new FactsStore(engine, engine.database, options.limits ?? {});
   if (engine.alone) await store.recover();
   return store;
 }

@@ -25,7 +25,8 @@ export function checkParameters(sql: string, parameters: Parameters): void {
 function checkValue(name: string, value: ParameterValue): void {
   if (Array.isArray(value)) for (const item of value) checkValue(name, item);
   else if (typeof value === 'number') {
-    if (Number.isInteger(value) && !Number.isSafeInteger(value)) bad(name, `${value} is not exact; use bigint or text`);
+    if (Number.isInteger(value) && !Number.isSafeInteger(value))
+      bad(name, `${value} is not exact; use bigint or text`);
   } else if (typeof value === 'string' && hasLoneSurrogate(value)) bad(name, 'half of a surrogate pair');
 }
 

@@ -62,7 +62,10 @@ export const factsProblems = problemCatalogue('facts', {
   closed: {
     kind: 'unavailable',
     title: { zh: '事实库已关闭', en: 'The facts store is closed' },
-    detail: { zh: '事实库正在关闭，不再接受新的请求。', en: 'The facts store is closing and takes no new requests.' },
+    detail: {
+      zh: '事实库正在关闭，不再接受新的请求。',
+      en: 'The facts store is closing and takes no new requests.',
+    },
     cure: { zh: '等服务重新启动后再试。', en: 'Try again after the service has started again.' },
   },
   busy: {
@@ -81,7 +84,10 @@ export const factsProblems = problemCatalogue('facts', {
       zh: '查询在 {seconds} 秒内没有完成，已停止。',
       en: 'The query did not finish within {seconds} s and was stopped.',
     },
-    cure: { zh: '缩小时间或地区范围，或改为后台任务。', en: 'Narrow the period or region, or run it as a job.' },
+    cure: {
+      zh: '缩小时间或地区范围，或改为后台任务。',
+      en: 'Narrow the period or region, or run it as a job.',
+    },
   },
   'too-much-memory': {
     kind: 'unavailable',
@@ -104,7 +110,10 @@ export const factsProblems = problemCatalogue('facts', {
   cancelled: {
     kind: 'unavailable',
     title: { zh: '查询已取消', en: 'The query was cancelled' },
-    detail: { zh: '查询 {marker} 已取消，引擎已停止计算。', en: 'Query {marker} was cancelled and the engine has stopped it.' },
+    detail: {
+      zh: '查询 {marker} 已取消，引擎已停止计算。',
+      en: 'Query {marker} was cancelled and the engine has stopped it.',
+    },
     cure: { zh: '需要结果时重新提交。', en: 'Submit it again if the result is needed.' },
   },
   'disk-full': {
@@ -125,7 +134,10 @@ export const factsProblems = problemCatalogue('facts', {
   'several-statements': {
     kind: 'input',
     title: { zh: '一次只能执行一条语句', en: 'Only one statement at a time' },
-    detail: { zh: '给出的语句不止一条，一条也没有执行。', en: 'More than one statement was given; none was run.' },
+    detail: {
+      zh: '给出的语句不止一条，一条也没有执行。',
+      en: 'More than one statement was given; none was run.',
+    },
     cure: { zh: '分开提交。', en: 'Submit them one by one.' },
   },
   'not-allowed': {
@@ -152,8 +164,14 @@ export const factsProblems = problemCatalogue('facts', {
   'bad-statement': {
     kind: 'unavailable',
     title: { zh: '事实库拒绝了语句', en: 'The facts engine refused the statement' },
-    detail: { zh: '引擎返回错误 {engineCode}：{reason}', en: 'The engine answered with error {engineCode}: {reason}' },
-    cure: { zh: '请把编号和原因告诉维护人员。', en: 'Give the number and the reason to whoever maintains the system.' },
+    detail: {
+      zh: '引擎返回错误 {engineCode}：{reason}',
+      en: 'The engine answered with error {engineCode}: {reason}',
+    },
+    cure: {
+      zh: '请把编号和原因告诉维护人员。',
+      en: 'Give the number and the reason to whoever maintains the system.',
+    },
   },
   'unexpected-shape': {
     kind: 'unavailable',
@@ -176,8 +194,14 @@ export const factsProblems = problemCatalogue('facts', {
   'file-unreadable': {
     kind: 'input',
     title: { zh: '文件读不通', en: 'The file cannot be read' },
-    detail: { zh: '文件格式有误：{reason}；没有装载任何一行。', en: 'The file is malformed: {reason}; no row was loaded.' },
-    cure: { zh: '检查分隔符、引号、编码和表头后重新上传。', en: 'Check separator, quotes, encoding and header, then upload again.' },
+    detail: {
+      zh: '文件格式有误：{reason}；没有装载任何一行。',
+      en: 'The file is malformed: {reason}; no row was loaded.',
+    },
+    cure: {
+      zh: '检查分隔符、引号、编码和表头后重新上传。',
+      en: 'Check separator, quotes, encoding and header, then upload again.',
+    },
   },
   'empty-load': {
     kind: 'input',
@@ -186,7 +210,10 @@ export const factsProblems = problemCatalogue('facts', {
       zh: '来源没有任何有效行；原有数据保持不变。',
       en: 'The source has no valid row; what was there stays as it is.',
     },
-    cure: { zh: '如确需清空，请明确声明允许空批次。', en: 'If it should be emptied, say explicitly that an empty load is meant.' },
+    cure: {
+      zh: '如确需清空，请明确声明允许空批次。',
+      en: 'If it should be emptied, say explicitly that an empty load is meant.',
+    },
   },
   'outside-partition': {
     kind: 'input',
@@ -213,7 +240,10 @@ export const factsProblems = problemCatalogue('facts', {
       zh: '读入 {read} 行，接受 {accepted}、隔离 {rejected}，合计不符；已全部撤销。',
       en: '{read} rows read, {accepted} accepted, {rejected} set aside: they do not add up; everything was undone.',
     },
-    cure: { zh: '重新装载；若再次出现请联系维护人员。', en: 'Load again; if it happens again, tell whoever maintains the system.' },
+    cure: {
+      zh: '重新装载；若再次出现请联系维护人员。',
+      en: 'Load again; if it happens again, tell whoever maintains the system.',
+    },
   },
   'unknown-table': {
     kind: 'not-found',
@@ -244,7 +274,8 @@ export type FactsProblemCode = keyof typeof factsProblems.entries;
 export function engineCodeOf(error: unknown): number | undefined {
   if (typeof error !== 'object' || error === null) return undefined;
   if ('clickhouseCode' in error && typeof error.clickhouseCode === 'number') return error.clickhouseCode;
-  if ('code' in error && typeof error.code === 'string' && /^\d+$/.test(error.code)) return Number(error.code);
+  if ('code' in error && typeof error.code === 'string' && /^\d+$/.test(error.code))
+    return Number(error.code);
   if ('cause' in error && error.cause !== undefined) {
     const inner = engineCodeOf(error.cause);
     if (inner !== undefined) return inner;
@@ -262,7 +293,8 @@ export interface FailureContext {
 }
 
 /** What the network says when there is nobody, or nobody any more, at the other end. */
-const NO_ANSWER = /ECONN|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ETIMEDOUT|EPIPE|socket hang up|Timeout error/;
+const NO_ANSWER =
+  /ECONN|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ETIMEDOUT|EPIPE|socket hang up|Timeout error/;
 
 /**
  * Turns what an engine or the network threw into a refusal of ours (错误转问题). A `Problem` passes unchanged, and so
@@ -294,7 +326,9 @@ export function asProblem(error: unknown, context: FailureContext): unknown {
     case 457:
       return factsProblems.problem('bad-parameter', { name: '?', reason }, extras);
     case undefined:
-      return NO_ANSWER.test(`${codeOf(error)} ${reason}`) ? factsProblems.problem('unreachable', { reason }, extras) : error;
+      return NO_ANSWER.test(`${codeOf(error)} ${reason}`)
+        ? factsProblems.problem('unreachable', { reason }, extras)
+        : error;
     default:
       return factsProblems.problem('bad-statement', { engineCode, reason }, extras);
   }

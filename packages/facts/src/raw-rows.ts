@@ -15,7 +15,8 @@ export function parseRows(text: string): RawRows {
 export function parseRow(line: string): JsonValue[] {
   if (!line.startsWith('[')) throw new Error(line);
   const value: unknown = JSON.parse(line);
-  if (!isJsonArray(value)) throw factsProblems.problem('unexpected-shape', { expected: '[…]', actual: line.slice(0, 80) });
+  if (!isJsonArray(value))
+    throw factsProblems.problem('unexpected-shape', { expected: '[…]', actual: line.slice(0, 80) });
   return value;
 }
 
@@ -30,6 +31,7 @@ function isJsonArray(value: unknown): value is JsonValue[] {
 
 /** How many statements a KILL has found; its own look into the list of statements is one of its lines. */
 export function killed(text: string): number {
-  return text.split('\n').filter((line) => /\twaiting\t|^waiting\t/.test(line) && !line.includes('FROM system.processes'))
-    .length;
+  return text
+    .split('\n')
+    .filter((line) => /\twaiting\t|^waiting\t/.test(line) && !line.includes('FROM system.processes')).length;
 }

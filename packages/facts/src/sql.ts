@@ -20,7 +20,8 @@ export function maskSql(sql: string): string {
       continue;
     }
     const char = sql.charAt(at);
-    if (char === '$' || char > '\x7e' || char === '\0') refuse(`character ${JSON.stringify(char)} outside quotes`);
+    if (char === '$' || char > '\x7e' || char === '\0')
+      refuse(`character ${JSON.stringify(char)} outside quotes`);
     mask += char;
     at += 1;
   }
@@ -114,7 +115,8 @@ const OUTSIDE =
 export function checkReading(sql: string): string {
   const statement = singleStatement(sql);
   const mask = maskSql(statement);
-  if (!/^[\s(]*(select|with|explain|show|describe|desc|exists)\b/i.test(mask)) refuse('not a reading statement');
+  if (!/^[\s(]*(select|with|explain|show|describe|desc|exists)\b/i.test(mask))
+    refuse('not a reading statement');
   const outside = OUTSIDE.exec(mask);
   if (outside) refuse(`${outside[1] ?? ''}() reaches outside our tables`);
   if (/\binto\s+outfile\b/i.test(mask)) refuse('INTO OUTFILE');

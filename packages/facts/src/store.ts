@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Engine, RawRows, Statement } from './engine.ts';
 import type { FactRow, Facts, FactsHealth, QueryOptions } from './facts.ts';
 import {
+  chosenSettings,
   DEFAULT_LIMITS,
   type Limits,
   limitSettings,
@@ -34,11 +35,18 @@ export class FactsStore implements Facts {
   readonly #engine: Engine;
   readonly #limits: Limits;
   readonly #loader: Loader;
+  readonly #views: Map<string, Promise<Facts>>;
   readonly #first: boolean;
 
-  /** @param first whether this store opened the engine and so may close it */
-  constructor(engine: Engine, database: string, limits: Partial<Limits>, first: boolean) {
-    this.#first = first;
+  /** @param views the stores of other databases over the same engine; without it this one has opened the engine */
+  constructor(
+    engine: Engine,
+    database: string,
+    limits: Partial<Limits>,
+    views?: Map<string, Promise<Facts>>,
+  ) {
+    this.#first = views === undefined;
+    this.#views = views ?? new Map([[database, Promise.resolve<Facts>(this)]]);
     this.#engine = engine;
     this.database = database;
     this.#limits = { ...DEFAULT_LIMITS, ...limits };
@@ -84,8 +92,14 @@ export class FactsStore implements Facts {
     checkParameters(text, parameters);
     const lane = options.lane ?? 'heavy';
     const wanted = { ...this.#limits, ...options.limits };
-    const limits = lane === 'short' ? { ...wanted, seconds: Math.min(wanted.seconds, SHORT_SECONDS) } : wanted;
-    const settings = { ...VALUE_SETTINGS, ...limitSettings(limits), ...(counted ? rowSettings(limits) : {}) };
+    const limits =
+      lane === 'short' ? { ...wanted, seconds: Math.min(wanted.seconds, SHORT_SECONDS) } : wanted;
+    const settings = {
+      ...VALUE_SETTINGS,
+      ...limitSettings(limits),
+      ...(counted ? rowSettings(limits) : {}),
+      ...chosenSettings(options.settings ?? {}),
+    };
     return {
       sql: text,
       parameters,
@@ -102,7 +116,15 @@ export class FactsStore implements Facts {
     const limits = this.#limits;
     const marker = this.newMarker('ask');
     const settings = { ...VALUE_SETTINGS, ...limitSettings(limits) };
-    const statement: Prepared = { sql, parameters, settings, lane: 'heavy', limits, marker, signal: undefined };
+    const statement: Prepared = {
+      sql,
+      parameters,
+      settings,
+      lane: 'heavy',
+      limits,
+      marker,
+      signal: undefined,
+    };
     try {
       return toRows<Row>(await this.#engine.rows(statement), undefined);
     } catch (error) {
@@ -114,9 +136,14 @@ export class FactsStore implements Facts {
   async insertRow(table: string, row: Readonly<Record<string, LedgerValue>>): Promise<void> {
     const entries = Object.entries(row);
     const names = entries.map(([name]) => identifier(name)).join(', ');
-    const places = entries.map(([, value], index) => `{p${index}:${isList(value) ? 'Array(String)' : 'String'}}`);
+    const places = entries.map(
+      ([, value], index) => `{p${index}:${isList(value) ? 'Array(String)' : 'String'}}`,
+    );
     const parameters = Object.fromEntries(
-      entries.map(([, value], index) => [`p${index}`, typeof value === 'string' || isList(value) ? value : String(value)]),
+      entries.map(([, value], index) => [
+        `p${index}`,
+        typeof value === 'string' || isList(value) ? value : String(value),
+      ]),
     );
     const marker = this.newMarker('ledger');
     try {
@@ -168,14 +195,18 @@ export class FactsStore implements Facts {
     return await this.#engine.kill(`sanyi:${checkMarker(marker)}:`);
   }
 
-  async inDatabase(database: string): Promise<Facts> {
+  /** One store for each database: two would not know of each other's loads. */
+  inDatabase(database: string): Promise<Facts> {
+    const known = this.#views.get(database) ?? this.#openView(database);
+    this.#views.set(database, known);
+    return known;
+  }
+
+  async #openView(database: string): Promise<Facts> {
     const onCluster = this.engine.cluster ? ` ON CLUSTER ${identifier(this.engine.cluster)}` : '';
-    await this.#engine.command(
-      `CREATE DATABASE IF NOT EXISTS ${identifier(database)}${onCluster}`,
-      {},
-      newMarker(undefined),
-    );
-    const store = new FactsStore(this.#engine, database, this.#limits, false);
+    const create = `CREATE DATABASE IF NOT EXISTS ${identifier(database)}${onCluster}`;
+    await this.#engine.command(create, {}, newMarker(undefined));
+    const store = new FactsStore(this.#engine, database, this.#limits, this.#views);
     if (this.#engine.alone) await store.recover();
     return store;
   }
@@ -220,7 +251,9 @@ function checkCommand(statement: string): string {
   if (!['create', 'drop', 'alter', 'truncate', 'rename', 'exchange', 'optimize'].includes(first))
     refuse(`${first}: only statements on tables; data comes in by a load`);
   if (first === 'alter' && /\b(delete|update)\b\s/i.test(mask))
-    refuse('ALTER … DELETE/UPDATE rewrites parts and hangs on a full disk; replace or drop a partition instead');
+    refuse(
+      'ALTER … DELETE/UPDATE rewrites parts and hangs on a full disk; replace or drop a partition instead',
+    );
   if (/\bdefault\s*\.\s*\S/i.test(mask)) refuse('database default');
   // Without SYNC the files stay for minutes, and a short-lived process never removes them.
   const drops = first === 'drop' && !/\bsync\s*$/i.test(mask);
@@ -233,7 +266,8 @@ function toRows<Row extends object>(raw: RawRows, columns: readonly string[] | u
   const readers = raw.types.map(readerFor);
   return raw.rows.map((values) => {
     const row: Record<string, FactValue> = {};
-    for (const [index, name] of raw.names.entries()) row[name] = readers[index]?.(values[index] ?? null) ?? null;
+    for (const [index, name] of raw.names.entries())
+      row[name] = readers[index]?.(values[index] ?? null) ?? null;
     return asRow<Row>(row);
   });
 }
@@ -242,4 +276,3 @@ function toRows<Row extends object>(raw: RawRows, columns: readonly string[] | u
 function asRow<Row extends object>(row: object): Row {
   return row as Row;
 }
-

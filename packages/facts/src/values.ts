@@ -27,7 +27,9 @@ export function readerFor(type: string): Reader {
     const read = readerFor(inner);
     return (value) => (value === null ? null : read(value));
   }
-  if (BIG_INTEGER.test(name)) return (value) => BigInt(typeof value === 'number' ? value : String(value));
+  if (BIG_INTEGER.test(name))
+    return (value) =>
+      BigInt(typeof value === 'string' || typeof value === 'number' ? value : JSON.stringify(value));
   if (SMALL_NUMBER.test(name)) return (value) => (typeof value === 'string' ? specialNumber(value) : value);
   if (name === 'Array') {
     const read = readerFor(inner);
@@ -47,7 +49,9 @@ export function readerFor(type: string): Reader {
 function tupleReader(inner: string): Reader {
   const named = splitArguments(inner).map((part) => {
     const match = /^(`[^`]+`|[A-Za-z_]\w*) (.+)$/.exec(part);
-    return match ? { key: (match[1] ?? '').replaceAll('`', ''), type: match[2] ?? '' } : { key: '', type: part };
+    return match
+      ? { key: (match[1] ?? '').replaceAll('`', ''), type: match[2] ?? '' }
+      : { key: '', type: part };
   });
   const readers = named.map((part) => readerFor(part.type));
   const byName = new Map(named.map((part, index) => [part.key, readers[index]]));

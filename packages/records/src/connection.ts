@@ -76,3 +76,12 @@ export function constraintOf(error: unknown): string | null {
 export function isUniqueViolation(error: unknown, constraint?: string): boolean {
   return sqlState(error) === '23505' && (constraint === undefined || constraintOf(error) === constraint);
 }
+
+/**
+ * Whether a policy refused a row that was to be written (超出机构范围). Told by the place in the server that raised it:
+ * its text may be in the server's language.
+ */
+export function isScopeViolation(error: unknown): boolean {
+  if (sqlState(error) !== '42501' || typeof error !== 'object' || error === null) return false;
+  return 'routine' in error && error.routine === 'ExecWithCheckOptions';
+}

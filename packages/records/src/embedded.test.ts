@@ -1,5 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startChild, viewerFixture } from '@sanyi/testing';
@@ -23,7 +32,10 @@ afterEach(async () => {
 
 const template = () => new Blob([readFileSync(join(inject('testStores').folder, 'pglite.tar'))]);
 
-async function open(directory = folder, from: { template?: Blob } = { template: template() }): Promise<Records> {
+async function open(
+  directory = folder,
+  from: { template?: Blob } = { template: template() },
+): Promise<Records> {
   const records = await openRecords({ kind: 'embedded', directory }, from);
   opened.push(records);
   return records;
@@ -45,7 +57,9 @@ suite('embedded database', () => {
     await first.close();
     expect(readdirSync(directory)).toEqual(['pglite']);
     const second = await open(directory);
-    const { rows } = await second.asSystem('test', (tx) => sql`select key from platform.installation`.execute(tx));
+    const { rows } = await second.asSystem('test', (tx) =>
+      sql`select key from platform.installation`.execute(tx),
+    );
     expect(rows).toEqual([{ key: 'kept' }]);
   });
 
@@ -71,7 +85,9 @@ suite('embedded database', () => {
 
   it('says when the folder cannot be made', async () => {
     writeFileSync(join(folder, 'file'), '');
-    await expect(open(join(folder, 'file', 'data'))).rejects.toMatchObject({ code: 'records/directory-unusable' });
+    await expect(open(join(folder, 'file', 'data'))).rejects.toMatchObject({
+      code: 'records/directory-unusable',
+    });
   });
 
   it('loses nothing that was committed when its process is killed', async () => {
@@ -85,7 +101,10 @@ suite('embedded database', () => {
     await records.asSystem('test', (tx) =>
       recordAudit(tx, { actor: viewer, action: 'a.b', subjectKind: 'k', subjectId: '1', scopePath: '/' }),
     );
-    expect(await records.asSystem('test', (tx) => verifyAudit(tx))).toMatchObject({ entries: 1n, break: null });
+    expect(await records.asSystem('test', (tx) => verifyAudit(tx))).toMatchObject({
+      entries: 1n,
+      break: null,
+    });
   });
 
   const asNobody = process.getuid?.() === 0 && existsSync('/usr/bin/setpriv');
@@ -105,7 +124,13 @@ suite('embedded database', () => {
     writeFileSync(join(folder, 'package.json'), '{"type":"module"}');
     const output = execFileSync(
       '/usr/bin/setpriv',
-      ['--reuid=nobody', '--clear-groups', process.execPath, join(folder, 'start.mjs'), join(directory, 'pg')],
+      [
+        '--reuid=nobody',
+        '--clear-groups',
+        process.execPath,
+        join(folder, 'start.mjs'),
+        join(directory, 'pg'),
+      ],
       { encoding: 'utf8', cwd: '/', env: { PATH: process.env['PATH'] ?? '' } },
     );
     expect(output.trim()).toBe('1');
@@ -138,14 +163,14 @@ suite('folder lock', () => {
 
   it('lets exactly one of several processes in that take over a dead lock at the same moment', async () => {
     await (await open()).close();
-    writeFileSync(
-      lockFile(),
-      JSON.stringify({ ...dead(), pid: 2_000_000_000 }),
-    );
+    writeFileSync(lockFile(), JSON.stringify({ ...dead(), pid: 2_000_000_000 }));
     const children = Array.from({ length: 4 }, () => startChild(CHILD, [folder]));
     const words = await Promise.all(
       children.map((child) =>
-        Promise.race([child.line('open', 60_000).then(() => 'open'), child.line('refused', 60_000).then(() => 'refused')]),
+        Promise.race([
+          child.line('open', 60_000).then(() => 'open'),
+          child.line('refused', 60_000).then(() => 'refused'),
+        ]),
       ),
     );
     expect(words.toSorted()).toEqual(['open', 'refused', 'refused', 'refused']);
@@ -163,15 +188,21 @@ suite('folder lock', () => {
     expect(lock()['pid']).toBe(process.pid);
   });
 
-  it.runIf(process.platform === 'linux')('takes over when the number now belongs to another program', async () => {
-    writeFileSync(lockFile(), JSON.stringify({ ...dead(), pid: process.ppid, start: 'some other boot:1' }));
-    await open();
-    expect(lock()['pid']).toBe(process.pid);
-  });
+  it.runIf(process.platform === 'linux')(
+    'takes over when the number now belongs to another program',
+    async () => {
+      writeFileSync(lockFile(), JSON.stringify({ ...dead(), pid: process.ppid, start: 'some other boot:1' }));
+      await open();
+      expect(lock()['pid']).toBe(process.pid);
+    },
+  );
 
   it('does not take over from a running process of the same start', async () => {
     const life = processLife(process.ppid);
-    writeFileSync(lockFile(), JSON.stringify({ ...dead(), pid: process.ppid, start: life.alive ? life.start : null }));
+    writeFileSync(
+      lockFile(),
+      JSON.stringify({ ...dead(), pid: process.ppid, start: life.alive ? life.start : null }),
+    );
     await expect(open()).rejects.toMatchObject({ code: 'records/locked' });
   });
 
@@ -236,7 +267,9 @@ suite('PGlite’s own traps', () => {
 
   it('int8 is bigint also where it would fit a number', async () => {
     const records = await open();
-    const { rows } = await records.asSystem('test', (tx) => sql`select 1::int8 as small, 9007199254740993::int8 as large`.execute(tx));
+    const { rows } = await records.asSystem('test', (tx) =>
+      sql`select 1::int8 as small, 9007199254740993::int8 as large`.execute(tx),
+    );
     expect(rows).toEqual([{ small: 1n, large: 9_007_199_254_740_993n }]);
   });
 
@@ -264,14 +297,18 @@ suite('PGlite’s own traps', () => {
       }),
     ]);
     expect(order).toEqual(['first', 'second']);
-    const { rows } = await records.asSystem('test', (tx) => sql`select key from platform.installation`.execute(tx));
+    const { rows } = await records.asSystem('test', (tx) =>
+      sql`select key from platform.installation`.execute(tx),
+    );
     expect(rows).toEqual([{ key: 'b' }]);
   });
 
   it('collation is byte order, so Chinese names are sorted in TypeScript', async () => {
     const records = await open();
     const { rows } = await records.asSystem('test', (tx) =>
-      sql<{ name: string }>`select name from (values ('东'), ('白'), ('a'), ('B')) v (name) order by name`.execute(tx),
+      sql<{
+        name: string;
+      }>`select name from (values ('东'), ('白'), ('a'), ('B')) v (name) order by name`.execute(tx),
     );
     expect(rows.map((row) => row.name)).toEqual(['B', 'a', '东', '白']);
     expect(['东', '白'].toSorted(new Intl.Collator('zh-CN').compare)).toEqual(['白', '东']);

@@ -1,4 +1,14 @@
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -10,8 +20,20 @@ import { cleanName, openFileVault, type StoredFile } from './index.ts';
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const anything = {
-  types: ['application/pdf', 'image/png', 'image/jpeg', 'text/plain', 'text/html', 'image/svg+xml', DOCX, XLSX,
-    'application/zip', 'application/x-ole-storage', 'application/octet-stream', 'application/xml'],
+  types: [
+    'application/pdf',
+    'image/png',
+    'image/jpeg',
+    'text/plain',
+    'text/html',
+    'image/svg+xml',
+    DOCX,
+    XLSX,
+    'application/zip',
+    'application/x-ole-storage',
+    'application/octet-stream',
+    'application/xml',
+  ],
   maxBytes: 1_000_000,
 };
 const bytes = (content: string) => [Buffer.from(content)];
@@ -85,7 +107,9 @@ describe('file vault', () => {
         yield Buffer.alloc(64, '%PDF-');
       }
     }
-    await expect(vault.receive(endless(), '大.pdf', only)).rejects.toMatchObject({ code: 'records/file-too-large' });
+    await expect(vault.receive(endless(), '大.pdf', only)).rejects.toMatchObject({
+      code: 'records/file-too-large',
+    });
     expect(sent).toBe(2);
     async function* brokenOff() {
       yield Buffer.from('%PDF-');
@@ -157,9 +181,9 @@ describeRecords('files in the records', (open) => {
     await expect(
       records.asViewer(viewer, (tx) => vault.register(tx, received, { viewer, scopePath: '/city/west/' })),
     ).rejects.toMatchObject({ code: 'records/out-of-scope' });
-    await expect(
-      records.asSystem('test', (tx) => tx.deleteFrom('platform.file').execute()),
-    ).rejects.toThrow('append-only');
+    await expect(records.asSystem('test', (tx) => tx.deleteFrom('platform.file').execute())).rejects.toThrow(
+      'append-only',
+    );
   });
 
   it('say when their content is missing or changed', async () => {

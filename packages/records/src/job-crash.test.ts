@@ -17,7 +17,8 @@ describe.each(enginesPresent())('job queue when its process is killed [%s]', (en
         engine === 'pglite'
           ? { kind: 'embedded', directory: folder }
           : { kind: 'postgres', url: await freshDatabase() };
-      const place = options.kind === 'embedded' ? options.directory : options.kind === 'postgres' ? options.url : '';
+      const place =
+        options.kind === 'embedded' ? options.directory : options.kind === 'postgres' ? options.url : '';
 
       const before = await openRecords(options);
       await before.migrate([]);
@@ -49,7 +50,9 @@ describe.each(enginesPresent())('job queue when its process is killed [%s]', (en
         const rows = await after.asSystem('test', (tx) =>
           tx.selectFrom('platform.installation').select('key').orderBy('key').execute(),
         );
-        expect(rows.map((row) => row.key.slice(0, 6))).toEqual([1, 2, 3, 4, 5, 6].map((page) => `page ${page}`));
+        expect(rows.map((row) => row.key.slice(0, 6))).toEqual(
+          [1, 2, 3, 4, 5, 6].map((page) => `page ${page}`),
+        );
       } finally {
         await after.close();
       }

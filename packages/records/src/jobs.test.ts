@@ -16,7 +16,11 @@ const other = viewerFixture({ username: 'other', role: 'department' });
 const title = { zh: '读取方案', en: 'Read the plan' };
 const quick = { pollMilliseconds: 20, beatMilliseconds: 20, retryMilliseconds: 20, leaseMilliseconds: 400 };
 
-async function prepared(records: Records, handlers: Record<string, JobHandler>, options: Partial<JobQueueOptions> = {}) {
+async function prepared(
+  records: Records,
+  handlers: Record<string, JobHandler>,
+  options: Partial<JobQueueOptions> = {},
+) {
   const queue = createJobQueue(records, { ...quick, ...options, handlers });
   await queue.start();
   return queue;
@@ -112,12 +116,18 @@ describeRecords('job queue', (open) => {
     const idle = createJobQueue(records, { ...quick, handlers });
     const waiting = await enqueue(records, idle, 'endless');
     await idle.cancel(viewer, waiting);
-    expect(await idle.get(viewer, waiting)).toMatchObject({ state: 'cancelled', finishedAt: expect.any(String) });
+    expect(await idle.get(viewer, waiting)).toMatchObject({
+      state: 'cancelled',
+      finishedAt: expect.any(String),
+    });
     const queue = await prepared(records, handlers);
     const running = await enqueue(records, queue, 'endless');
     await until(queue, running, 'running');
     await queue.cancel(viewer, running);
-    expect(await until(queue, running, 'cancelled')).toMatchObject({ finishedAt: expect.any(String), result: null });
+    expect(await until(queue, running, 'cancelled')).toMatchObject({
+      finishedAt: expect.any(String),
+      result: null,
+    });
     await queue.cancel(viewer, running);
     expect(await queue.get(viewer, running)).toMatchObject({ state: 'cancelled' });
     await queue.stop();
@@ -147,12 +157,17 @@ describeRecords('job queue', (open) => {
       unwritable: { run: async () => ({ fen: 1n }) },
     });
     const ids = [];
-    for (const kind of ['shaky', 'refused', 'hopeless', 'unwritable']) ids.push(await enqueue(records, queue, kind));
+    for (const kind of ['shaky', 'refused', 'hopeless', 'unwritable'])
+      ids.push(await enqueue(records, queue, kind));
     const ended = [];
     for (const id of ids) ended.push(await until(queue, id, 'done', 'failed'));
     expect(ended).toMatchObject([
       { state: 'done', attempts: 3, result: 'done at last' },
-      { state: 'failed', attempts: 1, problem: { code: 'records/file-empty', detail: { zh: expect.stringContaining('a.pdf') } } },
+      {
+        state: 'failed',
+        attempts: 1,
+        problem: { code: 'records/file-empty', detail: { zh: expect.stringContaining('a.pdf') } },
+      },
       { state: 'failed', attempts: 2, problem: { code: 'records/job-gave-up' } },
       { state: 'failed', problem: { code: 'records/job-gave-up' } },
     ]);
@@ -253,18 +268,29 @@ describeRecords('job queue', (open) => {
       expect.stringContaining('another worker'),
       'aborted true',
     ]);
-    expect(await second.get(viewer, id)).toMatchObject({ result: 'second, from the first, attempt 2', state: 'done' });
+    expect(await second.get(viewer, id)).toMatchObject({
+      result: 'second, from the first, attempt 2',
+      state: 'done',
+    });
   });
 
   it('gives up a job that kills its worker each time', async () => {
     const records = await open();
-    const queue = createJobQueue(records, { ...quick, handlers: { deadly: { maxAttempts: 2, run: async () => 1 } } });
+    const queue = createJobQueue(records, {
+      ...quick,
+      handlers: { deadly: { maxAttempts: 2, run: async () => 1 } },
+    });
     const id = await enqueue(records, queue, 'deadly');
     await records.asSystem('test', (tx) =>
-      sql`update platform.job set state = 'running', attempts = 2, lease_owner = 'dead', lease_until = now() - interval '1 s'`.execute(tx),
+      sql`update platform.job set state = 'running', attempts = 2, lease_owner = 'dead', lease_until = now() - interval '1 s'`.execute(
+        tx,
+      ),
     );
     await queue.start();
-    expect(await until(queue, id, 'failed')).toMatchObject({ problem: { code: 'records/job-gave-up' }, attempts: 2 });
+    expect(await until(queue, id, 'failed')).toMatchObject({
+      problem: { code: 'records/job-gave-up' },
+      attempts: 2,
+    });
     await queue.stop();
   });
 
@@ -277,7 +303,9 @@ describeRecords('job queue', (open) => {
           for (let page = start; page <= 5; page += 1) {
             await job.records.asViewer(job.viewer, async (tx) => {
               await sql`insert into platform.audit_draft (actor_account_id, actor_name, action, subject_kind, subject_id, scope_path, detail)
-                values (${viewer.accountId}, 'x', 'page.read', 'page', ${page}, '/city/east/', '{}')`.execute(tx);
+                values (${viewer.accountId}, 'x', 'page.read', 'page', ${page}, '/city/east/', '{}')`.execute(
+                tx,
+              );
               await job.checkpoint({ next: page + 1 }, tx);
               if (page === 3 && job.attempt === 1) throw new Error('crash after both');
             });

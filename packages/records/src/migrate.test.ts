@@ -1,41 +1,124 @@
-import { databaseUrl, describeRecords, enginesPresent, freshDatabase, openTestRecords } from '@sanyi/testing';
+import {
+  databaseUrl,
+  describeRecords,
+  enginesPresent,
+  freshDatabase,
+  openTestRecords,
+  viewerFixture,
+} from '@sanyi/testing';
 import { sql } from 'kysely';
 import pg from 'pg';
 import { describe, expect, inject, it } from 'vitest';
-import { migrationsMatchFolder, openRecords, type PlatformTables, platformMigrations, type RecordsMigration } from './index.ts';
+import {
+  migrationsMatchFolder,
+  openRecords,
+  type PlatformTables,
+  platformMigrations,
+  type RecordsMigration,
+} from './index.ts';
 
 const step = (id: string, text: string): RecordsMigration => ({ system: 'sample', id, sql: text });
 const one = step('0001_one', 'create schema sample; create table sample.a (n int);');
 const two = step('0002_two', 'create table sample.b (n int); insert into sample.a values (1);');
 
 /** Every column of the types; one more or one less does not compile. */
-const columns: { readonly [Table in keyof PlatformTables]: Readonly<Record<keyof PlatformTables[Table], 1>> } = {
+const columns: {
+  readonly [Table in keyof PlatformTables]: Readonly<Record<keyof PlatformTables[Table], 1>>;
+} = {
   'platform.organisation': {
-    id: 1, parent_id: 1, kind: 1, name_zh: 1, name_en: 1, department_body: 1, level: 1, path: 1, active_from: 1,
+    id: 1,
+    parent_id: 1,
+    kind: 1,
+    name_zh: 1,
+    name_en: 1,
+    department_body: 1,
+    level: 1,
+    path: 1,
+    active_from: 1,
     active_until: 1,
   },
   'platform.account': {
-    id: 1, username: 1, display_zh: 1, display_en: 1, password_hash: 1, role: 1, organisation_id: 1,
-    must_change_password: 1, failed_attempts: 1, locked_until: 1, disabled_at: 1, version: 1, created_at: 1,
+    id: 1,
+    username: 1,
+    display_zh: 1,
+    display_en: 1,
+    password_hash: 1,
+    role: 1,
+    organisation_id: 1,
+    must_change_password: 1,
+    failed_attempts: 1,
+    locked_until: 1,
+    disabled_at: 1,
+    version: 1,
+    created_at: 1,
   },
   'platform.session': {
-    token_hash: 1, account_id: 1, created_at: 1, last_seen_at: 1, expires_at: 1, user_agent: 1,
+    token_hash: 1,
+    account_id: 1,
+    created_at: 1,
+    last_seen_at: 1,
+    expires_at: 1,
+    user_agent: 1,
   },
   'platform.audit_entry': {
-    seq: 1, at: 1, actor_account_id: 1, actor_name: 1, action: 1, subject_kind: 1, subject_id: 1, scope_path: 1,
-    request_id: 1, detail: 1, previous_hash: 1, hash: 1,
+    seq: 1,
+    at: 1,
+    actor_account_id: 1,
+    actor_name: 1,
+    action: 1,
+    subject_kind: 1,
+    subject_id: 1,
+    scope_path: 1,
+    request_id: 1,
+    detail: 1,
+    previous_hash: 1,
+    hash: 1,
   },
   'platform.audit_draft': {
-    id: 1, actor_account_id: 1, actor_name: 1, action: 1, subject_kind: 1, subject_id: 1, scope_path: 1,
-    request_id: 1, detail: 1,
+    id: 1,
+    actor_account_id: 1,
+    actor_name: 1,
+    action: 1,
+    subject_kind: 1,
+    subject_id: 1,
+    scope_path: 1,
+    request_id: 1,
+    detail: 1,
   },
   'platform.job': {
-    id: 1, kind: 1, title: 1, payload: 1, viewer: 1, account_id: 1, scope_path: 1, state: 1, progress_done: 1,
-    progress_total: 1, progress_unit: 1, message: 1, checkpoint: 1, attempts: 1, max_attempts: 1, run_after: 1,
-    lease_owner: 1, lease_until: 1, result: 1, problem: 1, created_at: 1, started_at: 1, finished_at: 1,
+    id: 1,
+    kind: 1,
+    title: 1,
+    payload: 1,
+    viewer: 1,
+    account_id: 1,
+    scope_path: 1,
+    state: 1,
+    progress_done: 1,
+    progress_total: 1,
+    progress_unit: 1,
+    message: 1,
+    checkpoint: 1,
+    attempts: 1,
+    max_attempts: 1,
+    run_after: 1,
+    lease_owner: 1,
+    lease_until: 1,
+    result: 1,
+    problem: 1,
+    created_at: 1,
+    started_at: 1,
+    finished_at: 1,
   },
   'platform.file': {
-    id: 1, sha256: 1, bytes: 1, media_type: 1, original_name: 1, uploader_account_id: 1, scope_path: 1, created_at: 1,
+    id: 1,
+    sha256: 1,
+    bytes: 1,
+    media_type: 1,
+    original_name: 1,
+    uploader_account_id: 1,
+    scope_path: 1,
+    created_at: 1,
   },
   'platform.installation': { key: 1, value: 1 },
   'platform.migration': { system: 1, id: 1, checksum: 1, applied_at: 1 },
@@ -54,7 +137,9 @@ describeRecords('migrations', (open) => {
       ['0001_one', false],
       ['0002_two', true],
     ]);
-    expect(again.every((item) => /^\d{4}-.*Z$/.test(item.appliedAt) && item.checksum.length === 64)).toBe(true);
+    expect(again.every((item) => /^\d{4}-.*Z$/.test(item.appliedAt) && item.checksum.length === 64)).toBe(
+      true,
+    );
     await records.migrate([one, two]);
     const { rows } = await records.asSystem('test', (tx) => sql`select n from sample.a`.execute(tx));
     expect(rows).toEqual([{ n: 1 }]);
@@ -108,7 +193,9 @@ describeRecords('migrations', (open) => {
       sql<{ name: string }>`select table_schema || '.' || table_name || '.' || column_name as name
         from information_schema.columns where table_schema = 'platform' order by 1`.execute(tx),
     );
-    const typed = Object.entries(columns).flatMap(([table, names]) => Object.keys(names).map((name) => `${table}.${name}`));
+    const typed = Object.entries(columns).flatMap(([table, names]) =>
+      Object.keys(names).map((name) => `${table}.${name}`),
+    );
     expect(rows.map((row) => row.name).toSorted()).toEqual(typed.toSorted());
   });
 });
@@ -162,6 +249,11 @@ describe.runIf(enginesPresent().includes('postgres'))('PostgreSQL servers', () =
     });
     await asAdmin(admin, `grant sanyi_viewer to ${name}`);
     expect((await refused.migrate([one])).filter((item) => item.fresh)).toHaveLength(2);
+    await refused.asViewer(viewerFixture(), (tx) => sql`select 1`.execute(tx));
+    await asAdmin(admin, `revoke sanyi_viewer from ${name}`);
+    await expect(refused.asViewer(viewerFixture(), (tx) => sql`select 1`.execute(tx))).rejects.toMatchObject({
+      code: 'records/viewer-role-missing',
+    });
     await refused.close();
   });
 
@@ -188,7 +280,8 @@ describe.runIf(enginesPresent().includes('postgres'))('PostgreSQL servers', () =
       `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${rows[0]?.name}'`,
     );
     await new Promise((resolve) => setTimeout(resolve, 100));
-    await records.asSystem('test', (tx) => sql`select 1`.execute(tx));
+    const { rows: after } = await records.asSystem('test', (tx) => sql`select 1::int4 as n`.execute(tx));
+    expect(after).toEqual([{ n: 1 }]);
     await records.close();
   });
 });

@@ -63,10 +63,20 @@ describeRecords('records', { migrations: [sample] }, (open, engine) => {
     expect(row?.['raw']).toBeInstanceOf(Uint8Array);
     const { rows } = await records.asSystem('test', (tx) =>
       sql`select count(*) as n, null::bigint as nothing, 1.50::numeric(6, 2) as ratio, '{}'::jsonb as empty,
-        timestamp '2026-01-02 03:04:05' as bare_time, interval '1 day 2 hours' as span, 'x'::varchar as v`.execute(tx),
+        timestamp '2026-01-02 03:04:05' as bare_time, interval '1 day 2 hours' as span, 'x'::varchar as v`.execute(
+        tx,
+      ),
     );
     expect(rows).toEqual([
-      { n: 1n, nothing: null, ratio: '1.50', empty: {}, bare_time: '2026-01-02 03:04:05', span: 'P1DT2H', v: 'x' },
+      {
+        n: 1n,
+        nothing: null,
+        ratio: '1.50',
+        empty: {},
+        bare_time: '2026-01-02 03:04:05',
+        span: 'P1DT2H',
+        v: 'x',
+      },
     ]);
   });
 
@@ -132,7 +142,7 @@ describeRecords('records', { migrations: [sample] }, (open, engine) => {
     let later: Promise<unknown> = Promise.resolve();
     await records.asSystem('outer', async () => {
       later = new Promise((resolve, reject) => {
-        setTimeout(() => add(records, 'later').then(resolve, reject), 50);
+        setTimeout(() => void add(records, 'later').then(resolve, reject), 50);
       });
     });
     await later;
@@ -151,8 +161,13 @@ describeRecords('records', { migrations: [sample] }, (open, engine) => {
         return records.asViewer(viewer, async (tx) => {
           await sql`select pg_sleep(0.001)`.execute(tx);
           const rows = await tx.selectFrom('platform.organisation').select('path').execute();
-          const { rows: who } = await sql<{ path: string }>`select current_setting('sanyi.scope_path') as path`.execute(tx);
-          return who[0]?.path === viewer.scopePath && rows.every((row) => row.path === '/city/' || row.path.startsWith(viewer.scopePath));
+          const { rows: who } = await sql<{
+            path: string;
+          }>`select current_setting('sanyi.scope_path') as path`.execute(tx);
+          return (
+            who[0]?.path === viewer.scopePath &&
+            rows.every((row) => row.path === '/city/' || row.path.startsWith(viewer.scopePath))
+          );
         });
       }),
     );
@@ -171,7 +186,9 @@ describeRecords('records', { migrations: [sample] }, (open, engine) => {
         ),
       ),
     );
-    const { rows } = await records.asSystem('test', (tx) => sql<{ small: number }>`select small from sample.item`.execute(tx));
+    const { rows } = await records.asSystem('test', (tx) =>
+      sql<{ small: number }>`select small from sample.item`.execute(tx),
+    );
     expect(rows).toEqual([{ small: 100 }]);
   });
 
@@ -205,7 +222,11 @@ describeRecords('records', { migrations: [sample] }, (open, engine) => {
 
   it('writes the reason of work beyond any scope to the log', async () => {
     const lines: unknown[] = [];
-    const logger = { info: (facts: object) => lines.push(facts), warn: () => undefined, error: () => undefined };
+    const logger = {
+      info: (facts: object) => lines.push(facts),
+      warn: () => undefined,
+      error: () => undefined,
+    };
     const records = await openTestRecords(engine, [], { logger });
     try {
       await records.asSystem('login', (tx) => sql`select 1`.execute(tx));

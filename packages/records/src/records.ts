@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { type Clock, systemClock, type Viewer } from '@sanyi/kernel';
 import { Kysely, PostgresDialect, sql } from 'kysely';
-import { sqlState } from './connection.ts';
+import { isScopeViolation, sqlState } from './connection.ts';
 import type { EngineFacts, OpenedEngine } from './engine.ts';
 import { type AppliedMigration, type RecordsMigration, runMigrations } from './migrate.ts';
 import { reasonOf } from './postgres-engine.ts';
@@ -82,12 +82,9 @@ export function createRecords(
       );
     const state: Running = { open: true };
     const started = performance.now();
-    const names = Object.entries(settings);
     const promise = running.run(state, () =>
       database.transaction().execute(async (tx) => {
-        await sql`select ${sql.join(
-          names.map(([name, value]) => sql`set_config(${name}::text, ${value}::text, true)`),
-        )}`.execute(tx);
+        await applySettings(tx, settings);
         return work(tx);
       }),
     );
@@ -126,7 +123,7 @@ export function createRecords(
           work,
         );
       } catch (error) {
-        if (sqlState(error) === '42501' && reasonOf(error).includes('row-level security'))
+        if (isScopeViolation(error))
           throw recordsProblems.problem('out-of-scope', { scopePath: viewer.scopePath }, { cause: error });
         throw error;
       }
@@ -176,4 +173,18 @@ export function createRecords(
       return closing;
     },
   };
+}
+
+async function applySettings(tx: Tx, settings: Readonly<Record<string, string>>): Promise<void> {
+  const calls = Object.entries(settings).map(
+    ([name, value]) => sql`set_config(${name}::text, ${value}::text, true)`,
+  );
+  try {
+    await sql`select ${sql.join(calls)}`.execute(tx);
+  } catch (error) {
+    // Not allowed to assume the role, or there is none; nothing else in this statement can be refused so.
+    if (sqlState(error) !== '42501' && sqlState(error) !== '22023') throw error;
+    const user = error instanceof Error && 'user' in error ? String(error.user) : '';
+    throw recordsProblems.problem('viewer-role-missing', { user, reason: reasonOf(error) }, { cause: error });
+  }
 }

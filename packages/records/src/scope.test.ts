@@ -26,7 +26,11 @@ type SampleTables = {
 
 const east = viewerFixture();
 const west = viewerFixture({ organisationId: 'west-reform', scopePath: '/city/west/' });
-const eastHealth = viewerFixture({ role: 'department', organisationId: 'east-health', scopePath: '/city/east/east-health/' });
+const eastHealth = viewerFixture({
+  role: 'department',
+  organisationId: 'east-health',
+  scopePath: '/city/east/east-health/',
+});
 const city = viewerFixture({ organisationId: 'city', scopePath: '/city/' });
 const eastAdmin = viewerFixture({ role: 'administrator', organisationId: 'east', scopePath: '/city/east/' });
 
@@ -38,11 +42,13 @@ async function seed(records: Records): Promise<void> {
     await tables(tx)
       .insertInto('sample.task')
       .values(
-        ['/city/', '/city/east/', '/city/east/east-health/', '/city/east/east-finance/', '/city/west/'].map((path) => ({
-          id: path,
-          scope_path: path,
-          title: 'as seeded',
-        })),
+        ['/city/', '/city/east/', '/city/east/east-health/', '/city/east/east-finance/', '/city/west/'].map(
+          (path) => ({
+            id: path,
+            scope_path: path,
+            title: 'as seeded',
+          }),
+        ),
       )
       .execute();
     await tables(tx).insertInto('sample.word').values({ id: 'word' }).execute();
@@ -80,13 +86,16 @@ describeRecords('organisation scope', { migrations: [sample] }, (open, engine) =
     expect(await visible(records, { ...east, scopePath: '/cit/' })).toEqual([]);
   });
 
-  it.each(['', 'city/', '/city', '/city//', '/ci ty/', '/%/../'])('refuses the scope path "%s"', async (scopePath) => {
-    const records = await open();
-    const work = visible(records, { ...east, scopePath });
-    // A dot is an ordinary name: such a path is well-formed and contains nothing.
-    if (scopePath === '/%/../') expect(await work).toEqual([]);
-    else await expect(work).rejects.toThrow('must look like');
-  });
+  it.each(['', 'city/', '/city', '/city//', '/ci ty/', '/%/../'])(
+    'refuses the scope path "%s"',
+    async (scopePath) => {
+      const records = await open();
+      const work = visible(records, { ...east, scopePath });
+      // A dot is an ordinary name: such a path is well-formed and contains nothing.
+      if (scopePath === '/%/../') expect(await work).toEqual([]);
+      else await expect(work).rejects.toThrow('must look like');
+    },
+  );
 
   it.each([
     ['a sibling', '/city/west/'],
@@ -100,7 +109,11 @@ describeRecords('organisation scope', { migrations: [sample] }, (open, engine) =
     );
     await expect(insert).rejects.toMatchObject({ code: 'records/out-of-scope', kind: 'forbidden' });
     const move = records.asViewer(east, (tx) =>
-      tables(tx).updateTable('sample.task').set({ scope_path: path }).where('id', '=', '/city/east/').execute(),
+      tables(tx)
+        .updateTable('sample.task')
+        .set({ scope_path: path })
+        .where('id', '=', '/city/east/')
+        .execute(),
     );
     await expect(move).rejects.toMatchObject({ code: 'records/out-of-scope' });
   });
@@ -110,8 +123,16 @@ describeRecords('organisation scope', { migrations: [sample] }, (open, engine) =
     await seed(records);
     for (const id of ['/city/', '/city/west/']) {
       const changed = await records.asViewer(east, async (tx) => [
-        await tables(tx).updateTable('sample.task').set({ title: 'x' }).where('id', '=', id).executeTakeFirst(),
-        await tables(tx).updateTable('sample.task').set({ scope_path: '/city/east/' }).where('id', '=', id).executeTakeFirst(),
+        await tables(tx)
+          .updateTable('sample.task')
+          .set({ title: 'x' })
+          .where('id', '=', id)
+          .executeTakeFirst(),
+        await tables(tx)
+          .updateTable('sample.task')
+          .set({ scope_path: '/city/east/' })
+          .where('id', '=', id)
+          .executeTakeFirst(),
         await tables(tx).deleteFrom('sample.task').where('id', '=', id).executeTakeFirst(),
       ]);
       expect(changed).toMatchObject([{ numUpdatedRows: 0n }, { numUpdatedRows: 0n }, { numDeletedRows: 0n }]);
@@ -146,7 +167,7 @@ describeRecords('organisation scope', { migrations: [sample] }, (open, engine) =
       'select * from platform.installation',
       'select * from platform.migration',
       'select * from platform.audit_draft',
-      "insert into platform.audit_entry select * from platform.audit_entry",
+      'insert into platform.audit_entry select * from platform.audit_entry',
       'truncate sample.task',
       'alter table sample.task disable row level security',
       'create table sample.mine (a int)',
@@ -154,9 +175,10 @@ describeRecords('organisation scope', { migrations: [sample] }, (open, engine) =
       "select platform.protect('sample.word')",
       'set local row_security = off; select * from sample.task',
     ]) {
-      await expect(records.asViewer(eastAdmin, (tx) => sql.raw(statement).execute(tx)), statement).rejects.toThrow(
-        /permission denied|must be owner|out-of-scope/,
-      );
+      await expect(
+        records.asViewer(eastAdmin, (tx) => sql.raw(statement).execute(tx)),
+        statement,
+      ).rejects.toThrow(/permission denied|must be owner|out-of-scope/);
     }
   });
 
@@ -183,7 +205,9 @@ describeRecords('organisation scope', { migrations: [sample] }, (open, engine) =
       ).rejects.toThrow('broken off');
     }
     const { rows } = await records.asSystem('test', (tx) =>
-      sql<Record<string, string>>`select current_user = session_user as same, current_setting('sanyi.scope_path', true) as path,
+      sql<
+        Record<string, string>
+      >`select current_user = session_user as same, current_setting('sanyi.scope_path', true) as path,
         current_setting('sanyi.account_id', true) as account`.execute(tx),
     );
     expect(rows).toEqual([{ same: true, path: '', account: '' }]);
@@ -214,22 +238,35 @@ describeRecords('organisation scope', { migrations: [sample] }, (open, engine) =
     });
     const add = (viewer: Viewer, organisation: string) =>
       records.asViewer(viewer, (tx) =>
-        tx.insertInto('platform.account').values(account(organisation)).returning('id').executeTakeFirstOrThrow(),
+        tx
+          .insertInto('platform.account')
+          .values(account(organisation))
+          .returning('id')
+          .executeTakeFirstOrThrow(),
       );
     await expect(add(eastAdmin, 'east-finance')).resolves.toMatchObject({ id: expect.any(String) });
     await expect(add(eastAdmin, 'west-finance')).rejects.toMatchObject({ code: 'records/out-of-scope' });
     await expect(add(eastAdmin, 'city')).rejects.toMatchObject({ code: 'records/out-of-scope' });
     await expect(add(east, 'east-health')).rejects.toMatchObject({ code: 'records/out-of-scope' });
     const changed = await records.asViewer(eastAdmin, (tx) =>
-      tx.updateTable('platform.account').set({ password_hash: 'x' }).where('id', '=', accountIdOf(west.username)).executeTakeFirst(),
+      tx
+        .updateTable('platform.account')
+        .set({ password_hash: 'x' })
+        .where('id', '=', accountIdOf(west.username))
+        .executeTakeFirst(),
     );
     expect(changed.numUpdatedRows).toBe(0n);
     const organisation = (id: string, parent: string, path: string) =>
       records.asViewer(eastAdmin, (tx) =>
-        tx.insertInto('platform.organisation').values({ id, parent_id: parent, kind: 'town', name_zh: '镇', path }).execute(),
+        tx
+          .insertInto('platform.organisation')
+          .values({ id, parent_id: parent, kind: 'town', name_zh: '镇', path })
+          .execute(),
       );
     await organisation('east-town', 'east', '/city/east/east-town/');
-    await expect(organisation('west-town', 'west', '/city/west/west-town/')).rejects.toThrow();
+    await expect(organisation('west-town', 'west', '/city/west/west-town/')).rejects.toThrow(
+      'path of organisation',
+    );
     await expect(organisation('trick', 'west', '/city/east/trick/')).rejects.toThrow('path of organisation');
   });
 
@@ -281,13 +318,16 @@ describeRecords('organisation scope', { migrations: [sample] }, (open, engine) =
   });
 
   // PGlite's only account is a superuser, whom no policy binds.
-  it.runIf(engine === 'postgres')('also binds the owner of the tables, so that a forgotten scope shows nothing', async () => {
-    const records = await open();
-    await seed(records);
-    const { rows } = await records.asSystem('test', async (tx) => {
-      await sql`select set_config('sanyi.system', '', true)`.execute(tx);
-      return sql`select id from sample.task`.execute(tx);
-    });
-    expect(rows).toEqual([]);
-  });
+  it.runIf(engine === 'postgres')(
+    'also binds the owner of the tables, so that a forgotten scope shows nothing',
+    async () => {
+      const records = await open();
+      await seed(records);
+      const { rows } = await records.asSystem('test', async (tx) => {
+        await sql`select set_config('sanyi.system', '', true)`.execute(tx);
+        return sql`select id from sample.task`.execute(tx);
+      });
+      expect(rows).toEqual([]);
+    },
+  );
 });

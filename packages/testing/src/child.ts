@@ -37,7 +37,10 @@ export function startChild(script: string, args: readonly string[]): TestChild {
     line(word, milliseconds = 30_000) {
       return new Promise((resolve, reject) => {
         const look = () => {
-          const found = output.split('\n').slice(0, -1).find((line) => line.startsWith(`${word} `) || line === word);
+          const found = output
+            .split('\n')
+            .slice(0, -1)
+            .find((line) => line.startsWith(`${word} `) || line === word);
           if (found === undefined) return false;
           finish();
           resolve(found.slice(word.length + 1));

@@ -17,6 +17,8 @@ export const definition = z.object({
   unit: z.string().trim().min(1).max(20),
   decimals: z.number().int().min(0).max(4),
   direction: z.enum(['up', 'down', 'band', 'ceiling']),
+  /** A part of a whole (占比): the numerator never exceeds the denominator. */
+  isShare: z.boolean(),
   /** Whether a period holds the year so far (累计) or the period alone (当期). */
   cumulative: z.boolean(),
   attribute: z.enum(['expected', 'binding']).nullable(),

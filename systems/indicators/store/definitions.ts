@@ -1,12 +1,13 @@
 import { isUniqueViolation, type Tx } from '@sanyi/records';
 import type { Selectable } from 'kysely';
 import type { z } from 'zod';
-import type { definition } from '../api/schemas.ts';
+import type { definition, definitionChange } from '../api/schemas.ts';
 import { indicatorProblems } from '../problems.ts';
 import { type IndicatorTable, tables } from './tables.ts';
 
 export type IndicatorRow = Selectable<IndicatorTable>;
 export type Definition = z.output<typeof definition>;
+export type DefinitionChange = z.output<typeof definitionChange>;
 
 /** Definitions the viewer may see (指标定义), by code; some hundreds at most. */
 export function listDefinitions(tx: Tx): Promise<IndicatorRow[]> {
@@ -35,6 +36,7 @@ function columnsOf(input: Definition) {
     unit: input.unit,
     decimals: input.decimals,
     direction: input.direction,
+    is_share: input.isShare,
     cumulative: input.cumulative,
     attribute: input.attribute,
     source_system: input.sourceSystem,
@@ -56,6 +58,7 @@ export function definitionView(row: IndicatorRow): Definition & { id: string; ve
     unit: row.unit,
     decimals: row.decimals,
     direction: row.direction,
+    isShare: row.is_share,
     cumulative: row.cumulative,
     attribute: row.attribute,
     sourceSystem: row.source_system,
@@ -85,9 +88,9 @@ export async function insertDefinition(tx: Tx, scopePath: string, input: Definit
  *
  * @throws indicators/changed with both versions when somebody was faster; indicators/code-taken
  */
-export async function updateDefinition(tx: Tx, id: string, version: number, change: Partial<Definition>): Promise<void> {
+export async function updateDefinition(tx: Tx, id: string, version: number, change: DefinitionChange): Promise<void> {
   const before = await getDefinition(tx, id);
-  const next = { ...definitionView(before), ...change };
+  const next = { ...definitionView(before), ...withoutGaps(change) };
   try {
     const { numUpdatedRows } = await tables(tx)
       .updateTable('indicators.indicator')
@@ -105,4 +108,9 @@ export async function updateDefinition(tx: Tx, id: string, version: number, chan
     { yours: version, current: before.version },
     { facts: { current: definitionView(before), yours: change } },
   );
+}
+
+/** What was sent, without the fields that were not. */
+function withoutGaps(change: DefinitionChange): Partial<Definition> {
+  return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
 }

@@ -17,6 +17,7 @@ export interface IndicatorTable {
   unit: string;
   decimals: number;
   direction: 'up' | 'down' | 'band' | 'ceiling';
+  is_share: boolean;
   cumulative: boolean;
   attribute: 'expected' | 'binding' | null;
   source_system: string;

@@ -1,15 +1,98 @@
-import type { PlanReading, ReadOptions } from './reading.ts';
+import { findCitations } from './citations/find-citations.ts';
+import type { DeadlineContext } from './deadlines/context.ts';
+import { extractStatements } from './extract-statements.ts';
+import { findLayout, type Layout } from './metadata/layout.ts';
+import { readMetadata } from './metadata/read-metadata.ts';
+import type { PlanReading, ReadOptions, Section, Task } from './reading.ts';
+import { readTasks } from './read-tasks.ts';
+import type { NameContext } from './responsibilities/name-list.ts';
+import { findFirstLeads, findScopeRules } from './responsibilities/scope-rules.ts';
+import { reviewQueue } from './review-queue.ts';
+import { nodeLookup } from './structure/outline-lookup.ts';
+import { readPhases } from './structure/phases.ts';
+import { sectionsOf } from './structure/sections.ts';
+import { sectionTree } from './structure/section-tree.ts';
+import { indicatorTable } from './tables/indicator-table.ts';
+import { ledgerTasks } from './tables/ledger-table.ts';
+import { yearOf } from './text/days.ts';
+import { type PlanText, planText } from './text/plan-text.ts';
 
-/** Reads an official reform paper (读取方案): raw text in, everything the paper says out, each with its quotation. */
-export function readPlan(rawText: string, _options: ReadOptions = {}): PlanReading {
-  return {
-    chars: rawText.length,
-    metadata: {
-      title: null, envelopeTitle: null, docType: null, envelopeType: null, docNumber: null, issuers: [],
-      sealOnBehalf: null, issueDate: null, draftDate: null, draftedBy: null, printDate: null, printedBy: null,
-      recipients: [], cc: [], disclosure: null, indexNo: null, attachments: [], contactBlock: false, region: null, period: null,
-    },
-    citedDocuments: [], sections: [], tasks: [], docTargets: [], docDeadlines: [], indicatorTable: [],
-    reporting: [], monitoring: [], phases: [], scopeRules: [], firstIsLead: null, reviewQueue: [],
+/**
+ * Reads an official reform paper (读取方案): raw text in, everything the paper says out, each with its quotation,
+ * confidence and reason. Pure and total: the same text gives the same reading, any text gives a reading.
+ */
+export function readPlan(rawText: string, options: ReadOptions = {}): PlanReading {
+  const doc = planText(rawText);
+  const layout = findLayout(doc);
+  const metadata = readMetadata(doc, layout);
+  const paperDay = options.asOfWins === true ? (options.asOf ?? null) : (metadata.issueDate?.day ?? options.asOf ?? null);
+  const year = paperDay !== null ? yearOf(paperDay) : metadata.period?.from != null ? yearOf(metadata.period.from) : null;
+  const context: DeadlineContext = { year, planEnd: metadata.period?.to ?? null, mode: 'text', dropPast: true };
+  const names: NameContext = { onDay: paperDay, aliases: options.aliases ?? [] };
+  const outline = sectionTree(doc, { breaks: breaksOf(doc, layout), bodyStart: layout.envelopeTitle === null ? 0 : (doc.paragraphs[layout.bodyParagraph]?.start ?? 0) });
+  const nodeAt = nodeLookup(outline);
+  const scopeRules = findScopeRules(doc);
+  const firstIsLead = findFirstLeads(doc);
+  const tables = doc.tables.map((t) => ({ table: t, role: nodeAt(Math.max(0, t.at - 1))?.role ?? null }));
+  const ledgers = tables.filter((t) => t.table.kind === 'ledger' && t.role !== 'background').flatMap((t) => ledgerTasks(doc, t.table, names, context, firstIsLead !== null));
+  const indicators = tables.filter((t) => t.table.kind === 'indicator').map((t) => indicatorTable(doc, t.table, year, context.planEnd));
+  const read = readTasks(doc, outline, names, { firstLeads: firstIsLead !== null, scopeRules });
+  const tasks = numbered([...read.tasks, ...ledgers]);
+  const goalsHorizon = context.planEnd;
+  const docTargets: PlanReading['docTargets'] = [];
+  const docDeadlines: PlanReading['docDeadlines'] = [];
+  const monitoring: PlanReading['monitoring'] = [];
+  const reporting: PlanReading['reporting'] = [];
+  for (const stretch of read.stretches(goalsHorizon)) {
+    const task = stretch.taskIndex === null ? null : (tasks.find((t) => t.index === stretch.taskIndex)?.task ?? null);
+    const found = extractStatements(doc, { ...stretch, task: task?.id ?? null }, context);
+    monitoring.push(...found.monitoring);
+    reporting.push(...found.reporting);
+    if (task === null) {
+      docTargets.push(...found.targets);
+      docDeadlines.push(...found.deadlines);
+    } else {
+      task.deadlines = found.deadlines;
+      task.targets = found.targets;
+      task.reporting = found.reporting;
+    }
+  }
+  docDeadlines.push(...indicators.flatMap((t) => t.deadlines));
+  const ownTitles = [metadata.title?.text, metadata.envelopeTitle?.text].filter((t) => t !== undefined);
+  const citedDocuments = findCitations(doc, ownTitles, (offset) => ({ role: nodeAt(offset)?.role ?? null }));
+  const finished = tasks.map((t) => t.task);
+  for (const c of citedDocuments) for (const t of finished) if (c.mentions.some((m) => m[0] >= t.span[0] && m[1] <= t.span[1])) t.cited.push(c);
+  const sections: Section[] = sectionsOf(doc, outline, read.chosen);
+  const reading: PlanReading = {
+    chars: rawText.length, metadata: withPeriod(metadata, docDeadlines, outline.all.some((n) => n.role === 'period')), citedDocuments, sections, tasks: finished, docTargets,
+    docDeadlines: docDeadlines.filter((d, i) => docDeadlines.findIndex((x) => x.due === d.due && x.rule === d.rule && x.from === d.from) === i),
+    indicatorTable: indicators.flatMap((t) => t.rows), reporting, monitoring, phases: readPhases(doc, outline, context), scopeRules, firstIsLead, reviewQueue: [],
   };
+  return { ...reading, reviewQueue: reviewQueue(reading, options.reviewBelow ?? 0.7) };
+}
+
+/** Paragraphs at which every open section ends: head and foot matter, annex lines, the title of a further paper. */
+function breaksOf(doc: PlanText, layout: Layout): ReadonlySet<number> {
+  const breaks = new Set<number>();
+  for (const i of layout.outside) {
+    const p = doc.paragraphs[i];
+    if (p !== undefined) breaks.add(p.start);
+  }
+  for (const p of doc.paragraphs) {
+    if (p.end - p.start < 8 || p.end - p.start > 60) continue;
+    if (/^[^。;:,!?]*(?:年|关于|[省市区县州旗镇])[^。;:,!?]*(?:方案|要点|规划|计划|意见|通知|办法|清单|请示|台账|分工表?)(?:\([^()]{1,20}\))?$/.test(doc.text.slice(p.start, p.end)) && !/^[(\[]?[一二三四五六七八九十\d]{1,3}[)\]、.]|^第/.test(doc.text.slice(p.start, p.start + 6))) breaks.add(p.start);
+  }
+  return breaks;
+}
+
+/** Puts text tasks and ledger tasks into document order and names them. */
+function numbered(list: readonly (Omit<Task, 'seq' | 'id'> & { index?: number })[]): { task: Task; index: number | null }[] {
+  const ordered = [...list].sort((a, b) => a.span[0] - b.span[0] || a.span[1] - b.span[1]);
+  return ordered.map(({ index, ...rest }, i) => ({ task: { ...rest, seq: i + 1, id: `t${i + 1}` }, index: index ?? null }));
+}
+
+/** A section 实施时间 states the period better than the title does. */
+function withPeriod(metadata: PlanReading['metadata'], deadlines: PlanReading['docDeadlines'], hasPeriodSection: boolean): PlanReading['metadata'] {
+  const stated = hasPeriodSection ? deadlines.find((d) => d.kind === 'period' && d.from !== null) : undefined;
+  return stated === undefined ? metadata : { ...metadata, period: { from: stated.from, to: stated.due } };
 }

@@ -6,10 +6,11 @@ import type { Problem } from '@sanyi/kernel';
 import { type ReadContext, tooMuch } from '../document-text.ts';
 import { documentProblems } from '../problems.ts';
 import type { PageMessage } from './pages.ts';
+import { waitWorked } from './patience.ts';
 import { WORKER_SOURCE } from './worker-source.ts';
 
 type Message =
-  | { readonly kind: 'alive' }
+  | { readonly kind: 'ready' }
   | { readonly kind: 'open'; readonly pages: number }
   | ({ readonly kind: 'page' } & PageMessage)
   | { readonly kind: 'done' }
@@ -22,7 +23,7 @@ const START_UP = 20_000;
 
 /**
  * Reads the pages of a PDF in a thread of its own (分线程读取) and hands them over in order. The thread is stopped as
- * soon as it says nothing for longer than the limits allow, and always before this returns.
+ * soon as a page or the whole file takes longer than the limits allow, and always before this returns.
  *
  * @throws documents/encrypted, damaged, inflates-too-much, too-much-content, too-slow
  */
@@ -38,19 +39,21 @@ export async function readPages(bytes: Uint8Array, context: ReadContext, onPage:
     stdout: true,
     stderr: true,
   });
-  const allowed = limits.silence + (limits.silencePerMegabyte * bytes.length) / 1024 / 1024;
+  const megabytes = bytes.length / 1024 / 1024;
+  const forPage = limits.patience + limits.pagePatiencePerMegabyte * megabytes;
+  const forFile = limits.patience + limits.filePatiencePerMegabyte * megabytes;
   let page = 1;
-  let timer: NodeJS.Timeout | undefined;
+  let stopPage = () => {};
+  let stopFile = () => {};
   try {
     await new Promise<void>((resolve, reject) => {
-      const watch = (milliseconds: number) => {
-        clearTimeout(timer);
-        timer = setTimeout(() => reject(documentProblems.problem('too-slow', { name, page })), milliseconds);
-      };
-      watch(START_UP);
+      const giveUp = () => reject(documentProblems.problem('too-slow', { name, page }));
+      stopPage = waitWorked(START_UP, giveUp);
       worker.on('message', (message: Message) => {
-        watch(allowed);
-        if (message.kind === 'page') {
+        stopPage();
+        stopPage = waitWorked(forPage, giveUp);
+        if (message.kind === 'ready') stopFile = waitWorked(forFile, giveUp);
+        else if (message.kind === 'page') {
           try {
             onPage(message);
           } catch (error) {
@@ -68,7 +71,8 @@ export async function readPages(bytes: Uint8Array, context: ReadContext, onPage:
       worker.on('exit', () => reject(failure({ name: 'Exit', message: 'PDF' }, context)));
     });
   } finally {
-    clearTimeout(timer);
+    stopPage();
+    stopFile();
     worker.removeAllListeners();
     await worker.terminate();
   }

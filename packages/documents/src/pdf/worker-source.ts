@@ -21,21 +21,43 @@ for (const name of ['DOMMatrix', 'ImageData', 'Path2D']) globalThis[name] ??= cl
 console.log = console.warn = console.error = () => {};
 
 const MEGABYTE = 1024 * 1024;
-let budget = limits.streamBytes * 3 + data.length * 40;
+let budget = limits.streamBytes * 16 + data.length * 40;
+function spend(size) {
+  if (size <= MEGABYTE) return;
+  budget -= size;
+  if (budget >= 0 && (size <= limits.streamBytes || size <= data.length)) return;
+  parentPort.postMessage({ kind: 'refused', code: 'inflates-too-much' });
+  throw new RangeError('stream too long');
+}
+
 const Bytes = globalThis.Uint8Array;
 globalThis.Uint8Array = new Proxy(Bytes, {
   construct(target, args) {
-    const size = typeof args[0] === 'number' ? args[0] : 0;
-    if (size > MEGABYTE) {
-      budget -= size;
-      if (size > limits.streamBytes / 2 || budget < 0) {
-        parentPort.postMessage({ kind: 'refused', code: 'inflates-too-much' });
-        throw new RangeError('stream too long');
-      }
-    }
+    if (typeof args[0] === 'number') spend(args[0]);
     return Reflect.construct(target, args, target);
   },
 });
+
+// The built-in one inflates without end. What zlib cannot inflate, pdf.js tries again by itself.
+const { inflateSync } = require('node:zlib');
+globalThis.DecompressionStream = class {
+  constructor() {
+    let give;
+    let fail;
+    const inflated = new Promise((resolve, reject) => { give = resolve; fail = reject; });
+    inflated.catch(() => {});
+    const write = async (bytes) => {
+      try {
+        give(inflateSync(bytes, { maxOutputLength: limits.streamBytes }));
+      } catch (error) {
+        fail(error);
+        if (error.code === 'ERR_BUFFER_TOO_LARGE') spend(Infinity);
+      }
+    };
+    this.writable = { getWriter: () => ({ ready: Promise.resolve(), write, close: async () => {} }) };
+    this.readable = (async function* () { yield await inflated; })();
+  }
+};
 
 function multiply(a, b) {
   return [
@@ -59,7 +81,6 @@ async function readText(page, base) {
       texts.push(item.str);
       numbers.push(m[4], m[5], item.width * Math.hypot(base[0], base[1]), size, Math.atan2(m[1], m[0]));
     }
-    parentPort.postMessage({ kind: 'alive' });
     if (texts.length > limits.pageItems) {
       parentPort.postMessage({ kind: 'refused', code: 'too-much-content' });
       await reader.cancel(new Error('too many items'));
@@ -150,7 +171,7 @@ async function readRules(page, base, OPS) {
 (async () => {
   const pdfjs = await import(urls.display);
   await import(urls.worker);
-  parentPort.postMessage({ kind: 'alive' });
+  parentPort.postMessage({ kind: 'ready' });
   const pdf = await pdfjs.getDocument({
     data, verbosity: 0, isEvalSupported: false, useWorkerFetch: false, disableFontFace: true, useSystemFonts: false,
     enableXfa: false, useWasm: false, isImageDecoderSupported: false, isOffscreenCanvasSupported: false, maxImageSize: 1,

@@ -4,7 +4,7 @@ import { escapeXml, XML_HEAD } from './xml-text.ts';
 /** The comments of a sheet (批注). */
 export function commentsXml(comments: WrittenSheet['comments']): string {
   const rows = comments.map(
-    (one) => `<comment ref="${one.reference}" authorId="0"><text><t xml:space="preserve">${escapeXml(one.message)}</t></text></comment>`,
+    (one) => `<comment ref="${one.reference}" authorId="0"><text><r><t xml:space="preserve">${escapeXml(one.message)}</t></r></text></comment>`,
   );
   return `${XML_HEAD}<comments xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><authors><author></author></authors><commentList>${rows.join('')}</commentList></comments>`;
 }

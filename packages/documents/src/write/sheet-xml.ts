@@ -87,7 +87,7 @@ export function sheetXml(sheet: SheetSpec, styles: WorkbookStyles, index: number
     `<sheetData>${rows.join('')}</sheetData>`,
     `<autoFilter ref="A${headRow}:${last}${lastRow}"/>`,
     sheet.title !== undefined && columns.length > 1 ? `<mergeCells count="1"><mergeCell ref="A1:${last}1"/></mergeCells>` : '',
-    validations(columns, headRow + 1),
+    validations(columns, headRow + 1, lastRow + 1000),
     hyperlinks.length > 0 ? `<hyperlinks>${hyperlinks.join('')}</hyperlinks>` : '',
     '<pageMargins left="0.6" right="0.6" top="0.8" bottom="0.8" header="0.3" footer="0.4"/>',
     '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>',
@@ -98,14 +98,15 @@ export function sheetXml(sheet: SheetSpec, styles: WorkbookStyles, index: number
   return { xml, relationships, comments, headRow, lastRow };
 }
 
-function validations(columns: readonly ColumnSpec[], from: number): string {
+/** Drop-down lists, for a thousand more rows than there are. */
+function validations(columns: readonly ColumnSpec[], from: number, to: number): string {
   const rules = columns.flatMap((column, at) => {
     const list = (column.choices ?? []).join(',');
     // A list written in place may hold 255 characters, and no commas of its own.
     if (list === '' || list.length > 255 || column.choices?.some((choice) => choice.includes(','))) return [];
     const name = columnName(at + 1);
     return [
-      `<dataValidation type="list" allowBlank="1" showErrorMessage="1" sqref="${name}${from}:${name}1048576"><formula1>"${escapeXml(list.replaceAll('"', '""'))}"</formula1></dataValidation>`,
+      `<dataValidation type="list" allowBlank="1" showErrorMessage="1" sqref="${name}${from}:${name}${to}"><formula1>"${escapeXml(list.replaceAll('"', '""'))}"</formula1></dataValidation>`,
     ];
   });
   return rules.length > 0 ? `<dataValidations count="${rules.length}">${rules.join('')}</dataValidations>` : '';

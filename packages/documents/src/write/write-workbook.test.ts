@@ -137,7 +137,7 @@ describe('markErrors', () => {
     expect(after.filter((cell) => cell.column < 9)).toEqual(before);
   });
 
-  it('opens an empty sheet, an empty row and a prefixed file', async () => {
+  it('opens an empty sheet and an empty row, and adds rows that were not there', async () => {
     const bytes = writeXlsx({ 空: '<sheetData/>', 行: '<sheetData><row r="2" spans="1:1"/><row r="4"><c r="C4"><v>1</v></c></row></sheetData>' }, { styles: '<fills count="1"><fill/></fills><cellXfs count="1"><xf numFmtId="0"/></cellXfs>' });
     const marked = await markErrors(
       bytes,

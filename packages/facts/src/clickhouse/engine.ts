@@ -8,9 +8,9 @@ import { Lanes, type Seat } from '../lanes.ts';
 import { settingsClause } from '../limits.ts';
 import type { Parameters } from '../parameters.ts';
 import { factsProblems } from '../problems.ts';
-import { killed, parseRow, parseRows, parseTexts } from '../raw-rows.ts';
+import { killed, parseRows } from '../raw-rows.ts';
 import { identifier, literal } from '../sql.ts';
-import type { JsonValue } from '../values.ts';
+import { batches, wholeText } from './body.ts';
 
 export interface ClickhouseOptions {
   readonly url: string;
@@ -24,7 +24,6 @@ export interface ClickhouseOptions {
 }
 
 const ROWS = 'JSONCompactEachRowWithNamesAndTypes';
-const BATCH = 10_000;
 const LEFTOVER = /^sanyi-facts-(\d+)-/;
 
 /**
@@ -48,7 +47,9 @@ export async function openClickhouse(options: ClickhouseOptions): Promise<Engine
   try {
     const version = await readVersion(client);
     const onCluster = options.cluster === undefined ? '' : ` ON CLUSTER ${identifier(options.cluster)}`;
-    await client.command({ query: `CREATE DATABASE IF NOT EXISTS ${identifier(options.database)}${onCluster}` });
+    await client.command({
+      query: `CREATE DATABASE IF NOT EXISTS ${identifier(options.database)}${onCluster}`,
+    });
     return new ClickhouseEngine(options, client, version);
   } catch (error) {
     await client.close();
@@ -76,7 +77,10 @@ class ClickhouseEngine implements Engine {
     this.database = options.database;
     this.#client = client;
     this.spool = openSpool();
-    const heavy = Array.from({ length: options.heavy }, (): Seat<null> => ({ lane: 'heavy', connection: null }));
+    const heavy = Array.from(
+      { length: options.heavy },
+      (): Seat<null> => ({ lane: 'heavy', connection: null }),
+    );
     this.#lanes = new Lanes<null>([...heavy, { lane: 'short', connection: null }], options.longestQueue);
     const cluster = options.cluster ?? '';
     this.facts = {
@@ -209,7 +213,9 @@ class ClickhouseEngine implements Engine {
   }
 
   async freeBytes(): Promise<number> {
-    const { stream } = await this.#client.exec({ query: 'SELECT min(free_space) FROM system.disks FORMAT TSV' });
+    const { stream } = await this.#client.exec({
+      query: 'SELECT min(free_space) FROM system.disks FORMAT TSV',
+    });
     return Number((await wholeText(stream)).trim());
   }
 
@@ -241,52 +247,6 @@ function lives(pid: number): boolean {
   } catch (error) {
     return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
-}
-
-/** Collects bytes before decoding, so that no character is cut at the edge of a chunk. */
-async function wholeText(stream: Readable): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of stream) chunks.push(toBuffer(chunk));
-  return Buffer.concat(chunks).toString('utf8');
-}
-
-function toBuffer(chunk: unknown): Buffer {
-  if (Buffer.isBuffer(chunk)) return chunk;
-  if (typeof chunk === 'string') return Buffer.from(chunk);
-  throw new Error('the server sent something that is not bytes');
-}
-
-/** Lines cut at the byte of the line end, decoded one whole line at a time. */
-async function* lines(stream: Readable): AsyncIterable<string> {
-  let rest = Buffer.alloc(0);
-  for await (const chunk of stream) {
-    rest = Buffer.concat([rest, toBuffer(chunk)]);
-    let start = 0;
-    for (let end = rest.indexOf(10, start); end >= 0; end = rest.indexOf(10, start)) {
-      yield rest.toString('utf8', start, end);
-      start = end + 1;
-    }
-    rest = rest.subarray(start);
-  }
-  if (rest.length) yield rest.toString('utf8');
-}
-
-async function* batches(stream: Readable): AsyncIterable<RawRows> {
-  let names: string[] | undefined;
-  let types: string[] | undefined;
-  let rows: JsonValue[][] = [];
-  for await (const line of lines(stream)) {
-    // A failure after the first rows arrives as text of the engine between the rows; parseRow refuses it.
-    if (!line.trim()) continue;
-    if (!names) names = parseTexts(line);
-    else if (!types) types = parseTexts(line);
-    else rows.push(parseRow(line));
-    if (names && types && rows.length >= BATCH) {
-      yield { names, types, rows };
-      rows = [];
-    }
-  }
-  if (names && types && rows.length) yield { names, types, rows };
 }
 
 const SERVER_PROMISE = {

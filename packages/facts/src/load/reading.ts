@@ -61,10 +61,16 @@ export async function fileShape(
     columns.map((column) => column.name),
     names,
   );
-  const skip = source.format === 'CSV' ? 'input_format_csv_skip_first_lines' : 'input_format_tsv_skip_first_lines';
+  const skip =
+    source.format === 'CSV' ? 'input_format_csv_skip_first_lines' : 'input_format_tsv_skip_first_lines';
   const structure = order.map((_, index) => `${rawName(index)} Nullable(String)`).join(', ');
   const selected = columns.map((column) => rawName(order.indexOf(column.name)));
-  return { format: source.format, structure, columns: selected, settings: { ...STRICT, ...settings, [skip]: 1 } };
+  return {
+    format: source.format,
+    structure,
+    columns: selected,
+    settings: { ...STRICT, ...settings, [skip]: 1 },
+  };
 }
 
 function inOrder(format: TextFormat, columns: readonly TargetColumn[], settings: Settings): ReadingShape {
@@ -74,6 +80,7 @@ function inOrder(format: TextFormat, columns: readonly TargetColumn[], settings:
 }
 
 function backquoted(key: string): string {
-  if (/[`\\\0]/.test(key)) throw factsProblems.problem('not-loadable', { column: key, reason: 'name of a field' });
+  if (/[`\\\0]/.test(key))
+    throw factsProblems.problem('not-loadable', { column: key, reason: 'name of a field' });
   return `\`${key}\``;
 }

@@ -45,7 +45,8 @@ export function spoolRows(
 
 function valuesOf(row: LoadRow, columns: readonly string[], line: bigint): readonly LoadValue[] {
   if (isList(row)) {
-    if (row.length !== columns.length) refuse(`row ${line}`, `${row.length} values for ${columns.length} columns`);
+    if (row.length !== columns.length)
+      refuse(`row ${line}`, `${row.length} values for ${columns.length} columns`);
     return row;
   }
   for (const name of Object.keys(row))

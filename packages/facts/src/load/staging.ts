@@ -1,7 +1,7 @@
 import { localName } from '../macros.ts';
 import { identifier, literal } from '../sql.ts';
-import type { Load, TargetColumn } from './types.ts';
 import { typedOrReason } from './typed-or-reason.ts';
+import type { Load, TargetColumn } from './types.ts';
 
 /** Where the statements of one load run. */
 export interface StagingPlace {
@@ -65,7 +65,11 @@ export function createEntrance(place: StagingPlace, columns: readonly TargetColu
   return [
     `CREATE TABLE ${raw} (line UInt64, ${structure}) ENGINE = Null`,
     `CREATE TABLE ${name(place, `${place.staging}_seen`)} (seen UInt64, wrong UInt64) ENGINE = Memory`,
-    view('count', name(place, `${place.staging}_seen`), `SELECT count() AS seen, countIf(NOT (${right})) AS wrong FROM ${raw}`),
+    view(
+      'count',
+      name(place, `${place.staging}_seen`),
+      `SELECT count() AS seen, countIf(NOT (${right})) AS wrong FROM ${raw}`,
+    ),
     view('right', name(place, place.staging), `SELECT ${typed.join(', ')} FROM ${raw} WHERE ${right}`),
     view(
       'wrong',

@@ -61,12 +61,19 @@ function baseType(text: string, type: string): BaseType {
   const changed = (typed: string, reason: string, original = text) =>
     `ifNull(toString(${typed}), '') != ${original}, '${reason}'`;
   const known = (typed: string) => `assumeNotNull(${typed})`;
-  if (name === 'String') return { typed: text, cases: [`NOT isValidUTF8(${text})`, "'not-utf8'"], mayBeEmpty: true };
+  if (name === 'String')
+    return { typed: text, cases: [`NOT isValidUTF8(${text})`, "'not-utf8'"], mayBeEmpty: true };
   if (name === 'FixedString')
-    return { typed: `toFixedString(${text}, ${inner})`, cases: [`length(${text}) != ${inner}, 'wrong-length'`] };
+    return {
+      typed: `toFixedString(${text}, ${inner})`,
+      cases: [`length(${text}) != ${inner}, 'wrong-length'`],
+    };
   if (/^U?Int(8|16|32|64|128|256)$/.test(name)) {
     const typed = `to${name}OrNull(${text})`;
-    return { typed: known(typed), cases: [unlike(WHOLE_NUMBER, 'not-a-whole-number'), changed(typed, 'out-of-range')] };
+    return {
+      typed: known(typed),
+      cases: [unlike(WHOLE_NUMBER, 'not-a-whole-number'), changed(typed, 'out-of-range')],
+    };
   }
   if (name === 'Float64' || name === 'Float32') {
     const typed = `to${name}OrNull(${text})`;
@@ -134,7 +141,9 @@ function instant(
       ? `toDateTime64OrNull(${text}, ${digits}, ${zone})`
       : `toDateTimeOrNull(${text}, ${zone})`;
   const padded =
-    digits > 0 ? `rightPad(if(position(${text}, '.') = 0, concat(${text}, '.'), ${text}), ${20 + digits}, '0')` : text;
+    digits > 0
+      ? `rightPad(if(position(${text}, '.') = 0, concat(${text}, '.'), ${text}), ${20 + digits}, '0')`
+      : text;
   return {
     typed: `assumeNotNull(${typed})`,
     cases: [

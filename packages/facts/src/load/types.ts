@@ -54,7 +54,11 @@ export interface Load {
 /** A row that was not loaded (隔离行): number of the record from 1 without the header, what was wrong, and its text. */
 export interface WrongRow {
   readonly line: bigint;
-  readonly issues: readonly { readonly column: string; readonly reason: string; readonly value: string | null }[];
+  readonly issues: readonly {
+    readonly column: string;
+    readonly reason: string;
+    readonly value: string | null;
+  }[];
   readonly record: readonly (string | null)[];
 }
 

@@ -81,7 +81,9 @@ async function run(
     const streams = statement.startsWith('SELECT') && !search.has('wait_end_of_query');
     if (streams) await stream(session, first, statement, response);
     else {
-      const result = await session.queryAsync(first ? `${first};\n${statement}` : statement, { format: 'TSV' });
+      const result = await session.queryAsync(first ? `${first};\n${statement}` : statement, {
+        format: 'TSV',
+      });
       response.end(Buffer.from(result.bytes()));
     }
   } catch (error) {

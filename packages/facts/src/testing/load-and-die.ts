@@ -12,35 +12,33 @@ await facts.command(
 await facts.load({ table: 'big', mode: 'append', token: 'before', source: { rows: [[1, 0]] } });
 
 const select = 'SELECT number AS k, toUInt8(number % 4) AS part FROM numbers({rows:UInt64})';
-if (mode === 'committing') {
-  // The ledger's line `committing` is on the disk before the first partition moves; death comes as soon as it is seen.
-  const watch = setInterval(() => {
-    facts
-      .query<{ n: bigint }>("SELECT count() AS n FROM {db}.facts_load WHERE step = 'committing' AND token = 'big'", {}, { lane: 'short' })
-      .then((rows) => {
-        if (rows[0]?.n === 1n) process.kill(process.pid, 'SIGKILL');
-      }, report);
-  }, 1);
-  await facts.load({ table: 'big', mode: 'append', token: 'big', source: { select, parameters: { rows: 400_000n } } });
-  clearInterval(watch);
-  process.stdout.write('finished\n');
-} else {
-  facts.load({ table: 'big', mode: 'append', token: 'big', source: { select, parameters: { rows: 4_000_000_000n } } }).catch(report);
-  const watch = setInterval(() => {
-    facts
-      .query<{ n: bigint }>(
-        "SELECT sum(rows) AS n FROM system.parts WHERE startsWith(table, 'facts_staging') AND active",
-        {},
-        { lane: 'short' },
-      )
-      .then((rows) => {
-        if ((rows[0]?.n ?? 0n) < 2_000_000n) return;
-        clearInterval(watch);
-        process.stdout.write('half\n');
-      }, report);
-  }, 20);
+const rows = mode === 'committing' ? 400_000n : 4_000_000_000n;
+const load = facts.load({
+  table: 'big',
+  mode: 'append',
+  token: 'big',
+  source: { select, parameters: { rows } },
+});
+load.then(
+  () => process.stdout.write('finished\n'),
+  (error: unknown) => process.stderr.write(`${String(error)}\n`),
+);
+
+/** Asks until the answer is at least `wanted`. */
+async function until(sql: string, wanted: bigint): Promise<void> {
+  for (;;) {
+    const [row] = await facts.query<{ n: bigint }>(sql, {}, { lane: 'short' });
+    if ((row?.n ?? 0n) >= wanted) return;
+  }
 }
 
-function report(error: unknown): void {
-  process.stderr.write(`${String(error)}\n`);
+if (mode === 'committing') {
+  // The ledger's line is on the disk before the first partition moves; death comes as soon as it is seen.
+  await until("SELECT count() AS n FROM {db}.facts_load WHERE step = 'committing' AND token = 'big'", 1n);
+  process.kill(process.pid, 'SIGKILL');
 }
+await until(
+  "SELECT sum(rows) AS n FROM system.parts WHERE startsWith(table, 'facts_staging') AND active",
+  2_000_000n,
+);
+process.stdout.write('half\n');

@@ -29,5 +29,7 @@ if (mode === 'missing') {
 }
 // The loader for TypeScript does not reach into worker threads by itself.
 const inWorker = `import('tsx/esm/api').then(({ register }) => { register(); return import(${JSON.stringify(import.meta.url)}); })`;
-if (mode === 'worker' && isMainThread) new Worker(inWorker, { eval: true, argv: process.argv.slice(2) });
-else process.stdout.write(`${await tell()}\n`);
+if (mode === 'worker' && isMainThread) {
+  const worker = new Worker(inWorker, { eval: true, argv: process.argv.slice(2) });
+  worker.once('error', (error) => process.stderr.write(`${String(error)}\n`));
+} else process.stdout.write(`${await tell()}\n`);

@@ -15,7 +15,12 @@ const facts = await openFacts({ kind: 'chdb', directory: join(directory, 'facts'
 await facts.command('CREATE TABLE {db}.t (a UInt8) ENGINE = MergeTree ORDER BY a');
 let outcome = 'loaded';
 try {
-  await facts.load({ table: 't', mode: 'append', token: 'huge', source: { file: path, format: 'CSV', header: false } });
+  await facts.load({
+    table: 't',
+    mode: 'append',
+    token: 'huge',
+    source: { file: path, format: 'CSV', header: false },
+  });
 } catch (error) {
   outcome = error instanceof Problem ? error.code : String(error);
 }

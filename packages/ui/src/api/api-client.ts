@@ -81,7 +81,13 @@ async function send(route: RouteDeclaration, options: CallOptions): Promise<Resp
   const signal = options.signal ?? null;
   let response: Response;
   try {
-    response = await fetch(address, { method: route.method, headers, body, signal, credentials: 'same-origin' });
+    response = await fetch(address, {
+      method: route.method,
+      headers,
+      body,
+      signal,
+      credentials: 'same-origin',
+    });
   } catch (fault) {
     if (fault instanceof DOMException && fault.name === 'AbortError') throw fault;
     throw unreachableProblem(fault);

@@ -28,7 +28,10 @@ export class ClientProblem extends Error {
     instance?: string | null;
     cause?: unknown;
   }) {
-    super(`${given.code}: ${given.detail.zh}`, given.cause === undefined ? undefined : { cause: given.cause });
+    super(
+      `${given.code}: ${given.detail.zh}`,
+      given.cause === undefined ? undefined : { cause: given.cause },
+    );
     this.name = 'ClientProblem';
     this.code = given.code;
     this.status = given.status;
@@ -72,9 +75,7 @@ function issueOf(value: unknown): ProblemIssue | null {
   if (!isRecord(value)) return null;
   const plain = textIn(value['message']);
   const message = localText(value['message']) ?? (plain ? { zh: plain, en: plain } : null);
-  return message
-    ? { path: textIn(value['path']) ?? '', code: textIn(value['code']) ?? '', message }
-    : null;
+  return message ? { path: textIn(value['path']) ?? '', code: textIn(value['code']) ?? '', message } : null;
 }
 
 const askForHelp: LocalText = {
@@ -83,7 +84,11 @@ const askForHelp: LocalText = {
 };
 
 /** Reads the body of a refused request; whatever arrives, a whole problem results. */
-export function clientProblemOf(status: number, body: unknown, instance: string | null = null): ClientProblem {
+export function clientProblemOf(
+  status: number,
+  body: unknown,
+  instance: string | null = null,
+): ClientProblem {
   const record = isRecord(body) ? body : {};
   const title = partOf(record, 'title') ?? {
     zh: `请求未完成（${status}）`,
@@ -145,7 +150,7 @@ export function asProblem(fault: unknown): ClientProblem {
   return new ClientProblem({
     code: 'client/fault',
     status: 0,
-    title: { zh: '页面出错了', en: 'The page failed' },
+    title: { zh: '这一步没有完成', en: 'This was not completed' },
     detail: { zh: `程序报告：${text}`, en: `The program reports: ${text}` },
     cure: {
       zh: '请刷新页面重试；如仍出现，请把上面这句话告诉系统管理员。',

@@ -21,7 +21,8 @@ export function uploadRoute<Answer>(
   return new Promise<Answer>((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open(route.method, routeAddress(route, options.params, options.query));
-    for (const [name, value] of Object.entries(requestHeaders(options))) request.setRequestHeader(name, value);
+    for (const [name, value] of Object.entries(requestHeaders(options)))
+      request.setRequestHeader(name, value);
     request.upload.addEventListener('progress', (event) => {
       if (event.lengthComputable) options.onProgress?.(event.loaded / event.total);
     });

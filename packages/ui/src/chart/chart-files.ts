@@ -24,7 +24,10 @@ export async function pngOf(svg: SVGSVGElement, ground: string): Promise<Blob> {
     pen.fillRect(0, 0, canvas.width, canvas.height);
     pen.drawImage(image, 0, 0, canvas.width, canvas.height);
     return await new Promise<Blob>((resolve, reject) => {
-      canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('the picture is too large'))), 'image/png');
+      canvas.toBlob(
+        (blob) => (blob ? resolve(blob) : reject(new Error('the picture is too large'))),
+        'image/png',
+      );
     });
   } finally {
     URL.revokeObjectURL(address);

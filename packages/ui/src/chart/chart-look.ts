@@ -65,6 +65,7 @@ export function targetLine(look: ChartLook, value: number, label: string): Recor
       position: 'end',
       color: look.palette.amberInk,
       fontSize: 12,
+      lineHeight: 16,
       width: 92,
       overflow: 'break',
       align: 'left',
@@ -74,7 +75,10 @@ export function targetLine(look: ChartLook, value: number, label: string): Recor
 }
 
 /** The colour of a state in charts; the shape or a word must stand beside it. */
-export function lightColour(palette: Palette, light: 'green' | 'yellow' | 'red' | 'grey' | 'ongoing'): string {
+export function lightColour(
+  palette: Palette,
+  light: 'green' | 'yellow' | 'red' | 'grey' | 'ongoing',
+): string {
   const colours = {
     green: palette.green,
     yellow: palette.amber,

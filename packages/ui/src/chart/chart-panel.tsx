@@ -34,7 +34,15 @@ export interface ChartPanelProps {
 const plain = (cell: ChartTable['rows'][number][number]) => (typeof cell === 'string' ? cell : cell.text);
 
 /** A chart with its finding, its table and its exports (图表): PNG, SVG and CSV. */
-export function ChartPanel({ finding, subtitle, option, table, height = 300, note, onPoint }: ChartPanelProps) {
+export function ChartPanel({
+  finding,
+  subtitle,
+  option,
+  table,
+  height = 300,
+  note,
+  onPoint,
+}: ChartPanelProps) {
   const text = useText(words);
   const { palette } = useAppearance();
   const [face, setFace] = useState<'chart' | 'table'>('chart');
@@ -48,7 +56,10 @@ export function ChartPanel({ finding, subtitle, option, table, height = 300, not
   async function save(kind: string) {
     const svg = frame.current?.querySelector('svg');
     if (kind === 'CSV') {
-      const file = csvOf(table.columns, table.rows.map((row) => row.map(plain)));
+      const file = csvOf(
+        table.columns,
+        table.rows.map((row) => row.map(plain)),
+      );
       saveFile(new Blob([file], { type: 'text/csv' }), `${finding}.csv`);
     } else if (svg && kind === 'SVG') {
       saveFile(new Blob([svgText(svg)], { type: 'image/svg+xml' }), `${finding}.svg`);
@@ -65,7 +76,11 @@ export function ChartPanel({ finding, subtitle, option, table, height = 300, not
           {subtitle && <span>{subtitle}</span>}
         </figcaption>
         <div>
-          <Button size="small" aria-pressed={face === 'table'} onClick={() => setFace(face === 'chart' ? 'table' : 'chart')}>
+          <Button
+            size="small"
+            aria-pressed={face === 'table'}
+            onClick={() => setFace(face === 'chart' ? 'table' : 'chart')}
+          >
             {face === 'chart' ? text.table : text.chart}
           </Button>
           <Dropdown

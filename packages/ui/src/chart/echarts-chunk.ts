@@ -1,4 +1,12 @@
-import { BarChart, CustomChart, HeatmapChart, LineChart, ScatterChart, SunburstChart, TreemapChart } from 'echarts/charts';
+import {
+  BarChart,
+  CustomChart,
+  HeatmapChart,
+  LineChart,
+  ScatterChart,
+  SunburstChart,
+  TreemapChart,
+} from 'echarts/charts';
 import {
   AriaComponent,
   DatasetComponent,
@@ -10,8 +18,8 @@ import {
   TooltipComponent,
   VisualMapComponent,
 } from 'echarts/components';
-import { LabelLayout } from 'echarts/features';
 import * as echarts from 'echarts/core';
+import { LabelLayout } from 'echarts/features';
 import { SVGRenderer } from 'echarts/renderers';
 
 // This module is only imported dynamically, so that no page without a chart pays for it.

@@ -23,10 +23,7 @@ export function EmptyState({
       <h3>{title}</h3>
       {children && <p>{children}</p>}
       {action && (
-        <Button
-          type="primary"
-          onClick={() => ('href' in action ? go(action.href) : action.onClick())}
-        >
+        <Button type="primary" onClick={() => ('href' in action ? go(action.href) : action.onClick())}>
           {action.label}
         </Button>
       )}

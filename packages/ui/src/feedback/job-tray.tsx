@@ -1,8 +1,8 @@
-import type { LocalText, RouteDeclaration } from '@sanyi/kernel';
 import { SyncOutlined } from '@ant-design/icons';
+import type { LocalText, RouteDeclaration } from '@sanyi/kernel';
+import { useQueryClient } from '@tanstack/react-query';
 import { Button, Popover, Progress } from 'antd';
 import { useEffect, useRef, useState } from 'react';
-import { useQueryClient } from '@tanstack/react-query';
 import { clientProblemOf } from '../api/client-problem.ts';
 import { useRoute, useRouteMutation } from '../api/hooks.ts';
 import { formatDecimal } from '../locale/formats.ts';
@@ -88,7 +88,12 @@ export function JobTray({ list, cancel }: { list: RouteDeclaration; cancel: Rout
           <ProblemNote problem={error ?? stop.error} />
           {jobs.length === 0 && <p>{text.noJobs}</p>}
           {jobs.map((job) => (
-            <JobLine key={job.id} job={job} pace={paces.get(job.id)} onCancel={() => stop.mutate({ params: { jobId: job.id } })} />
+            <JobLine
+              key={job.id}
+              job={job}
+              pace={paces.get(job.id)}
+              onCancel={() => stop.mutate({ params: { jobId: job.id } })}
+            />
           ))}
         </section>
       }
@@ -122,7 +127,10 @@ function JobLine({ job, pace, onCancel }: { job: JobView; pace: Pace | undefined
       ? `${formatDecimal(String(job.done))}${job.unit ? ` ${say(job.unit)}` : ''}`
       : null,
     pace?.perSecond
-      ? text.perSecond(formatDecimal(String(Math.round(pace.perSecond))), job.unit ? say(job.unit) : text.rows)
+      ? text.perSecond(
+          formatDecimal(String(Math.round(pace.perSecond))),
+          job.unit ? say(job.unit) : text.rows,
+        )
       : null,
     pace?.remaining ? text.remaining(format.seconds(pace.remaining)) : null,
   ];
@@ -137,11 +145,18 @@ function JobLine({ job, pace, onCancel }: { job: JobView; pace: Pace | undefined
         )}
       </div>
       {isActive(job) && (
-        <Progress percent={Math.floor((share ?? 0) * 100)} showInfo={false} size="small" aria-label={say(job.title)} />
+        <Progress
+          percent={Math.floor((share ?? 0) * 100)}
+          showInfo={false}
+          size="small"
+          aria-label={say(job.title)}
+        />
       )}
       <small>{facts.filter((fact) => fact !== null).join(' · ')}</small>
       {job.message && <p>{say(job.message)}</p>}
-      {job.state === 'failed' && Boolean(job.problem) && <ProblemNote problem={clientProblemOf(0, job.problem)} />}
+      {job.state === 'failed' && Boolean(job.problem) && (
+        <ProblemNote problem={clientProblemOf(0, job.problem)} />
+      )}
     </article>
   );
 }

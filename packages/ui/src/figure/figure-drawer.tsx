@@ -6,8 +6,8 @@ import { formatDecimal } from '../locale/formats.ts';
 import { useLocale, useText } from '../locale/locale.tsx';
 import { useFormat } from '../locale/use-format.ts';
 import { words } from '../text/zh-en.ts';
-import { unknownFigure } from './unknown-figure.ts';
 import { FigureThread } from './figure-thread.tsx';
+import { unknownFigure } from './unknown-figure.ts';
 import { useDossier } from './use-dossier.ts';
 import './figure.css';
 
@@ -34,7 +34,7 @@ export function FigureDrawer({
       destroyOnHidden
       rootClassName="sanyi-figure-drawer"
       aria-label={text.whereFrom}
-      styles={{ body: { padding: 0 }, mask: { background: 'rgb(0 0 0 / 22%)' } }}
+      styles={{ body: { padding: 0 } }}
     >
       <div className="sanyi-dossier">
         <DossierBar onClose={onClose} />

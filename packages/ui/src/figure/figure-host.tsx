@@ -1,5 +1,14 @@
 import { type FigureRef, figureKey, figureRefOf } from '@sanyi/kernel';
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react';
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { useAddress } from '../shell/address.ts';
 import { FigureCard } from './figure-card.tsx';
 import { FigureDrawer } from './figure-drawer.tsx';
@@ -61,7 +70,11 @@ export function FigureHost({ children }: { children: ReactNode }) {
     <FigureHostContext value={api}>
       {children}
       {peeked && <FigureCard source={peeked.source} anchor={peeked.anchor} />}
-      <FigureDrawer source={opened} unreadable={query['figure'] && !opened ? query['figure'] : null} onClose={close} />
+      <FigureDrawer
+        source={opened}
+        unreadable={query['figure'] && !opened ? query['figure'] : null}
+        onClose={close}
+      />
     </FigureHostContext>
   );
 }

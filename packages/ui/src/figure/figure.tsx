@@ -34,15 +34,7 @@ export function isSource(source: FigureRef | null | undefined): source is Figure
  *
  * @throws Error when the source is empty: a figure without a source cannot be rendered.
  */
-export function Figure({
-  value,
-  source,
-  label,
-  numerator,
-  denominator,
-  light,
-  size = 'cell',
-}: FigureProps) {
+export function Figure({ value, source, label, numerator, denominator, light, size = 'cell' }: FigureProps) {
   const text = useText(words);
   const host = useFigureHost();
   if (!isSource(source))

@@ -82,7 +82,11 @@ export function SplitPane({
     );
   }
   return (
-    <div ref={frame} className="sanyi-split" style={{ gridTemplateColumns: `minmax(0, ${share}fr) 9px minmax(0, ${100 - share}fr)` }}>
+    <div
+      ref={frame}
+      className="sanyi-split"
+      style={{ gridTemplateColumns: `minmax(0, ${share}fr) 9px minmax(0, ${100 - share}fr)` }}
+    >
       <section aria-label={left.title}>
         <h2>{left.title}</h2>
         <div className="sanyi-split-body">{left.content}</div>

@@ -13,7 +13,8 @@ const WAIT_MS = 160;
 const MOST_PER_SOURCE = 8;
 
 const typing = (target: EventTarget | null) =>
-  target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+  target instanceof HTMLElement &&
+  (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 
 /**
  * Searches everything (全局搜索), opened by `/` or Ctrl+K: pages at once, and what the systems find as it arrives.
@@ -33,7 +34,8 @@ export function SearchPalette({
 }) {
   useEffect(() => {
     function pressed(event: globalThis.KeyboardEvent) {
-      const slash = event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey && !typing(event.target);
+      const slash =
+        event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey && !typing(event.target);
       const command = event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey);
       if (!slash && !command) return;
       event.preventDefault();

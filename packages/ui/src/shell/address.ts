@@ -82,9 +82,10 @@ export function useAddress(): readonly [AddressQuery, ChangeQuery] {
 export function useAddressFilters<Name extends string>(resting: Readonly<Record<Name, string>>) {
   const [query, change] = useAddress();
   const names = Object.keys(resting) as Name[];
-  const filters = Object.fromEntries(
-    names.map((name) => [name, query[name] ?? resting[name]]),
-  ) as Record<Name, string>;
+  const filters = Object.fromEntries(names.map((name) => [name, query[name] ?? resting[name]])) as Record<
+    Name,
+    string
+  >;
   const set = useCallback(
     (some: Partial<Record<Name, string>>) =>
       change(

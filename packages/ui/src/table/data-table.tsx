@@ -44,7 +44,9 @@ export interface DataTableProps<Row> {
   readonly groupOf?: (row: Row) => string;
 }
 
-type Shown<Row> = { readonly row: Row; readonly key: string } | { readonly group: string; readonly key: string };
+type Shown<Row> =
+  | { readonly row: Row; readonly key: string }
+  | { readonly group: string; readonly key: string };
 
 const PAGE = 100;
 /** Height of the shell's bar, below which a sticky head stays. */
@@ -55,7 +57,19 @@ const TOP_BAR = 48;
  * Below 640 px rows become cards with the three columns that matter.
  */
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { id, label, rows, columns, rowKey, onOpen, openKey, loading = false, selection, paging, groupOf } = props;
+  const {
+    id,
+    label,
+    rows,
+    columns,
+    rowKey,
+    onOpen,
+    openKey,
+    loading = false,
+    selection,
+    paging,
+    groupOf,
+  } = props;
   const text = useText(words);
   const narrow = useNarrow();
   const { density, wall } = useAppearance();
@@ -64,12 +78,20 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const count = paging?.total ?? rows.length;
 
   const items = useMemo(() => withGroups(rows, rowKey, groupOf), [rows, rowKey, groupOf]);
-  const antdColumns = useMemo(() => shown.map((column, place) => antdColumn(column, place, shown.length)), [shown]);
+  const antdColumns = useMemo(
+    () => shown.map((column, place) => antdColumn(column, place, shown.length)),
+    [shown],
+  );
 
   function move(event: KeyboardEvent<HTMLElement>, row: Row) {
     if (event.target !== event.currentTarget) return;
     if (event.key === 'Enter') onOpen?.(row);
-    const step = event.key === 'ArrowDown' ? 'nextElementSibling' : event.key === 'ArrowUp' ? 'previousElementSibling' : null;
+    const step =
+      event.key === 'ArrowDown'
+        ? 'nextElementSibling'
+        : event.key === 'ArrowUp'
+          ? 'previousElementSibling'
+          : null;
     if (!step) return;
     event.preventDefault();
     let next: Element | null = event.currentTarget[step];
@@ -79,8 +101,19 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
 
   const hasTotals = shown.some((column) => column.total !== undefined);
   const pagination: TableProps<Shown<Row>>['pagination'] = paging
-    ? { current: paging.page, pageSize: paging.size, total: paging.total, onChange: paging.onChange, showSizeChanger: true }
-    : { defaultPageSize: PAGE, hideOnSinglePage: true, showSizeChanger: true, pageSizeOptions: [50, PAGE, 500] };
+    ? {
+        current: paging.page,
+        pageSize: paging.size,
+        total: paging.total,
+        onChange: paging.onChange,
+        showSizeChanger: true,
+      }
+    : {
+        defaultPageSize: PAGE,
+        hideOnSinglePage: true,
+        showSizeChanger: true,
+        pageSizeOptions: [50, PAGE, 500],
+      };
 
   return (
     <section className="sanyi-table" aria-label={label}>
@@ -138,7 +171,10 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                   'aria-current': openKey === item.key ? 'true' : undefined,
                   className: `${onOpen ? 'sanyi-row-opens' : ''} ${openKey === item.key ? 'sanyi-row-open' : ''}`,
                   onClick: (event) => {
-                    if (event.target instanceof Element && event.target.closest('a,button,input,label,.ant-select'))
+                    if (
+                      event.target instanceof Element &&
+                      event.target.closest('a,button,input,label,.ant-select')
+                    )
                       return;
                     if (window.getSelection()?.toString()) return;
                     onOpen?.(item.row);
@@ -202,9 +238,19 @@ function antdColumn<Row>(
     ...(column.width ? { width: column.width } : {}),
     ...(column.pinned ? { fixed: 'left' as const } : {}),
     ...(order
-      ? { sorter: (one: Shown<Row>, other: Shown<Row>) => ('row' in one && 'row' in other ? order(one.row, other.row) : 0) }
+      ? {
+          sorter: (one: Shown<Row>, other: Shown<Row>) =>
+            'row' in one && 'row' in other ? order(one.row, other.row) : 0,
+        }
       : {}),
     onCell: (item) => ('group' in item ? { colSpan: place === 0 ? count : 0 } : {}),
-    render: (_, item) => ('group' in item ? (place === 0 ? <div className="sanyi-table-group-title">{item.group}</div> : null) : column.render(item.row)),
+    render: (_, item) =>
+      'group' in item ? (
+        place === 0 ? (
+          <div className="sanyi-table-group-title">{item.group}</div>
+        ) : null
+      ) : (
+        column.render(item.row)
+      ),
   };
 }

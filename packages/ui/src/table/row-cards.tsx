@@ -33,7 +33,9 @@ export function RowCards<Row>({
           const group = groupOf?.(row);
           return (
             <li key={key} className={openKey === key ? 'sanyi-row-open' : undefined}>
-              {group !== undefined && (before === undefined || groupOf?.(before) !== group) && <h4>{group}</h4>}
+              {group !== undefined && (before === undefined || groupOf?.(before) !== group) && (
+                <h4>{group}</h4>
+              )}
               <div className="sanyi-card">
                 {selection && (
                   <Checkbox
@@ -76,10 +78,7 @@ export function RowCards<Row>({
       )}
       {paging && paging.total > paging.size && (
         <div className="sanyi-cards-paging">
-          <Button
-            disabled={paging.page <= 1}
-            onClick={() => paging.onChange(paging.page - 1, paging.size)}
-          >
+          <Button disabled={paging.page <= 1} onClick={() => paging.onChange(paging.page - 1, paging.size)}>
             {text.previous}
           </Button>
           <span>

@@ -32,10 +32,7 @@ export function useSavedViews(given: {
 }): SavedViewsState {
   const [address] = useAddress();
   const go = useGo();
-  const query = useMemo(
-    () => writeQuery({ ...address, figure: null, open: null, wall: null }),
-    [address],
-  );
+  const query = useMemo(() => writeQuery({ ...address, figure: null, open: null, wall: null }), [address]);
   return {
     views: given.views,
     current: given.views.find((view) => view.query === query) ?? null,

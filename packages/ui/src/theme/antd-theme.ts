@@ -28,6 +28,7 @@ export function antdTheme(palette: Palette, mode: 'light' | 'dark', density: Den
       colorBorder: palette.lineStrong,
       colorBorderSecondary: palette.line,
       colorSplit: palette.line,
+      colorBgMask: mode === 'dark' ? 'rgb(0 0 0 / 50%)' : 'rgb(20 24 29 / 28%)',
       fontFamily,
       fontSize: 14,
       fontSizeHeading1: 24,

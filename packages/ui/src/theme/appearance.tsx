@@ -37,7 +37,8 @@ export function AppearanceProvider({ wall = false, children }: { wall?: boolean;
 
   useEffect(() => {
     const root = document.documentElement;
-    for (const [name, value] of Object.entries(paletteVariables(palette))) root.style.setProperty(name, value);
+    for (const [name, value] of Object.entries(paletteVariables(palette)))
+      root.style.setProperty(name, value);
     root.dataset['mode'] = mode;
     root.dataset['density'] = density;
     root.dataset['wall'] = wall ? 'yes' : 'no';

@@ -17,6 +17,8 @@ create table indicators.indicator (
   unit text not null check (unit <> ''),
   decimals smallint not null check (decimals between 0 and 4),
   direction text not null check (direction in ('up', 'down', 'band', 'ceiling')),
+  -- a part of a whole (占比): the numerator never exceeds the denominator
+  is_share boolean not null,
   cumulative boolean not null,
   attribute text check (attribute in ('expected', 'binding')),
   source_system text not null default '',

@@ -1,7 +1,6 @@
-import type { ReasonCode, ResponsibilityMode } from '../reading.ts';
+import type { DepartmentRef, ReasonCode, ResponsibilityMode } from '../reading.ts';
 import type { PlanText } from '../text/plan-text.ts';
 import { type NameContext, type NameList, readNames } from './name-list.ts';
-import type { DepartmentRef } from '../reading.ts';
 
 /** Responsibility read from one bracket, field or sentence (责任表述). */
 export interface Duty {
@@ -9,6 +8,8 @@ export interface Duty {
   lead: DepartmentRef[];
   coop: DepartmentRef[];
   openEnded: boolean;
+  /** 牵头 is printed, so that other names beside it cooperate. */
+  explicitLead: boolean;
   start: number;
   end: number;
 }
@@ -84,9 +85,35 @@ function compose(parts: readonly { role: string; list: NameList }[], start: numb
       (toCoop ? coop : lead).push(n);
     }
   }
-  if (lead.length === 0) lead.push(...coop.splice(0, coop.length));
   const roles = new Set(filled.map((p) => p.role));
   const mode: ResponsibilityMode =
     coop.length > 0 ? 'lead_coop' : roles.has('by_duty') ? 'joint_by_duty' : roles.has('separate') ? 'separate' : lead.length > 1 && !hasLead ? 'joint' : 'lead';
-  return { mode, lead, coop, openEnded: filled.some((p) => p.list.openEnded), start, end };
+  return { mode, lead, coop, openEnded: filled.some((p) => p.list.openEnded), explicitLead: hasLead, start, end };
+}
+
+/**
+ * One responsibility out of several marks of the same item (牵头单位 and 配合单位 on lines of their own, brackets of its
+ * parts); `firstLeads` is the paper's own rule that the first name of a list leads.
+ */
+export function mergeDuties(duties: readonly Duty[], firstLeads: boolean): Duty | null {
+  const [first] = duties;
+  if (first === undefined) return null;
+  const explicit = duties.some((d) => d.explicitLead);
+  const lead: DepartmentRef[] = [];
+  const coop: DepartmentRef[] = [];
+  const add = (list: DepartmentRef[], refs: readonly DepartmentRef[]): void => {
+    for (const r of refs) if (!lead.some((x) => x.norm === r.norm) && !list.some((x) => x.norm === r.norm)) list.push(r);
+  };
+  for (const d of duties) if (!explicit || d.explicitLead) add(lead, d.lead);
+  for (const d of duties) {
+    if (explicit && !d.explicitLead) add(coop, d.lead);
+    add(coop, d.coop);
+  }
+  if (lead.length === 0) lead.push(...coop.splice(0, coop.length));
+  let mode: ResponsibilityMode = coop.length > 0 ? 'lead_coop' : duties.length === 1 ? first.mode : lead.length > 1 && !explicit ? 'joint' : 'lead';
+  if (firstLeads && mode === 'joint' && lead.length > 1) {
+    coop.push(...lead.splice(1));
+    mode = 'lead_coop';
+  }
+  return { mode, lead, coop, openEnded: duties.some((d) => d.openEnded), explicitLead: explicit, start: first.start, end: duties.at(-1)?.end ?? first.end };
 }

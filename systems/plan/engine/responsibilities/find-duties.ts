@@ -1,3 +1,4 @@
+import { resolveDepartment } from '@sanyi/codes';
 import type { PlanText } from '../text/plan-text.ts';
 import { type Duty, LABEL, readDuty } from './duty-grammar.ts';
 import type { NameContext } from './name-list.ts';
@@ -15,12 +16,12 @@ interface Bracket {
 /** Explicit responsibilities inside `[start, end)` (责任括注与责任字段), in text order. */
 export function findDuties(doc: PlanText, start: number, end: number, context: NameContext): Duty[] {
   const text = doc.text.slice(start, end);
-  if (!DUTY_WORDS.test(text) && !/牵头|负责|配合|责任|落实/.test(text)) return [];
+  if (!/牵头|负责|配合|责任|落实|主办|协办|[)\]]。?$/.test(text)) return [];
   const duties: Duty[] = [];
   const taken: Bracket[] = [];
   for (const b of outerBrackets(text)) {
     const inner = text.slice(b.start + 1, b.end - 1);
-    if (inner.length < 4 || inner.length > 600 || !isDutyBracket(inner)) continue;
+    if (inner.length < 3 || inner.length > 600 || !(isDutyBracket(inner) || (isNameBracket(inner, context) && /^[。;]?$/.test(text.slice(b.end))))) continue;
     const stop = firstSentence(inner);
     const duty = readDuty(doc, start + b.start + 1, start + b.start + 1 + stop, context, 'duty.bracket');
     taken.push(b);
@@ -46,6 +47,15 @@ function isDutyBracket(inner: string): boolean {
   if (/(?:单位|部门|主体|科室|处室)[^,;:]{0,4}:|(?:牵头|负责|配合|主办|协办|承办|落实|责任):/.test(first)) return true;
   if (/^(?:牵头|责任|主办|配合)(?:单位|部门)/.test(first)) return true;
   return DUTY_END.test(first) && !/^(?:具体|主要|全面)负责/.test(first) && /(?:局|委|厅|办|部|会|政府|机构|单位|部门|中心|街镇|镇|院|街道|公司|署)/.test(first);
+}
+
+/** A closing bracket of nothing but departments and a date: （市卫生健康委、市医保局，2026年底前） */
+function isNameBracket(inner: string, context: NameContext): boolean {
+  const pieces = inner.split(/[、,;]/).filter((p) => !/[年月日]|底前|完成/.test(p));
+  if (pieces.length === 0 || pieces.length > 12) return false;
+  const first = resolveDepartment(pieces[0] ?? '', { aliases: context.aliases });
+  if (first === null || first.level === null) return false;
+  return pieces.every((p) => resolveDepartment(p.replace(/等.{0,6}$/, ''), { aliases: context.aliases }) !== null || /^各|等$|(?:局|委|办|厅|中心|政府)(?:等.{0,4})?$/.test(p));
 }
 
 /** A scope sentence may follow inside the same bracket: …负责。以下均需…落实 */
@@ -105,7 +115,7 @@ function closingSentence(text: string): Bracket | null {
   const body = text.replace(/[\n。]+$/, '');
   const at = Math.max(body.lastIndexOf('。'), body.lastIndexOf('\n')) + 1;
   const last = body.slice(at);
-  if (last.length > 160 || last.length < 6 || at === 0) return null;
+  if (last.length > 160 || last.length < 6) return null;
   if (!/^(?:由)?[\u4e00-\u9fff、()[\]]{2,100}(?:牵头|负责|按职责分工负责)(?:,[\u4e00-\u9fff、()[\]]{2,100}(?:配合|参与|负责|协助|按职责分工负责|落实))?$/.test(last)) return null;
   return { start: at, end: at + last.length };
 }

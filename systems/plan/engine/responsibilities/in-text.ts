@@ -22,7 +22,7 @@ export function dutiesInText(doc: PlanText, start: number, end: number, context:
     if (behind !== null) take(doc, start + m.index + m[0].length, behind[0], context, coop);
   }
   const unique = coop.filter((c) => !lead.some((l) => l.norm === c.norm));
-  return lead.length === 0 ? null : { mode: 'in_text', lead, coop: unique, openEnded: false, start, end };
+  return lead.length === 0 ? null : { mode: 'in_text', lead, coop: unique, openEnded: false, explicitLead: false, start, end };
 }
 
 function take(doc: PlanText, at: number, words: string, context: NameContext, into: DepartmentRef[]): void {

@@ -2,10 +2,10 @@ import type { FoldedText } from '../text/fold-characters.ts';
 import type { PhysicalLine } from '../text/physical-lines.ts';
 import { columnKind } from './column-kind.ts';
 
-/** One cell: offsets into the folded text and its folded words. */
+/** One cell (单元格) and its folded words. */
 export interface Cell {
-  start: number;
-  end: number;
+  /** Ranges of the folded text that make up the cell; more than one when a line end broke it. */
+  parts: { start: number; end: number }[];
   text: string;
   /** Raw offsets. */
   rawStart: number;
@@ -120,7 +120,7 @@ function mergeInto(row: Cell[], cells: readonly Cell[]): void {
   const lastCell = row.at(-1);
   if (head !== undefined && lastCell !== undefined) {
     lastCell.text += head.text;
-    lastCell.end = head.end;
+    lastCell.parts.push(...head.parts);
     lastCell.rawEnd = head.rawEnd;
   }
   row.push(...rest);
@@ -165,7 +165,7 @@ function cellOf(line: PhysicalLine, folded: FoldedText, a: number, b: number): C
   const start = line.start + a;
   const end = line.start + b;
   const at = folded.from[start] ?? 0;
-  return { start, end, text: line.text.slice(a, b), rawStart: at, rawEnd: b > a ? (folded.to[end - 1] ?? at) : at };
+  return { parts: [{ start, end }], text: line.text.slice(a, b), rawStart: at, rawEnd: b > a ? (folded.to[end - 1] ?? at) : at };
 }
 
 /** Every cell on its own line: 序号 / 指标名称 / 属性 / 2027年目标 / 1 / … */

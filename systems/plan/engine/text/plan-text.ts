@@ -2,7 +2,7 @@ import type { Evidence, ReasonCode, Span } from '../reading.ts';
 import { foldCharacters } from './fold-characters.ts';
 import { joinParagraphs } from './join-paragraphs.ts';
 import { type PhysicalLine, physicalLines } from './physical-lines.ts';
-import { findTables, type RawTable } from '../tables/find-tables.ts';
+import { type Cell, findTables, type RawTable } from '../tables/find-tables.ts';
 
 /** A paragraph of the cleaned text: offsets into `PlanText.text`, without the line end. */
 export interface Paragraph {
@@ -21,6 +21,8 @@ export interface PlanText {
   to: Uint32Array;
   paragraphs: Paragraph[];
   tables: PlacedTable[];
+  /** Raw offsets of the folded text, which table cells point into. */
+  folded: { from: Uint32Array; to: Uint32Array };
 }
 
 /** A table and the place in the cleaned text before which it stands. */
@@ -60,7 +62,7 @@ export function planText(raw: string): PlanText {
     n++;
   }
   while (nextTable < tables.length) placeTable(tables[nextTable++], placed, folded.from, n);
-  return { raw, text: pieces.join(''), from: from.subarray(0, n), to: to.subarray(0, n), paragraphs, tables: placed };
+  return { raw, text: pieces.join(''), from: from.subarray(0, n), to: to.subarray(0, n), paragraphs, tables: placed, folded: { from: folded.from, to: folded.to } };
 }
 
 function placeTable(table: RawTable | undefined, placed: PlacedTable[], from: Uint32Array, at: number): void {
@@ -85,6 +87,19 @@ function copyLine(line: PhysicalLine, sourceFrom: Uint32Array, sourceTo: Uint32A
   }
   pieces.push(body);
   return n;
+}
+
+/** A table cell as a small text of its own, so that every rule of running text can read it. */
+export function cellText(doc: PlanText, cell: Cell): PlanText {
+  const from = new Uint32Array(cell.text.length);
+  const to = new Uint32Array(cell.text.length);
+  let n = 0;
+  for (const part of cell.parts) {
+    from.set(doc.folded.from.subarray(part.start, part.end), n);
+    to.set(doc.folded.to.subarray(part.start, part.end), n);
+    n += part.end - part.start;
+  }
+  return { raw: doc.raw, text: cell.text, from, to, paragraphs: [{ start: 0, end: cell.text.length }], tables: [], folded: doc.folded };
 }
 
 /** Raw span of the cleaned range `[start, end)`; an empty range is empty. */

@@ -1,0 +1,166 @@
+import { type RouteContext, route } from '@sanyi/api';
+import { type LocalText, mayAccess, type Viewer } from '@sanyi/kernel';
+import { periodStart } from '@sanyi/quantity';
+import { recordAudit, type Tx } from '@sanyi/records';
+import type { PlanPort } from '@sanyi/system-plan/port';
+import { checkEntry } from '../engine/check-entry.ts';
+import { manifest } from '../manifest.ts';
+import { indicatorProblems } from '../problems.ts';
+import {
+  definitionView,
+  getDefinition,
+  type IndicatorRow,
+  insertDefinition,
+  listDefinitions,
+  updateDefinition,
+} from '../store/definitions.ts';
+import { latestValues } from '../store/latest.ts';
+import { linkCounts, targetsOfIndicator } from '../store/links.ts';
+import { insertValue, selectValues, valueView } from '../store/values.ts';
+import * as schemas from './schemas.ts';
+
+/** A department enters what it owns; the reform office enters anything of its region. */
+export function mayEnter(viewer: Viewer, indicator: IndicatorRow): boolean {
+  if (!mayAccess([manifest], viewer.role, 'indicators.enter')) return false;
+  if (!indicator.scope_path.startsWith(viewer.scopePath)) return false;
+  return viewer.role === 'reform-office' || indicator.owner_organisation_id === viewer.organisationId;
+}
+
+async function viewsOf(tx: Tx, viewer: Viewer, rows: readonly IndicatorRow[], today: string) {
+  const ids = rows.map((row) => row.id);
+  const latest = await latestValues(tx, ids, today);
+  const counts = await linkCounts(tx);
+  return rows.map((row) => {
+    const value = latest.get(row.id);
+    return {
+      ...definitionView(row),
+      latest: value ? valueView(value) : null,
+      linkedTargets: counts.get(row.id) ?? 0,
+      mayEnter: mayEnter(viewer, row),
+    };
+  });
+}
+
+async function oneView(tx: Tx, viewer: Viewer, id: string, today: string) {
+  const [view] = await viewsOf(tx, viewer, [await getDefinition(tx, id)], today);
+  if (!view) throw indicatorProblems.problem('no-such-indicator');
+  return view;
+}
+
+async function organisationName(tx: Tx, id: string | null): Promise<LocalText> {
+  const row = id
+    ? await tx.selectFrom('platform.organisation').select(['name_zh', 'name_en']).where('id', '=', id).executeTakeFirst()
+    : undefined;
+  return row ? { zh: row.name_zh, en: row.name_en || row.name_zh } : { zh: '医改办', en: 'the reform office' };
+}
+
+async function linkedTargets(tx: Tx, plan: PlanPort, indicatorId: string) {
+  const answers = [];
+  for (const link of await targetsOfIndicator(tx, indicatorId)) {
+    const target = await plan.target(tx, link.target_id);
+    const owner = await plan.plan(tx, link.plan_id);
+    if (!target || !owner) continue;
+    answers.push({
+      targetId: target.id,
+      planId: target.planId,
+      taskId: target.taskId,
+      planTitle: owner.title,
+      taskTitle: target.taskId ? ((await plan.task(tx, target.taskId))?.title ?? null) : null,
+      text: target.phrase,
+      quote: target.clause?.text ?? '',
+      due: target.dueOn,
+    });
+  }
+  return answers;
+}
+
+export const definitionRoutes = {
+  list: route({
+    response: schemas.list,
+    handle: ({ transact, viewer, platform }) =>
+      transact(async (tx) => ({
+        indicators: await viewsOf(tx, viewer, await listDefinitions(tx), platform.clock.today()),
+      })),
+  }),
+
+  create: route({
+    body: schemas.definition,
+    response: schemas.indicator,
+    handle: ({ transact, viewer, body, platform, requestId }) =>
+      transact(async (tx) => {
+        const id = await insertDefinition(tx, viewer.scopePath, body);
+        await note(tx, viewer, requestId, 'indicators.create', id, { code: body.code, name: body.name.zh });
+        return oneView(tx, viewer, id, platform.clock.today());
+      }),
+  }),
+
+  get: route({
+    params: schemas.indicatorParams,
+    response: schemas.detail,
+    handle: ({ transact, viewer, params, platform, setVersion }) =>
+      transact(async (tx) => {
+        const indicator = await oneView(tx, viewer, params.indicatorId, platform.clock.today());
+        setVersion(indicator.version);
+        const values = await selectValues(tx).where('v.indicator_id', '=', params.indicatorId).execute();
+        const targets = await linkedTargets(tx, platform.port<PlanPort>('plan'), params.indicatorId);
+        return { indicator, values: values.map(valueView), targets };
+      }),
+  }),
+
+  update: route({
+    params: schemas.indicatorParams,
+    body: schemas.definitionChange,
+    response: schemas.indicator,
+    handle: ({ transact, viewer, params, body, platform, requestId, ifMatch }) =>
+      transact(async (tx) => {
+        await updateDefinition(tx, params.indicatorId, ifMatch(), body);
+        await note(tx, viewer, requestId, 'indicators.update', params.indicatorId, { ...body });
+        return oneView(tx, viewer, params.indicatorId, platform.clock.today());
+      }),
+  }),
+
+  enter: route({
+    params: schemas.indicatorParams,
+    body: schemas.entry,
+    response: schemas.value,
+    handle: (context) => context.transact((tx) => enterValue(tx, context)),
+  }),
+};
+
+type EntryContext = RouteContext<{ indicatorId: string }, undefined, import('zod').output<typeof schemas.entry>>;
+
+async function enterValue(tx: Tx, { viewer, params, body, platform, requestId }: EntryContext) {
+  const indicator = await getDefinition(tx, params.indicatorId);
+  if (!mayEnter(viewer, indicator)) {
+    const owner = await organisationName(tx, indicator.owner_organisation_id);
+    throw indicatorProblems.problem('not-your-indicator', { name: indicator.name_zh, owner: owner.zh });
+  }
+  const fault = checkEntry(
+    body,
+    { hasDenominator: indicator.denominator_zh !== null, isShare: indicator.is_share },
+    platform.clock.today(),
+  );
+  if (fault === 'future-period') {
+    throw indicatorProblems.problem('future-period', { period: body.period, start: periodStart(body.period) });
+  }
+  if (fault === 'part-exceeds-whole') {
+    throw indicatorProblems.problem('part-exceeds-whole', {
+      name: indicator.name_zh,
+      numerator: body.numerator,
+      denominator: body.denominator ?? '',
+    });
+  }
+  if (fault) throw indicatorProblems.problem(fault, { name: indicator.name_zh });
+  const id = await insertValue(tx, indicator, {
+    ...body,
+    organisationId: body.organisationId ?? indicator.owner_organisation_id ?? viewer.organisationId,
+    enteredBy: viewer.accountId,
+    enteredByName: viewer.displayName,
+  });
+  await note(tx, viewer, requestId, 'indicators.enter', params.indicatorId, { ...body });
+  return valueView(await selectValues(tx).where('v.id', '=', id).executeTakeFirstOrThrow());
+}
+
+async function note(tx: Tx, viewer: Viewer, requestId: string, action: string, subjectId: string, detail: Record<string, unknown>) {
+  await recordAudit(tx, { actor: viewer, action, subjectKind: 'indicator', subjectId, scopePath: viewer.scopePath, requestId, detail });
+}

@@ -1,0 +1,138 @@
+import { route } from '@sanyi/api';
+import type { FigureDossier, FigureStep } from '@sanyi/kernel';
+import type { Tx } from '@sanyi/records';
+import type { PlanPort } from '@sanyi/system-plan/port';
+import { z } from 'zod';
+import { formulaSentence } from '../engine/formula-sentence.ts';
+import { indicatorProblems } from '../problems.ts';
+import { definitionView, getDefinition } from '../store/definitions.ts';
+import { targetsOfIndicator } from '../store/links.ts';
+import { selectValues, type ValueRow, valueView } from '../store/values.ts';
+import * as schemas from './schemas.ts';
+
+/** Everything behind one value (数字的来历): up to the sentence, down to who entered it and what it replaced. */
+export async function valueDossier(tx: Tx, plan: PlanPort, id: string): Promise<FigureDossier> {
+  const row = await selectValues(tx).where('v.id', '=', id).executeTakeFirst();
+  if (!row) throw indicatorProblems.problem('no-such-value');
+  const definition = definitionView(await getDefinition(tx, row.indicator_id));
+  const value = valueView(row);
+  const formula = formulaSentence({
+    numerator: definition.numeratorLabel,
+    denominator: definition.denominatorLabel,
+    factor: Number(definition.factor),
+    unit: definition.unit,
+  });
+  return {
+    ref: { system: 'indicators', kind: 'value', id },
+    title: definition.name,
+    value: { text: value.result, unit: definition.unit },
+    numerator: { label: definition.numeratorLabel, value: { text: value.numerator, unit: '' } },
+    ...(definition.denominatorLabel
+      ? { denominator: { label: definition.denominatorLabel, value: { text: value.denominator, unit: '' } } }
+      : {}),
+    period: row.period,
+    asOf: value.enteredAt,
+    definition: definition.definition,
+    quality: qualityOf(row),
+    up: await stepsUp(tx, plan, row),
+    down: [
+      {
+        kind: 'formula',
+        title: { zh: '计算公式', en: 'Formula' },
+        text: formula,
+        figures: [
+          { label: definition.numeratorLabel, value: { text: value.numerator, unit: '' } },
+          ...(definition.denominatorLabel ? [{ label: definition.denominatorLabel, value: { text: value.denominator, unit: '' } }] : []),
+        ],
+      },
+      {
+        kind: 'part',
+        title: { zh: '填报单位', en: 'Entered for' },
+        text: value.organisationName,
+      },
+      ...(await entrySteps(tx, row)),
+    ],
+  };
+}
+
+function qualityOf(row: ValueRow): FigureDossier['quality'] {
+  const entered = { severity: 'note', text: { zh: '人工填报，尚未由业务数据核对。', en: 'Entered by hand, not yet checked against facts.' } } as const;
+  if (row.superseded_by === null) return [entered];
+  return [{ severity: 'warning', text: { zh: '此数值已被更正，现行数值见下。', en: 'This value was corrected; the current one stands below.' } }, entered];
+}
+
+async function stepsUp(tx: Tx, plan: PlanPort, row: ValueRow): Promise<FigureStep[]> {
+  const steps: FigureStep[] = [];
+  for (const link of await targetsOfIndicator(tx, row.indicator_id)) {
+    const target = await plan.target(tx, link.target_id);
+    if (!target) continue;
+    steps.push({
+      kind: 'target',
+      title: { zh: '目标', en: 'Target' },
+      text: { zh: target.phrase, en: target.phrase },
+      figures: [
+        {
+          label: { zh: '目标值', en: 'Target value' },
+          value: { text: target.value, unit: target.unit },
+          ref: { system: 'plan', kind: 'target', id: target.id },
+        },
+      ],
+    });
+    const task = target.taskId ? await plan.task(tx, target.taskId) : null;
+    if (task) steps.push({ kind: 'task', title: { zh: '任务', en: 'Task' }, text: { zh: `${task.number} ${task.title}`, en: `${task.number} ${task.title}` }, href: task.href });
+    const owner = await plan.plan(tx, target.planId);
+    const named = [owner?.title, owner?.docNumber].filter(Boolean).join(' ');
+    steps.push({
+      kind: 'clause',
+      title: { zh: '原文', en: 'Sentence' },
+      text: { zh: named, en: named },
+      ...(target.clause ? { quote: target.clause } : {}),
+    });
+  }
+  return steps;
+}
+
+/** Who entered it and when; with every entry of the same period, so that a correction is seen. */
+async function entrySteps(tx: Tx, row: ValueRow): Promise<FigureStep[]> {
+  const rows = await selectValues(tx)
+    .where('v.indicator_id', '=', row.indicator_id)
+    .where('v.organisation_id', '=', row.organisation_id)
+    .where('v.period', '=', row.period)
+    .execute();
+  return [
+    {
+      kind: 'entry',
+      title: { zh: '填报记录', en: 'Entries' },
+      table: {
+        columns: [
+          { zh: '填报时间', en: 'Entered at' },
+          { zh: '填报人', en: 'By' },
+          { zh: '分子', en: 'Numerator' },
+          { zh: '分母', en: 'Denominator' },
+          { zh: '结果', en: 'Result' },
+          { zh: '说明', en: 'Note' },
+        ],
+        rows: rows.map(valueView).map((entry) => [
+          entry.enteredAt,
+          entry.enteredBy,
+          entry.numerator,
+          entry.denominator ?? '—',
+          entry.result ?? '—',
+          entry.superseded ? `${entry.note}（已更正 corrected）` : entry.note,
+        ]),
+      },
+    },
+  ];
+}
+
+export const figureRoutes = {
+  figure: route({
+    params: schemas.figureParams,
+    response: z.custom<FigureDossier>((answer) => typeof answer === 'object' && answer !== null),
+    handle: ({ transact, params, platform }) =>
+      transact((tx) => {
+        if (params.kind !== 'value' || !z.uuid().safeParse(params.id).success) throw indicatorProblems.problem('no-such-value');
+        return valueDossier(tx, platform.port<PlanPort>('plan'), params.id);
+      }),
+  }),
+};

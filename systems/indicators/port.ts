@@ -1,0 +1,28 @@
+import type { Tx } from '@sanyi/records';
+
+/** What other systems may ask the indicators (指标系统的对外接口). */
+export interface IndicatorPort {
+  /**
+   * The current value behind each linked target of the plans: the latest period that ends not after `upTo`, of the
+   * organisation that owns the indicator. Targets without a link or value are absent.
+   */
+  valuesForPlans(tx: Tx, planIds: readonly string[], upTo: string): Promise<ReadonlyMap<string, TargetValue>>;
+}
+
+export interface TargetValue {
+  readonly indicatorId: string;
+  readonly indicatorCode: string;
+  readonly indicatorName: { readonly zh: string; readonly en: string };
+  readonly unit: string;
+  /** `null` while nothing was entered. */
+  readonly value: {
+    readonly id: string;
+    readonly period: string;
+    readonly numerator: string;
+    readonly denominator: string | null;
+    /** Decimal text; `null` where the denominator is zero. */
+    readonly result: string | null;
+    readonly enteredAt: string;
+    readonly enteredBy: string;
+  } | null;
+}

@@ -1,0 +1,19 @@
+import { bindServer } from '@sanyi/api';
+import { definitionRoutes } from './api/definition-routes.ts';
+import { figureRoutes } from './api/figure-routes.ts';
+import { linkRoutes } from './api/link-routes.ts';
+import { manifest } from './manifest.ts';
+import type { IndicatorPort } from './port.ts';
+import { indicatorProblems } from './problems.ts';
+import { seedIndicators } from './seed/demonstration.ts';
+import { valuesForPlans } from './store/latest.ts';
+import { migrations } from './store/migrations.ts';
+
+export const server = bindServer(manifest, {
+  routes: { ...definitionRoutes, ...linkRoutes, ...figureRoutes },
+  jobs: {},
+  migrations,
+  problems: [indicatorProblems],
+  port: (): IndicatorPort => ({ valuesForPlans }),
+  seed: seedIndicators,
+});

@@ -1,0 +1,45 @@
+import { type Day, periodEnd } from '@sanyi/quantity';
+import type { Tx } from '@sanyi/records';
+import type { TargetValue } from '../port.ts';
+import { linksOfPlans } from './links.ts';
+import { tables } from './tables.ts';
+import { selectValues, type ValueRow, valueView } from './values.ts';
+
+/** Current values of indicators (现值), the latest period ended not after a day first; superseded ones left out. */
+export async function latestValues(tx: Tx, indicatorIds: readonly string[], upTo: Day): Promise<Map<string, ValueRow>> {
+  if (indicatorIds.length === 0) return new Map();
+  const rows = await selectValues(tx)
+    .where('v.indicator_id', 'in', [...indicatorIds])
+    .where('v.superseded_by', 'is', null)
+    .execute();
+  const latest = new Map<string, ValueRow>();
+  for (const row of rows) {
+    const end = periodEnd(row.period);
+    const known = latest.get(row.indicator_id);
+    if (end <= upTo && (!known || periodEnd(known.period) < end)) latest.set(row.indicator_id, row);
+  }
+  return latest;
+}
+
+/** The value behind each linked target of some plans, by target. */
+export async function valuesForPlans(tx: Tx, planIds: readonly string[], upTo: Day): Promise<Map<string, TargetValue>> {
+  const links = await linksOfPlans(tx, planIds);
+  const ids = [...new Set(links.values())];
+  if (ids.length === 0) return new Map();
+  const definitions = await tables(tx).selectFrom('indicators.indicator').selectAll().where('id', 'in', ids).execute();
+  const latest = await latestValues(tx, ids, upTo);
+  const answer = new Map<string, TargetValue>();
+  for (const [targetId, indicatorId] of links) {
+    const definition = definitions.find((item) => item.id === indicatorId);
+    if (!definition) continue;
+    const row = latest.get(indicatorId);
+    answer.set(targetId, {
+      indicatorId,
+      indicatorCode: definition.code,
+      indicatorName: { zh: definition.name_zh, en: definition.name_en },
+      unit: definition.unit,
+      value: row ? valueView(row) : null,
+    });
+  }
+  return answer;
+}

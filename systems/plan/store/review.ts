@@ -1,0 +1,249 @@
+import type { Tx } from '@sanyi/records';
+import { sql } from 'kysely';
+import { dueOfTask } from '../engine/ledger/due.ts';
+import type { TaskKind } from '../engine/ledger/words.ts';
+import { planProblems } from '../problems.ts';
+import { type Actor, recordChange } from './change.ts';
+import { replaceDeadlines, replaceDepartments, replaceTargets, type SentDeadline, type SentDepartment, type SentTarget } from './edit-items.ts';
+import { initialsOf } from './initials.ts';
+import { loadOrganisations } from './organisations.ts';
+import { paperText } from './paper.ts';
+import { planTables, type TaskRow } from './tables.ts';
+import { teachAlias } from './taught-aliases.ts';
+import { claimTask, type OpenedTask, openTask, refuseForeignPlan } from './task-lock.ts';
+import { loadReviewTask, loadReviewTasks, type ReviewTaskView } from './tasks.ts';
+import { weakestConfidence } from './tree.ts';
+
+/** Fields of a task as its history keeps them. */
+function factsOf(task: ReviewTaskView): Record<string, unknown> {
+  const names = (role: 'lead' | 'coop') =>
+    task.responsibilities.filter((item) => item.role === role).map((item) => item.organisation?.name.zh ?? item.raw);
+  return {
+    number: task.number,
+    title: task.title,
+    kind: task.kind,
+    section: task.sectionId,
+    reviewState: task.reviewState,
+    workState: task.workState,
+    ongoing: task.ongoing,
+    dueOn: task.dueOn,
+    responsiblePerson: task.responsiblePerson,
+    lead: names('lead'),
+    coop: names('coop'),
+    deadlines: task.deadlines.map((item) => `${item.kind} ${item.dueOn ?? item.rule ?? ''} ${item.what ?? ''}`.trim()),
+    targets: task.targets.map((item) => `${item.indicator} ${item.comparator} ${item.value ?? ''}${item.value2 ? `~${item.value2}` : ''}${item.unit}`),
+  };
+}
+
+/** Only the facts that differ, before and after. */
+export function changedFacts(before: Record<string, unknown>, after: Record<string, unknown>) {
+  const keys = Object.keys(after).filter((key) => JSON.stringify(before[key]) !== JSON.stringify(after[key]));
+  return {
+    before: Object.fromEntries(keys.map((key) => [key, before[key] ?? null])),
+    after: Object.fromEntries(keys.map((key) => [key, after[key] ?? null])),
+  };
+}
+
+type Action = Parameters<typeof recordChange>[2]['action'];
+
+/**
+ * One reviewed change of a task (任务变更): claim by version, work, history with before and after. Returns the task as it
+ * then stands.
+ */
+export async function editTask(
+  tx: Tx,
+  actor: Actor,
+  taskId: string,
+  version: number,
+  edit: {
+    readonly action: Action;
+    readonly yours: unknown;
+    readonly note?: string | null | undefined;
+    /** Refuses those who may not; runs before the version is judged. */
+    readonly guard: (opened: OpenedTask) => void | Promise<void>;
+    readonly work: (task: TaskRow, opened: OpenedTask) => Promise<unknown>;
+  },
+): Promise<ReviewTaskView> {
+  const opened = await openTask(tx, actor, taskId);
+  await edit.guard(opened);
+  const before = await loadReviewTask(tx, taskId);
+  const claimed = await claimTask(tx, opened, version, edit.yours);
+  await edit.work(claimed, opened);
+  const after = await loadReviewTask(tx, taskId);
+  await recordChange(tx, actor, {
+    action: edit.action,
+    planId: claimed.plan_id,
+    taskId,
+    scopePath: claimed.scope_path,
+    ...changedFacts(factsOf(before), factsOf(after)),
+    note: edit.note ?? null,
+  });
+  return after;
+}
+
+/** A guard for the review: own region only. */
+export function ownPlan(actor: Actor) {
+  return (opened: OpenedTask) => refuseForeignPlan(actor, opened.plan);
+}
+
+export interface TaskCorrection {
+  readonly number?: string | undefined;
+  readonly title?: string | undefined;
+  readonly kind?: TaskKind | undefined;
+  readonly sectionId?: string | null | undefined;
+  readonly ongoing?: boolean | undefined;
+  readonly dueOn?: string | null | undefined;
+  readonly responsiblePerson?: string | null | undefined;
+  readonly note?: string | undefined;
+}
+
+/** Corrects a task's own fields (更正任务); what was read stays in `original`. */
+export async function correctTask(tx: Tx, actor: Actor, taskId: string, version: number, correction: TaskCorrection) {
+  return editTask(tx, actor, taskId, version, {
+    action: 'corrected',
+    yours: correction,
+    note: correction.note,
+    guard: ownPlan(actor),
+    async work(task) {
+      if (correction.sectionId) {
+        const section = await planTables(tx)
+          .selectFrom('plan.section')
+          .select('id')
+          .where('id', '=', correction.sectionId)
+          .where('plan_id', '=', task.plan_id)
+          .executeTakeFirst();
+        if (!section) throw planProblems.problem('unknown-item', { count: 1 });
+      }
+      await planTables(tx)
+        .updateTable('plan.task')
+        .set({
+          review_state: 'corrected',
+          ...(correction.number === undefined ? {} : { number: correction.number }),
+          ...(correction.title === undefined ? {} : { title: correction.title, initials: initialsOf(correction.title) }),
+          ...(correction.kind === undefined ? {} : { kind: correction.kind }),
+          ...(correction.sectionId === undefined ? {} : { section_id: correction.sectionId }),
+          ...(correction.ongoing === undefined ? {} : { ongoing: correction.ongoing }),
+          ...(correction.dueOn === undefined ? {} : { due_on: correction.dueOn }),
+          ...(correction.responsiblePerson === undefined ? {} : { responsible_person: correction.responsiblePerson || null }),
+        })
+        .where('id', '=', taskId)
+        .execute();
+    },
+  });
+}
+
+/** Replaces the departments (更正责任单位) and remembers what printed names meant. */
+export async function setDepartments(
+  tx: Tx,
+  actor: Actor,
+  taskId: string,
+  version: number,
+  list: { readonly responsibilities: readonly SentDepartment[]; readonly teach: boolean },
+) {
+  return editTask(tx, actor, taskId, version, {
+    action: 'departments',
+    yours: list,
+    guard: ownPlan(actor),
+    async work(task) {
+      const organisations = await loadOrganisations(tx);
+      const before = await loadReviewTask(tx, taskId);
+      await replaceDepartments(tx, actor, task, list.responsibilities, organisations);
+      await planTables(tx).updateTable('plan.task').set({ review_state: 'corrected' }).where('id', '=', taskId).execute();
+      if (!list.teach) return;
+      for (const item of list.responsibilities) {
+        const read = before.responsibilities.find((known) => known.id === item.id && known.raw === item.raw);
+        const organisation = item.organisationId === null ? undefined : organisations.get(item.organisationId);
+        const departmentId = item.departmentId ?? organisation?.body ?? null;
+        const known = read?.departmentId === departmentId && (read.organisation?.id ?? null) === item.organisationId;
+        if (read && departmentId !== null && !known)
+          await teachAlias(tx, actor, task.scope_path, { alias: item.raw, departmentId, organisationId: item.organisationId });
+      }
+    },
+  });
+}
+
+/** Replaces the deadlines (更正时限); the task's own day follows from them. */
+export async function setDeadlines(tx: Tx, actor: Actor, taskId: string, version: number, deadlines: readonly SentDeadline[]) {
+  return editTask(tx, actor, taskId, version, {
+    action: 'deadlines',
+    yours: deadlines,
+    guard: ownPlan(actor),
+    async work(task) {
+      await replaceDeadlines(tx, actor, task, deadlines, await paperText(tx, task.plan_id));
+      const { deadlines: stored } = await loadReviewTask(tx, taskId);
+      const due = dueOfTask(stored);
+      await planTables(tx)
+        .updateTable('plan.task')
+        .set({ review_state: 'corrected', due_on: due.dueOn, due_text: due.dueText, ongoing: due.ongoing })
+        .where('id', '=', taskId)
+        .execute();
+    },
+  });
+}
+
+/** Replaces the targets (更正目标). */
+export async function setTargets(tx: Tx, actor: Actor, taskId: string, version: number, targets: readonly SentTarget[]) {
+  return editTask(tx, actor, taskId, version, {
+    action: 'targets',
+    yours: targets,
+    guard: ownPlan(actor),
+    async work(task) {
+      await replaceTargets(tx, actor, task, targets, await paperText(tx, task.plan_id));
+      await planTables(tx).updateTable('plan.task').set({ review_state: 'corrected' }).where('id', '=', taskId).execute();
+    },
+  });
+}
+
+export async function acceptTask(tx: Tx, actor: Actor, taskId: string, version: number) {
+  return editTask(tx, actor, taskId, version, {
+    action: 'accepted',
+    yours: { reviewState: 'confirmed' },
+    guard: ownPlan(actor),
+    work: (task) =>
+      planTables(tx)
+        .updateTable('plan.task')
+        .set({ review_state: task.review_state === 'corrected' ? 'corrected' : 'confirmed' })
+        .where('id', '=', taskId)
+        .execute(),
+  });
+}
+
+export async function rejectTask(tx: Tx, actor: Actor, taskId: string, version: number, reason: string) {
+  return editTask(tx, actor, taskId, version, {
+    action: 'rejected',
+    yours: { reviewState: 'rejected', reason },
+    note: reason,
+    guard: ownPlan(actor),
+    work: () => planTables(tx).updateTable('plan.task').set({ review_state: 'rejected' }).where('id', '=', taskId).execute(),
+  });
+}
+
+/** Confirms every proposed task whose weakest part is at least this sure (批量确认). */
+export async function acceptAll(tx: Tx, actor: Actor, planId: string, minimumConfidence: number) {
+  const tasks = await loadReviewTasks(tx, { planIds: [planId] });
+  const proposed = tasks.filter((task) => task.reviewState === 'proposed');
+  const sure = proposed.filter((task) => weakestConfidence(task) >= minimumConfidence);
+  const first = sure[0];
+  if (first) {
+    const opened = await openTask(tx, actor, first.id);
+    refuseForeignPlan(actor, opened.plan);
+    const done = await planTables(tx)
+      .updateTable('plan.task')
+      .set({ review_state: 'confirmed', version: sql`version + 1`, updated_at: sql`platform.now()` })
+      .where('id', 'in', sure.map((task) => task.id))
+      .where('review_state', '=', 'proposed')
+      .returning(['id', 'scope_path'])
+      .execute();
+    for (const row of done)
+      await recordChange(tx, actor, {
+        action: 'accepted-all',
+        planId,
+        taskId: row.id,
+        scopePath: row.scope_path,
+        before: { reviewState: 'proposed' },
+        after: { reviewState: 'confirmed' },
+      });
+    return { accepted: done.length, left: proposed.length - done.length };
+  }
+  return { accepted: 0, left: proposed.length };
+}

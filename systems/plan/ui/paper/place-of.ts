@@ -1,0 +1,56 @@
+/** The raw offset of a place on the sheet (原文位置): the node of a selection and the offset in it; null outside the paper. */
+export function offsetOf(node: Node | null, offset: number): number | null {
+  const element = node instanceof Element ? node : (node?.parentElement ?? null);
+  const piece = element?.closest<HTMLElement>('[data-from]');
+  if (!piece || !node) return null;
+  const start = Number(piece.dataset['from']);
+  if (node.nodeType === Node.TEXT_NODE) return start + Math.min(offset, node.textContent?.length ?? 0);
+  return offset === 0 ? start : start + (piece.textContent?.length ?? 0);
+}
+
+/** The stretch of the paper that is selected now (选中的原文), or null when none is. */
+export function selectedSpan(root: HTMLElement | null): readonly [number, number] | null {
+  const selection = globalThis.getSelection?.();
+  if (!root || !selection || selection.isCollapsed || selection.rangeCount === 0) return null;
+  const range = selection.getRangeAt(0);
+  if (!root.contains(range.startContainer) || !root.contains(range.endContainer)) return null;
+  const [start, end] = [
+    offsetOf(range.startContainer, range.startOffset),
+    offsetOf(range.endContainer, range.endOffset),
+  ];
+  return start !== null && end !== null && end > start ? [start, end] : null;
+}
+
+function scrollerOf(element: Element): HTMLElement | null {
+  for (let parent = element.parentElement; parent; parent = parent.parentElement) {
+    const { overflowY } = getComputedStyle(parent);
+    if ((overflowY === 'auto' || overflowY === 'scroll') && parent.scrollHeight > parent.clientHeight + 1)
+      return parent;
+  }
+  return null;
+}
+
+const SETTLE_FRAMES = 3;
+/** Height of the bar above the page, which must not cover what is brought into view. */
+const TOP = 64;
+
+/**
+ * Brings something into view in its own pane only (滚动到位): nothing moves when it is seen already, unless `centre`.
+ * Paragraphs far away have an estimated height until they are drawn, so it is done again for a few frames.
+ */
+export function bringIntoView(element: Element | null | undefined, centre = false): void {
+  if (!element) return;
+  const move = (left: number, force: boolean) => {
+    if (!element.isConnected) return;
+    const scroller = scrollerOf(element);
+    const box = element.getBoundingClientRect();
+    const frame = scroller?.getBoundingClientRect() ?? { top: TOP, bottom: globalThis.innerHeight };
+    const seen = box.top >= frame.top + 8 && box.top <= frame.bottom - 48;
+    if (force || !seen) {
+      const by = box.top - frame.top - (frame.bottom - frame.top) * 0.28;
+      (scroller ?? globalThis).scrollBy({ top: by, behavior: 'instant' });
+    }
+    if (left > 0) requestAnimationFrame(() => move(left - 1, force));
+  };
+  move(SETTLE_FRAMES, centre);
+}
