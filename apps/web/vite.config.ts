@@ -29,6 +29,12 @@ export default defineConfig({
               test: /node_modules[\\/](react|react-dom|scheduler|@tanstack)[\\/]/,
               priority: 3,
             },
+            // What several pages share of the components; what one page needs stays with the page.
+            {
+              name: 'components',
+              test: /node_modules[\\/](antd|@ant-design|@rc-component)[\\/]/,
+              minShareCount: 2,
+            },
             { name: 'charts', test: /node_modules[\\/](echarts|zrender)[\\/]/, priority: 2 },
           ],
         },

@@ -350,10 +350,8 @@ function packageJson(id: string): string {
   const house = ['quantity', 'codes', 'kernel', 'parameters', 'records', 'facts', 'api', 'ui', 'documents'];
   const dependencies = {
     ...Object.fromEntries(house.map((name) => [`@sanyi/${name}`, '*'])),
-    kysely: '0.28.18',
     zod: '^4.6.7',
     react: '^19.3.1',
-    antd: '^6.6.8',
   };
   const file = {
     name: `@sanyi/system-${id}`,

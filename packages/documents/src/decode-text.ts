@@ -41,7 +41,10 @@ export function decodeText(bytes: Uint8Array, context: ReadContext, declared?: s
   if (chinese && chinese.share >= 0.7) {
     return { text: chinese.text, encoding: 'gb18030', guessed: chinese.ideographs < 20 };
   }
-  throw documentProblems.problem('unknown-encoding', { name: context.name, byte: firstInvalidUtf8(bytes) + 1 });
+  throw documentProblems.problem('unknown-encoding', {
+    name: context.name,
+    byte: firstInvalidUtf8(bytes) + 1,
+  });
 }
 
 function tryDecode(bytes: Uint8Array, encoding: string): string | undefined {

@@ -100,13 +100,15 @@ export class TextBuilder {
     const start = this.length;
     this.parts.push(piece);
     this.length += piece.length;
-    if (this.length > this.context.limits.textLength) throw tooMuch(this.context, '字数 / characters', this.context.limits.textLength);
+    if (this.length > this.context.limits.textLength)
+      throw tooMuch(this.context, '字数 / characters', this.context.limits.textLength);
     return { start, end: this.length };
   }
 
   block(block: Block): void {
     this.blocks.push(block);
-    if (this.blocks.length > this.context.limits.blocks) throw tooMuch(this.context, '段落和单元格 / paragraphs and cells', this.context.limits.blocks);
+    if (this.blocks.length > this.context.limits.blocks)
+      throw tooMuch(this.context, '段落和单元格 / paragraphs and cells', this.context.limits.blocks);
   }
 
   /** A note is said once, however often its cause occurs. */

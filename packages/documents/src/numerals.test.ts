@@ -29,12 +29,24 @@ describe('formatListNumber', () => {
   ])('%d as %s is %s', (value, format, printed) => expect(formatListNumber(value, format)).toBe(printed));
 
   it('gives every number of a list its own sign', () => {
-    const formats = ['chineseCounting', 'chineseCountingThousand', 'decimalEnclosedCircle', 'upperRoman', 'lowerLetter', 'ideographZodiac'];
+    const formats = [
+      'chineseCounting',
+      'chineseCountingThousand',
+      'decimalEnclosedCircle',
+      'upperRoman',
+      'lowerLetter',
+      'ideographZodiac',
+    ];
     fc.assert(
-      fc.property(fc.constantFrom(...formats), fc.integer({ min: 1, max: 300 }), fc.integer({ min: 1, max: 300 }), (format, one, other) => {
-        fc.pre(one !== other);
-        expect(formatListNumber(one, format)).not.toBe(formatListNumber(other, format));
-      }),
+      fc.property(
+        fc.constantFrom(...formats),
+        fc.integer({ min: 1, max: 300 }),
+        fc.integer({ min: 1, max: 300 }),
+        (format, one, other) => {
+          fc.pre(one !== other);
+          expect(formatListNumber(one, format)).not.toBe(formatListNumber(other, format));
+        },
+      ),
     );
   });
 });

@@ -1,8 +1,8 @@
 import type { DocumentText, ReadContext } from './document-text.ts';
 import { readDocx } from './docx/read-docx.ts';
+import { guarded } from './guarded.ts';
 import { defaultLimits, type ReadLimits } from './limits.ts';
 import { readPdf } from './pdf/read-pdf.ts';
-import { guarded } from './guarded.ts';
 import { readHtml } from './read-html.ts';
 import { readText } from './read-text.ts';
 import { sniff } from './sniff.ts';

@@ -28,7 +28,11 @@ export function sniff(bytes: Uint8Array, context: ReadContext): SniffedFile {
   if (bytes.length === 0) throw documentProblems.problem('empty-file', { name });
   if (bytes.length > limits.fileBytes) {
     const megabytes = (count: number) => Math.ceil((count / 1024 / 1024) * 10) / 10;
-    throw documentProblems.problem('too-large', { name, size: megabytes(bytes.length), limit: megabytes(limits.fileBytes) });
+    throw documentProblems.problem('too-large', {
+      name,
+      size: megabytes(bytes.length),
+      limit: megabytes(limits.fileBytes),
+    });
   }
   if (starts(bytes, [0xd0, 0xcf, 0x11, 0xe0])) throw oleProblem(bytes, name);
   if (starts(bytes, [0x50, 0x4b, 0x03, 0x04]) || starts(bytes, [0x50, 0x4b, 0x05, 0x06])) {
@@ -45,12 +49,19 @@ export function sniff(bytes: Uint8Array, context: ReadContext): SniffedFile {
   if (!wide && head.some((byte) => byte < 9 || (byte > 13 && byte < 32 && byte !== 0x1b && byte !== 0x1a))) {
     throw documentProblems.problem('unknown-format', { name });
   }
-  const beginning = ascii(wide ? head.filter((byte) => byte !== 0) : head);
-  if (/^\s*MIME-Version:/i.test(beginning)) throw documentProblems.problem('other-format', { name, found: 'MHTML' });
+  // Byte order marks would read as letters.
+  const beginning = ascii(wide ? head.filter((byte) => byte !== 0) : head).replace(
+    /^(\xef\xbb\xbf|\xff\xfe|\xfe\xff)/,
+    '',
+  );
+  if (/^\s*MIME-Version:/i.test(beginning))
+    throw documentProblems.problem('other-format', { name, found: 'MHTML' });
   if (/<pkg:package|<w:wordDocument|urn:schemas-microsoft-com:office:spreadsheet/.test(beginning)) {
     throw documentProblems.problem('other-format', { name, found: 'Word/Excel XML' });
   }
-  const html = /<(!doctype\s+html|html|head|body|meta|table|div|p)[\s/>]/i.test(beginning) && /^[^\p{L}]*<[!?a-z]/iu.test(beginning);
+  const html =
+    /<(!doctype\s+html|html|head|body|meta|table|div|p)[\s/>]/i.test(beginning) &&
+    /^[^\p{L}]*<[!?a-z]/iu.test(beginning);
   return { format: html ? 'html' : 'txt' };
 }
 
@@ -64,10 +75,16 @@ function ascii(bytes: Uint8Array): string {
 
 /** An OLE container is told apart by the names of its streams, written in UTF-16. */
 function oleProblem(bytes: Uint8Array, name: string) {
-  const holds = (stream: string) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(Buffer.from(stream, 'utf16le'));
-  if (holds('EncryptedPackage') || holds('EncryptionInfo')) return documentProblems.problem('encrypted', { name });
+  const holds = (stream: string) =>
+    Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(Buffer.from(stream, 'utf16le'));
+  if (holds('EncryptedPackage') || holds('EncryptionInfo'))
+    return documentProblems.problem('encrypted', { name });
   const wps = /\.(wps|wpt|et)$/i.exec(name)?.[0];
-  const found = holds('WordDocument') ? (wps ?? '.doc') : holds('Workbook') || holds('Book') ? (wps ?? '.xls') : (wps ?? 'OLE');
+  const found = holds('WordDocument')
+    ? (wps ?? '.doc')
+    : holds('Workbook') || holds('Book')
+      ? (wps ?? '.xls')
+      : (wps ?? 'OLE');
   return documentProblems.problem('old-office', { name, found });
 }
 

@@ -80,7 +80,8 @@ export class Archive {
   private packed(entry: ArchiveEntry): Uint8Array {
     const view = new DataView(this.bytes.buffer, this.bytes.byteOffset, this.bytes.byteLength);
     const at = entry.headerOffset;
-    if (at + 30 > this.bytes.length || view.getUint32(at, true) !== 0x04034b50) throw this.damaged(`${entry.name}: header`);
+    if (at + 30 > this.bytes.length || view.getUint32(at, true) !== 0x04034b50)
+      throw this.damaged(`${entry.name}: header`);
     const start = at + 30 + view.getUint16(at + 26, true) + view.getUint16(at + 28, true);
     if (start + entry.packedSize > this.bytes.length) throw this.damaged(`${entry.name}: size`);
     return this.bytes.subarray(start, start + entry.packedSize);
@@ -108,7 +109,8 @@ function readDirectory(bytes: Uint8Array, context: ReadContext): Map<string, Arc
     count = Number(view.getBigUint64(end64 + 32, true));
     at = Number(view.getBigUint64(end64 + 48, true));
   }
-  if (count > limits.entries) throw documentProblems.problem('too-many-parts', { name, count, limit: limits.entries });
+  if (count > limits.entries)
+    throw documentProblems.problem('too-many-parts', { name, count, limit: limits.entries });
   const entries = new Map<string, ArchiveEntry>();
   const decoder = new TextDecoder();
   let declared = 0;

@@ -4,13 +4,11 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { lockFolder } from './chdb/folder-lock.ts';
-import { problemOf } from './contract.ts';
+import { ENDLESS, problemOf } from './contract/place.ts';
 import { rowsShape } from './load/reading.ts';
 import { openFacts } from './open.ts';
 import { startChild } from './testing/child.ts';
 import { testFacts, testFolder, testThreads } from './testing.ts';
-
-const ENDLESS = 'SELECT count() AS n FROM numbers(1000000000000) WHERE cityHash64(number) % 7 = 9';
 
 describe('one process owns the folder', () => {
   test('gotcha 10: a second process is told who holds it, and may open it afterwards', async () => {
@@ -113,6 +111,20 @@ describe('sudden death', () => {
       spool: 0,
     });
   });
+});
+
+test('closing refuses new work, lets short work finish, stops the rest, and gives the folder free', async () => {
+  const folder = testFolder();
+  const child = startChild('./close-at-work.ts', folder);
+  expect(JSON.parse(await child.line())).toEqual({
+    waiting: 'facts/closed',
+    late: 'facts/closed',
+    finishing: [{ n: '0' }],
+    endless: 'facts/cancelled',
+    again: 'opened',
+  });
+  expect((await child.ended()).exit).toBe(0);
+  expect(readdirSync(folder)).toEqual(['engine']);
 });
 
 describe('threads of the process', () => {

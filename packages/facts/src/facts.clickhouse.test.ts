@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { factsContract, problemOf } from './contract.ts';
+import { ENDLESS, problemOf, working } from './contract/place.ts';
+import { factsContract } from './contract.ts';
 import type { Facts } from './facts.ts';
 import { openFacts } from './open.ts';
 import { type Child, startChild } from './testing/child.ts';
@@ -56,6 +57,14 @@ describe('facts contract through the official client, over HTTP, on the engine b
     expect((await problemOf(other.query('SELECT 1'))).code).toBe('facts/closed');
     expect(await work).toEqual([{ n: 0n }]);
     await closing;
+  });
+
+  test('closing stops what does not finish in the grace time', async () => {
+    const other = await openFacts({ kind: 'clickhouse', url, database: 'contract' });
+    const work = problemOf(other.query(ENDLESS));
+    await working(other, 1);
+    await other.close(50);
+    expect((await work).code).toBe('facts/cancelled');
   });
 
   test('a server that does not answer is told in plain words', async () => {

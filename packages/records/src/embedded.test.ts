@@ -6,7 +6,6 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
-  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -15,7 +14,6 @@ import { startChild, viewerFixture } from '@sanyi/testing';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import { openRecords, type Records, recordAudit, verifyAudit } from './index.ts';
-import { processLife } from './process-start.ts';
 
 const CHILD = 'packages/records/src/test-children/hold-folder.ts';
 
@@ -42,11 +40,10 @@ async function open(
 }
 
 const lockFile = () => join(folder, 'records.lock');
-const lock = () => JSON.parse(readFileSync(lockFile(), 'utf8')) as Record<string, unknown>;
 
-const suite = describe.runIf(inject('testStores').engines.includes('pglite'));
+const present = inject('testStores').engines.includes('pglite');
 
-suite('embedded database', () => {
+describe.runIf(present)('embedded database', () => {
   it('starts a new folder from the template and opens it again, with blanks and Chinese in its path', async () => {
     const directory = join(folder, '数据 文件夹', 'a b');
     const first = await open(directory);
@@ -137,7 +134,7 @@ suite('embedded database', () => {
   });
 });
 
-suite('folder lock', () => {
+describe.runIf(present)('folder lock of the embedded database', () => {
   it('refuses a second opening by the same process', async () => {
     await open();
     await expect(open()).rejects.toMatchObject({ code: 'records/locked', kind: 'unavailable' });
@@ -161,9 +158,12 @@ suite('folder lock', () => {
     expect(await records.health()).toMatchObject({ ok: true });
   });
 
-  it('lets exactly one of several processes in that take over a dead lock at the same moment', async () => {
-    await (await open()).close();
-    writeFileSync(lockFile(), JSON.stringify({ ...dead(), pid: 2_000_000_000 }));
+  it('lets exactly one of several processes in that take over from a killed one at the same moment', async () => {
+    const killed = startChild(CHILD, [folder]);
+    await killed.line('open');
+    killed.process.kill('SIGKILL');
+    await killed.ended;
+    expect(existsSync(lockFile())).toBe(true);
     const children = Array.from({ length: 4 }, () => startChild(CHILD, [folder]));
     const words = await Promise.all(
       children.map((child) =>
@@ -177,88 +177,10 @@ suite('folder lock', () => {
     for (const child of children) child.process.stdin?.end();
     await Promise.all(children.map((child) => child.ended));
   });
-
-  it('takes over from a process that is gone', async () => {
-    const child = startChild(CHILD, [folder]);
-    await child.line('open');
-    child.process.kill('SIGKILL');
-    await child.ended;
-    expect(existsSync(lockFile())).toBe(true);
-    await open();
-    expect(lock()['pid']).toBe(process.pid);
-  });
-
-  it.runIf(process.platform === 'linux')(
-    'takes over when the number now belongs to another program',
-    async () => {
-      writeFileSync(lockFile(), JSON.stringify({ ...dead(), pid: process.ppid, start: 'some other boot:1' }));
-      await open();
-      expect(lock()['pid']).toBe(process.pid);
-    },
-  );
-
-  it('does not take over from a running process of the same start', async () => {
-    const life = processLife(process.ppid);
-    writeFileSync(
-      lockFile(),
-      JSON.stringify({ ...dead(), pid: process.ppid, start: life.alive ? life.start : null }),
-    );
-    await expect(open()).rejects.toMatchObject({ code: 'records/locked' });
-  });
-
-  it('judges another host by its heartbeat', async () => {
-    writeFileSync(lockFile(), JSON.stringify({ ...dead(), host: 'elsewhere' }));
-    await expect(open()).rejects.toMatchObject({
-      code: 'records/locked',
-      detail: { en: expect.stringContaining('elsewhere') },
-    });
-    const silent = new Date(Date.now() - 60_000);
-    utimesSync(lockFile(), silent, silent);
-    await open();
-    expect(lock()['pid']).toBe(process.pid);
-  });
-
-  it.each(['', '{', '[]', '{"pid":1}', 'null'])('takes over a file without sense: %j', async (content) => {
-    writeFileSync(lockFile(), content);
-    const old = new Date(Date.now() - 10_000);
-    utimesSync(lockFile(), old, old);
-    await open();
-    expect(lock()['pid']).toBe(process.pid);
-  });
-
-  it('does not remove a lock that has become somebody else’s', async () => {
-    const records = await open();
-    writeFileSync(lockFile(), JSON.stringify({ ...dead(), token: 'other' }));
-    await records.close();
-    expect(lock()['token']).toBe('other');
-  });
-
-  function dead(): Record<string, unknown> {
-    const life = processLife(process.pid);
-    return {
-      token: 'dead',
-      pid: 1_999_999_999,
-      start: life.alive ? life.start : null,
-      host: ownMachine(),
-      since: '2026-01-01T00:00:00.000Z',
-    };
-  }
 });
 
-/** The machine's name as the lock writes it, learnt from a lock. */
-let machine = '';
-function ownMachine(): string {
-  return machine;
-}
-beforeEach(async () => {
-  if (machine !== '' || !inject('testStores').engines.includes('pglite')) return;
-  const records = await open();
-  machine = String(lock()['host']);
-  await records.close();
-});
-
-suite('PGlite’s own traps', () => {
-  it('an unclosed database does not keep the process alive after close', async () => {
+describe.runIf(present)('PGlite’s own traps', () => {
+  it('a closed database lets its process end', async () => {
     const child = startChild(CHILD, [folder]);
     await child.line('open');
     child.process.stdin?.end();

@@ -11,6 +11,8 @@ export interface EngineFacts {
 /** An opened engine: a pool for Kysely and the way to close it. */
 export interface OpenedEngine {
   readonly facts: EngineFacts;
+  /** The database account, for messages. */
+  readonly user: string;
   readonly pool: PostgresPool;
   poolStatus(): { readonly total: number; readonly idle: number; readonly waiting: number };
   /** Idempotent. */

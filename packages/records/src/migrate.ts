@@ -41,6 +41,7 @@ export function migrationChecksum(text: string): string {
 export async function runMigrations(
   database: Kysely<PlatformTables>,
   list: readonly RecordsMigration[],
+  user: string,
 ): Promise<AppliedMigration[]> {
   const whole = [...platformMigrations, ...list.filter((item) => item.system !== 'platform')];
   checkList(whole);
@@ -60,7 +61,7 @@ export async function runMigrations(
     try {
       done.push(await database.transaction().execute((tx) => applyOne(tx, migration, whole)));
     } catch (error) {
-      throw await problemOf(database, migration, error);
+      throw problemOf(migration, error, user);
     }
   }
   return done;
@@ -106,21 +107,12 @@ async function lock(tx: Kysely<PlatformTables>): Promise<void> {
   await sql`select pg_advisory_xact_lock(7305411, 2)`.execute(tx);
 }
 
-async function problemOf(
-  database: Kysely<PlatformTables>,
-  migration: RecordsMigration,
-  error: unknown,
-): Promise<unknown> {
+function problemOf(migration: RecordsMigration, error: unknown, user: string): unknown {
   if (error instanceof Error && error.name === 'Problem') return error;
   const { system, id } = migration;
   const reason = reasonOf(error);
   if (system === 'platform' && sqlState(error) === '42501') {
-    const user = (await sql<{ user: string }>`select current_user::text as user`.execute(database)).rows[0];
-    return recordsProblems.problem(
-      'viewer-role-missing',
-      { user: user?.user ?? '', reason },
-      { cause: error },
-    );
+    return recordsProblems.problem('viewer-role-missing', { user, reason }, { cause: error });
   }
   return recordsProblems.problem('migration-failed', { system, id, reason }, { cause: error });
 }

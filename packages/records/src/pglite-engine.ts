@@ -1,4 +1,4 @@
-import { PGlite } from '@electric-sql/pglite';
+import type { PGlite } from '@electric-sql/pglite';
 import type { PostgresPool } from 'kysely';
 import { columnParsers } from './columns.ts';
 import { RecordsConnection } from './connection.ts';
@@ -35,11 +35,13 @@ export async function openPglite(
     end: () => close(),
   };
   async function close(): Promise<void> {
-    closing ??= mutex.enter().then(async (release) => {
-      await database.close();
-      release();
-    });
+    closing ??= closeInTurn();
     return closing;
+  }
+  async function closeInTurn(): Promise<void> {
+    const release = await mutex.enter();
+    await database.close();
+    release();
   }
   return {
     facts: {
@@ -47,6 +49,7 @@ export async function openPglite(
       version: rows[0]?.version ?? '',
       promise: where === 'memory' ? enginePromises.memory : enginePromises.embedded,
     },
+    user: 'postgres',
     pool,
     poolStatus: () => ({
       total: 1,
@@ -70,7 +73,9 @@ export async function startPglite(
   where: 'memory' | { readonly directory: string },
   template?: Blob,
 ): Promise<PGlite> {
-  const database = new PGlite({
+  // Loaded here, so that an installation on a server never loads the embedded engine.
+  const { PGlite: Engine } = await import('@electric-sql/pglite');
+  const database = new Engine({
     ...(where === 'memory' ? {} : { dataDir: where.directory }),
     ...(template ? { loadDataDir: template } : {}),
     parsers: Object.fromEntries(columnParsers),

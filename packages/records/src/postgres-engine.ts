@@ -43,11 +43,13 @@ export async function openPostgres(
   }
 
   let version = '';
+  let user = '';
   try {
-    const { rows } = await pool.query<{ version: string; number: number }>(
-      "select current_setting('server_version') as version, current_setting('server_version_num')::int4 as number",
+    const { rows } = await pool.query<{ version: string; number: number; user: string }>(
+      "select current_setting('server_version') as version, current_setting('server_version_num')::int4 as number, current_user::text as user",
     );
     version = rows[0]?.version ?? '';
+    user = rows[0]?.user ?? '';
     if ((rows[0]?.number ?? 0) < 150_000) throw recordsProblems.problem('version-too-old', { version });
   } catch (error) {
     await pool.end();
@@ -66,6 +68,7 @@ export async function openPostgres(
   };
   return {
     facts: { kind: 'postgres', version, promise: enginePromises.postgres },
+    user,
     pool: { connect, end: close },
     poolStatus: () => ({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
     close,

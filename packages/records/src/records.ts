@@ -84,7 +84,7 @@ export function createRecords(
     const started = performance.now();
     const promise = running.run(state, () =>
       database.transaction().execute(async (tx) => {
-        await applySettings(tx, settings);
+        await applySettings(tx, settings, engine.user);
         return work(tx);
       }),
     );
@@ -146,7 +146,7 @@ export function createRecords(
     },
 
     async migrate(list) {
-      const applied = await runMigrations(database, list);
+      const applied = await runMigrations(database, list, engine.user);
       const fresh = applied.filter((item) => item.fresh).map((item) => `${item.system}/${item.id}`);
       if (fresh.length > 0) extras.logger?.info({ system: 'records', fresh }, 'migrations applied');
       return applied;
@@ -175,7 +175,11 @@ export function createRecords(
   };
 }
 
-async function applySettings(tx: Tx, settings: Readonly<Record<string, string>>): Promise<void> {
+async function applySettings(
+  tx: Tx,
+  settings: Readonly<Record<string, string>>,
+  user: string,
+): Promise<void> {
   const calls = Object.entries(settings).map(
     ([name, value]) => sql`set_config(${name}::text, ${value}::text, true)`,
   );
@@ -184,7 +188,6 @@ async function applySettings(tx: Tx, settings: Readonly<Record<string, string>>)
   } catch (error) {
     // Not allowed to assume the role, or there is none; nothing else in this statement can be refused so.
     if (sqlState(error) !== '42501' && sqlState(error) !== '22023') throw error;
-    const user = error instanceof Error && 'user' in error ? String(error.user) : '';
     throw recordsProblems.problem('viewer-role-missing', { user, reason: reasonOf(error) }, { cause: error });
   }
 }

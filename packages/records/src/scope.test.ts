@@ -178,7 +178,7 @@ describeRecords('organisation scope', { migrations: [sample] }, (open, engine) =
       await expect(
         records.asViewer(eastAdmin, (tx) => sql.raw(statement).execute(tx)),
         statement,
-      ).rejects.toThrow(/permission denied|must be owner|out-of-scope/);
+      ).rejects.toThrow(/permission denied|must be owner|row-level security/);
     }
   });
 

@@ -15,6 +15,7 @@ export * from './feedback/state-mark.tsx';
 export * from './feedback/undo.tsx';
 export * from './feedback/version-conflict.tsx';
 export * from './figure/figure.tsx';
+export * from './figure/figure-context.ts';
 export * from './figure/figure-host.tsx';
 export * from './figure/figure-route.ts';
 export * from './figure/quality.tsx';

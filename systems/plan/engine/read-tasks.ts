@@ -4,7 +4,7 @@ import { findDuties } from './responsibilities/find-duties.ts';
 import { dutiesInText } from './responsibilities/in-text.ts';
 import type { NameContext } from './responsibilities/name-list.ts';
 import { within } from './structure/outline-lookup.ts';
-import type { Outline, OutlineNode } from './structure/section-tree.ts';
+import { type Outline, type OutlineNode, sectionId } from './structure/section-tree.ts';
 import { type ChosenTask, selectTasks } from './structure/select-tasks.ts';
 import { evidence, type PlanText, rawSpan, rawWords } from './text/plan-text.ts';
 
@@ -51,11 +51,6 @@ function taskOf(doc: PlanText, c: ChosenTask, index: number, duties: readonly Du
     responsibilityQuote: duty === null || duty.mode === 'in_text' ? null : { ...evidence(doc, duty.start, duty.end, own === null ? 0.72 : 0.95, own === null ? 'duty.inherited' : 'duty.bracket'), text: rawWords(doc, duty.start, duty.end) },
     deadlines: [], targets: [], cited: [], reporting: [], source: 'text',
   };
-}
-
-/** Stable id of a section: the offset of its number. */
-export function sectionId(node: OutlineNode): string {
-  return `s${node.start}`;
 }
 
 /** A responsibility printed in a heading counts for the items below that have none. */

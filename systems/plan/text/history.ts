@@ -39,7 +39,6 @@ export const ACTIONS = {
   'comment-added': text('留言', 'Commented'),
   'comment-changed': text('修改留言', 'Changed a comment'),
   'comment-removed': text('删除留言', 'Removed a comment'),
-  'alias-taught': text('记住单位别名', 'Taught an alias'),
   'alias-removed': text('删除单位别名', 'Removed an alias'),
 } as const satisfies Record<string, LocalText>;
 

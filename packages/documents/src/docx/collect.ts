@@ -92,7 +92,10 @@ export class WordCollector implements XmlHandler {
     }
     const value = attributes['w:val'];
     // Inside properties w:del and w:moveFrom are marks on the paragraph or row itself, not a stretch of text.
-    if ((name === 'w:del' || name === 'w:moveFrom') && (this.inMarkProperties > 0 || this.inRowProperties > 0)) {
+    if (
+      (name === 'w:del' || name === 'w:moveFrom') &&
+      (this.inMarkProperties > 0 || this.inRowProperties > 0)
+    ) {
       const row = this.tables.at(-1)?.row;
       const paragraph = this.paragraphs.at(-1);
       if (this.inRowProperties > 0 && row) row.deleted = true;
@@ -350,7 +353,9 @@ export class WordCollector implements XmlHandler {
     if (container.carry) this.finish(container.carry);
     this.containers.pop();
     if (kind === 'box') {
-      const boxed = container.items.map((item) => (item.kind === 'paragraph' ? { ...item, boxed: true } : item));
+      const boxed = container.items.map((item) =>
+        item.kind === 'paragraph' ? { ...item, boxed: true } : item,
+      );
       this.paragraphs.at(-1)?.boxes.push(...boxed);
     }
     return container;
@@ -404,7 +409,15 @@ function bounded(value: string | undefined): number {
   return Number.isFinite(count) ? Math.min(64, Math.max(0, Math.trunc(count))) : 0;
 }
 
-const SYMBOLS: Readonly<Record<string, string>> = { F0FE: '☑', F0A8: '□', F06F: '□', F0FC: '✓', F0FB: '☒', F0B7: '•', F0D8: '➢' };
+const SYMBOLS: Readonly<Record<string, string>> = {
+  F0FE: '☑',
+  F0A8: '□',
+  F06F: '□',
+  F0FC: '✓',
+  F0FB: '☒',
+  F0B7: '•',
+  F0D8: '➢',
+};
 
 /** A character of a symbol font: known boxes and ticks by name, others as the code they carry, or a box. */
 function symbol(char: string | undefined): string {
@@ -412,5 +425,7 @@ function symbol(char: string | undefined): string {
   const known = SYMBOLS[code];
   if (known !== undefined) return known;
   const point = Number.parseInt(code, 16);
-  return Number.isNaN(point) || point < 0x20 || (point >= 0xd800 && point <= 0xf8ff) || point > 0xffff ? '□' : String.fromCodePoint(point);
+  return Number.isNaN(point) || point < 0x20 || (point >= 0xd800 && point <= 0xf8ff) || point > 0xffff
+    ? '□'
+    : String.fromCodePoint(point);
 }

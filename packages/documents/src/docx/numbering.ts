@@ -82,7 +82,8 @@ export function readNumbering(archive: Archive, part: string | undefined): ListD
 
 function setLevel(level: Level, name: string, value: string | undefined, custom: string | undefined): void {
   if (name === 'w:start') level.start = Number(value) || 0;
-  else if (name === 'w:numFmt') level.format = value === 'custom' && custom?.startsWith('0') ? 'decimalZero' : (value ?? 'decimal');
+  else if (name === 'w:numFmt')
+    level.format = value === 'custom' && custom?.startsWith('0') ? 'decimalZero' : (value ?? 'decimal');
   else if (name === 'w:lvlText') level.text = value ?? '';
   else if (name === 'w:suff') level.suffix = value ?? 'tab';
   else if (name === 'w:lvlRestart') level.restart = Number(value);
@@ -138,7 +139,11 @@ export class Numberer {
     return this.print(level, levels, counters);
   }
 
-  private print(level: Level, levels: ReadonlyMap<number, Level>, counters: readonly (number | undefined)[]): string {
+  private print(
+    level: Level,
+    levels: ReadonlyMap<number, Level>,
+    counters: readonly (number | undefined)[],
+  ): string {
     if (level.format === 'bullet') {
       const sign = /^[\uE000-\uF8FF]?$/u.test(level.text) ? '•' : level.text;
       return `${sign} `;
@@ -154,7 +159,11 @@ export class Numberer {
     return /[、，．：:）)】〕\]①-⓿㉑-㊿⑴-⒛]$/u.test(label) && level.suffix !== 'space' ? label : `${label} `;
   }
 
-  private resolve(numId: string): { abstractId: string; levels: ReadonlyMap<number, Level>; list: List | undefined } {
+  private resolve(numId: string): {
+    abstractId: string;
+    levels: ReadonlyMap<number, Level>;
+    list: List | undefined;
+  } {
     const list = this.definitions.lists.get(numId);
     let abstractId = list?.abstractId ?? '';
     for (let step = 0; step < 8; step += 1) {

@@ -60,7 +60,7 @@ describe('automatic numbering', () => {
     const body = [
       p('总则', style('H1')),
       p('甲', style('H2')),
-      p('乙', `${style('H2')}`),
+      p('乙', style('H2')),
       p('附则', style('H1')),
       p('丙', style('H2')),
       p('不编号', `${style('H2')}<w:numPr><w:numId w:val="0"/></w:numPr>`),
@@ -88,8 +88,11 @@ describe('automatic numbering', () => {
       <w:abstractNum w:abstractNumId="1"><w:styleLink w:val="L"/>${lvl(0, 'ideographTraditional', '%1、')}</w:abstractNum>
       <w:abstractNum w:abstractNumId="2">${lvl(0, 'bullet', '\uF0B7')}</w:abstractNum>
       <w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num><w:num w:numId="3"><w:abstractNumId w:val="2"/></w:num>`;
-    const styles = '<w:style w:type="numbering" w:styleId="L"><w:pPr><w:numPr><w:numId w:val="2"/></w:numPr></w:pPr></w:style>';
-    expect(await textOf(p('子', num(1)) + p('丑', num(1)) + p('点', num(3)), { numbering, styles })).toBe('甲、子\n乙、丑\n• 点\n');
+    const styles =
+      '<w:style w:type="numbering" w:styleId="L"><w:pPr><w:numPr><w:numId w:val="2"/></w:numPr></w:pPr></w:style>';
+    expect(await textOf(p('子', num(1)) + p('丑', num(1)) + p('点', num(3)), { numbering, styles })).toBe(
+      '甲、子\n乙、丑\n• 点\n',
+    );
   });
 });
 
@@ -102,12 +105,15 @@ describe('what a printed copy shows', () => {
 
   it('does not count a deleted paragraph in the numbering', async () => {
     const gone = `<w:p><w:pPr>${num(1)}<w:rPr><w:del/></w:rPr></w:pPr><w:del><w:r><w:delText>旧</w:delText></w:r></w:del></w:p>`;
-    expect(await textOf(p('甲', num(1)) + gone + p('乙', num(1)), { numbering: official })).toBe('一、甲\n二、乙\n');
+    expect(await textOf(p('甲', num(1)) + gone + p('乙', num(1)), { numbering: official })).toBe(
+      '一、甲\n二、乙\n',
+    );
   });
 
   it('leaves hidden text out, direct or by style, and says so', async () => {
     const styles = '<w:style w:type="character" w:styleId="X"><w:rPr><w:vanish/></w:rPr></w:style>';
-    const run = (properties: string, text: string) => `<w:r><w:rPr>${properties}</w:rPr><w:t>${text}</w:t></w:r>`;
+    const run = (properties: string, text: string) =>
+      `<w:r><w:rPr>${properties}</w:rPr><w:t>${text}</w:t></w:r>`;
     const body = `<w:p>${run('<w:vanish/>', '藏')}${run('<w:rStyle w:val="X"/>', '也藏')}${run('<w:rStyle w:val="X"/><w:vanish w:val="0"/>', '看得见')}</w:p>`;
     const { text, notes } = await read(body, { styles });
     expect(text).toBe('看得见\n');
@@ -144,7 +150,10 @@ describe('what a printed copy shows', () => {
     const xml = strFromU8(parts['word/document.xml'] ?? new Uint8Array())
       .replaceAll('w:', 'ns0:')
       .replace('xmlns:w=', 'xmlns:ns0=')
-      .replace('http://schemas.openxmlformats.org/wordprocessingml/2006/main', 'http://purl.oclc.org/ooxml/wordprocessingml/main');
+      .replace(
+        'http://schemas.openxmlformats.org/wordprocessingml/2006/main',
+        'http://purl.oclc.org/ooxml/wordprocessingml/main',
+      );
     parts['word/document.xml'] = strToU8(xml);
     expect((await readDocument(zipSync(parts), 'x.docx')).text).toBe('甲\n');
   });
@@ -161,7 +170,9 @@ describe('tables', () => {
     const merged = blocks.find((block) => block.kind === 'cell' && block.row === 3 && block.column === 3);
     expect(merged).toMatchObject({ continued: true });
     expect(text.slice(merged?.start, merged?.end)).toBe('市卫健委');
-    expect(blocks.find((block) => block.kind === 'cell' && block.row === 4 && block.column === 3)).toMatchObject({ table: 0 });
+    expect(
+      blocks.find((block) => block.kind === 'cell' && block.row === 4 && block.column === 3),
+    ).toMatchObject({ table: 0 });
   });
 
   it('numbers rows automatically, drops deleted rows, flattens tables in tables', async () => {

@@ -34,17 +34,14 @@ export function readDocx(archive: Archive): DocumentText {
   }
   writer.writeNotes();
   if (relationships.some((one) => one.type === 'header' || one.type === 'footer')) {
-    builder.note(
-      'headers-left-out',
-      '页眉和页脚没有读入。',
-      'Page headers and footers were not read.',
-    );
+    builder.note('headers-left-out', '页眉和页脚没有读入。', 'Page headers and footers were not read.');
   }
   return builder.finish('docx');
 }
 
 function mainPart(archive: Archive): string {
-  for (const one of readRelationships(archive, '').values()) if (one.type === 'officeDocument') return one.target;
+  for (const one of readRelationships(archive, '').values())
+    if (one.type === 'officeDocument') return one.target;
   return 'word/document.xml';
 }
 
@@ -115,13 +112,29 @@ class DocxWriter implements BodySink {
   remark(what: 'hidden' | 'symbol' | 'unread-part' | 'comment'): void {
     switch (what) {
       case 'hidden':
-        return this.builder.note('hidden-left-out', '文件里有隐藏文字，没有读入。', 'The file has hidden text, which was not read.');
+        return this.builder.note(
+          'hidden-left-out',
+          '文件里有隐藏文字，没有读入。',
+          'The file has hidden text, which was not read.',
+        );
       case 'symbol':
-        return this.builder.note('symbol-font', '文件里有符号字体的字符，读作最接近的符号。', 'Characters of a symbol font were read as the nearest sign.');
+        return this.builder.note(
+          'symbol-font',
+          '文件里有符号字体的字符，读作最接近的符号。',
+          'Characters of a symbol font were read as the nearest sign.',
+        );
       case 'unread-part':
-        return this.builder.note('embedded-left-out', '文件嵌入了另一份文件，没有读入。', 'Another file is embedded, which was not read.');
+        return this.builder.note(
+          'embedded-left-out',
+          '文件嵌入了另一份文件，没有读入。',
+          'Another file is embedded, which was not read.',
+        );
       case 'comment':
-        return this.builder.note('comments-left-out', '文件里有批注，没有读入。', 'The file has comments, which were not read.');
+        return this.builder.note(
+          'comments-left-out',
+          '文件里有批注，没有读入。',
+          'The file has comments, which were not read.',
+        );
     }
   }
 

@@ -1,7 +1,7 @@
 import { type Line, lineLeft, lineRight, lineText, median, type Segment, toLines } from './lines.ts';
 import type { PdfItem, PdfPage } from './pages.ts';
-import { findRuledTables, type PageTable } from './ruled-table.ts';
 import { joinWords } from './pages.ts';
+import { findRuledTables, type PageTable } from './ruled-table.ts';
 
 /** What a page is made of, in reading order (版面元素). */
 export type PagePiece =
@@ -10,7 +10,8 @@ export type PagePiece =
   /** A line in the margin: running head or page number if it repeats, text if not. */
   | { readonly kind: 'edge'; readonly text: string; readonly sure: boolean };
 
-const PAGE_NUMBER = /^[\s—–\-－―·•.]*(第\s*)?\d{1,4}(\s*[/／]\s*\d{1,4})?(\s*页)?(\s*[,，]?\s*共\s*\d{1,4}\s*页)?[\s—–\-－―·•.]*$/u;
+const PAGE_NUMBER =
+  /^[\s—–\-－―·•.]*(第\s*)?\d{1,4}(\s*[/／]\s*\d{1,4})?(\s*页)?(\s*[,，]?\s*共\s*\d{1,4}\s*页)?[\s—–\-－―·•.]*$/u;
 
 /**
  * Puts a page into reading order (版面还原): margins apart, ruled tables by their lines, two columns one after the
@@ -30,7 +31,11 @@ export function layOut(page: PdfPage): PagePiece[] {
     for (const piece of layOutText(stretch, page.width)) pieces.push({ y, piece });
   }
   pieces.sort((one, other) => one.y - other.y);
-  const edge = (line: Line): PagePiece => ({ kind: 'edge', text: lineText(line), sure: PAGE_NUMBER.test(lineText(line)) });
+  const edge = (line: Line): PagePiece => ({
+    kind: 'edge',
+    text: lineText(line),
+    sure: PAGE_NUMBER.test(lineText(line)),
+  });
   return [
     ...top.map(edge),
     ...pieces.map((one) => one.piece),
@@ -53,7 +58,8 @@ function splitEdges(page: PdfPage): { top: Line[]; bottom: Line[]; body: PdfItem
     (line.y < page.height / 2 ? top : bottom).push(line);
   }
   const ys = new Set([...top, ...bottom]);
-  const near = (item: PdfItem) => [...ys].some((line) => Math.abs(line.y - item.y) <= 0.45 * Math.max(line.size, item.size));
+  const near = (item: PdfItem) =>
+    [...ys].some((line) => Math.abs(line.y - item.y) <= 0.45 * Math.max(line.size, item.size));
   return { top, bottom, body: ys.size === 0 ? [...page.items] : page.items.filter((item) => !near(item)) };
 }
 
@@ -97,7 +103,9 @@ function layOutText(items: readonly PdfItem[], pageWidth: number): PagePiece[] {
 /** The middle of the white strip between two columns of running text, or undefined. */
 function findGutter(lines: readonly Line[], pageWidth: number): number | undefined {
   const segments = lines.flatMap((line) => line.segments);
-  const candidates = new Set(segments.map((segment) => segment.x).filter((x) => x > pageWidth * 0.3 && x < pageWidth * 0.75));
+  const candidates = new Set(
+    segments.map((segment) => segment.x).filter((x) => x > pageWidth * 0.3 && x < pageWidth * 0.75),
+  );
   let best: { at: number; crossing: number } | undefined;
   for (const start of [...candidates].slice(0, 400)) {
     const at = start - 3;
@@ -113,7 +121,10 @@ function findGutter(lines: readonly Line[], pageWidth: number): number | undefin
   const fills = (side: readonly Segment[]) => {
     const from = Math.min(...side.map((segment) => segment.x));
     const to = Math.max(...side.map((segment) => segment.right));
-    return median(side.map((segment) => segment.right - segment.x)) >= 0.7 * (to - from) && to - from > pageWidth * 0.2;
+    return (
+      median(side.map((segment) => segment.right - segment.x)) >= 0.7 * (to - from) &&
+      to - from > pageWidth * 0.2
+    );
   };
   return fills(leftSide) && fills(rightSide) ? at : undefined;
 }
@@ -140,7 +151,8 @@ function alignedUntil(lines: readonly Line[], from: number): number {
   const first = lines[from];
   if (!first || first.segments.length < 2) return from;
   const starts = first.segments.map((segment) => segment.x);
-  const fits = (line: Line) => line.segments.every((segment) => starts.some((start) => Math.abs(start - segment.x) <= line.size * 1.2));
+  const fits = (line: Line) =>
+    line.segments.every((segment) => starts.some((start) => Math.abs(start - segment.x) <= line.size * 1.2));
   let full = 0;
   let to = from;
   for (let at = from; at < lines.length; at += 1) {
@@ -165,7 +177,8 @@ function alignedRows(lines: readonly Line[]): PageTable['rows'] {
     }
     const above = rows.at(-1);
     // Words only right of the first column carry on the row above.
-    if (above && cells[0] === '') for (const [column, words] of cells.entries()) above[column] = joinWords(above[column] ?? '', words);
+    if (above && cells[0] === '')
+      for (const [column, words] of cells.entries()) above[column] = joinWords(above[column] ?? '', words);
     else rows.push(cells);
   }
   return rows.map((cells) => cells.map((words) => ({ words, columnSpan: 1, continued: false })));
@@ -173,7 +186,8 @@ function alignedRows(lines: readonly Line[]): PageTable['rows'] {
 
 function nearest(starts: readonly number[], x: number): number {
   let best = 0;
-  for (const [index, start] of starts.entries()) if (Math.abs(start - x) < Math.abs((starts[best] ?? 0) - x)) best = index;
+  for (const [index, start] of starts.entries())
+    if (Math.abs(start - x) < Math.abs((starts[best] ?? 0) - x)) best = index;
   return best;
 }
 
@@ -191,10 +205,17 @@ function paragraphs(lines: readonly Line[]): PagePiece[] {
       pieces.push({ lines: [lineText(line)], continues: !indented && line.size < body * 1.15 });
       continue;
     }
-    const centred = (one: Line) => Math.abs(lineLeft(one) - left - (right - lineRight(one))) < 2 * one.size && lineLeft(one) > left + one.size;
+    const centred = (one: Line) =>
+      Math.abs(lineLeft(one) - left - (right - lineRight(one))) < 2 * one.size &&
+      lineLeft(one) > left + one.size;
     const sameSize = Math.abs(line.size - before.size) < 0.15 * before.size;
     const close = line.y - before.y < Math.max(1.7 * pitch, 1.2 * line.size);
-    const titleGoesOn = sameSize && close && line.size > body * 1.15 && centred(line) && (centred(before) || lineRight(before) > right - 2 * line.size);
+    const titleGoesOn =
+      sameSize &&
+      close &&
+      line.size > body * 1.15 &&
+      centred(line) &&
+      (centred(before) || lineRight(before) > right - 2 * line.size);
     const textGoesOn = sameSize && close && !indented && lineRight(before) > right - 2.5 * line.size;
     if (titleGoesOn || textGoesOn) open.lines.push(lineText(line));
     else pieces.push({ lines: [lineText(line)], continues: false });

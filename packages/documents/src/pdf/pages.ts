@@ -69,7 +69,9 @@ export function toPage(message: PageMessage): PdfPage {
 }
 
 function ideographs(text: string): string {
-  return text.replace(/[\u2E80-\u2EF3\u2F00-\u2FD5\uF900-\uFAD9]/gu, (sign) => sign.normalize('NFKC')).replace(/[\t\n\r\v\f]/g, ' ');
+  return text
+    .replace(/[\u2E80-\u2EF3\u2F00-\u2FD5\uF900-\uFAD9]/gu, (sign) => sign.normalize('NFKC'))
+    .replace(/[\t\n\r\v\f]/g, ' ');
 }
 
 /** Ideographs and full-width signs stand side by side; words of letters and digits need a space. */

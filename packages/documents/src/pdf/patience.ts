@@ -16,7 +16,8 @@ export function waitWorked(milliseconds: number, onSpent: () => void): () => voi
     const worked = (used.user + used.system) / 1000;
     const passed = performance.now() - started;
     if (worked >= milliseconds || passed >= milliseconds * WALL) onSpent();
-    else timer = setTimeout(check, Math.max(20, Math.min(milliseconds - worked, milliseconds * WALL - passed)));
+    else
+      timer = setTimeout(check, Math.max(20, Math.min(milliseconds - worked, milliseconds * WALL - passed)));
   }
   return () => clearTimeout(timer);
 }

@@ -27,7 +27,11 @@ const START_UP = 20_000;
  *
  * @throws documents/encrypted, damaged, inflates-too-much, too-much-content, too-slow
  */
-export async function readPages(bytes: Uint8Array, context: ReadContext, onPage: (page: PageMessage) => void): Promise<void> {
+export async function readPages(
+  bytes: Uint8Array,
+  context: ReadContext,
+  onPage: (page: PageMessage) => void,
+): Promise<void> {
   const { limits, name } = context;
   // A copy: pdf.js takes the buffer over.
   const data = new Uint8Array(bytes);
@@ -78,15 +82,24 @@ export async function readPages(bytes: Uint8Array, context: ReadContext, onPage:
   }
 }
 
-function refusal(code: 'inflates-too-much' | 'too-much-content' | 'too-many-pages', context: ReadContext): Problem {
-  if (code === 'inflates-too-much') return documentProblems.problem(code, { name: context.name, part: 'PDF' });
+function refusal(
+  code: 'inflates-too-much' | 'too-much-content' | 'too-many-pages',
+  context: ReadContext,
+): Problem {
+  if (code === 'inflates-too-much')
+    return documentProblems.problem(code, { name: context.name, part: 'PDF' });
   if (code === 'too-many-pages') return tooMuch(context, '页数 / pages', context.limits.pages);
   return tooMuch(context, '一页的文字 / text of one page', context.limits.pageItems);
 }
 
 function failure(error: { readonly name: string; readonly message: string }, context: ReadContext): Problem {
-  if (error.name === 'PasswordException') return documentProblems.problem('encrypted', { name: context.name });
-  return documentProblems.problem('damaged', { name: context.name, reason: error.message.slice(0, 120) }, { cause: error });
+  if (error.name === 'PasswordException')
+    return documentProblems.problem('encrypted', { name: context.name });
+  return documentProblems.problem(
+    'damaged',
+    { name: context.name, reason: error.message.slice(0, 120) },
+    { cause: error },
+  );
 }
 
 /** Where pdf.js lies is asked of module resolution, so it works from source and from a bundle alike. */

@@ -29,7 +29,9 @@ describe('readPdf', () => {
     const order = [...text.matchAll(/[左右]\d/g)].map((match) => match[0]);
     expect(order).toEqual([...'01234567'].map((n) => `左${n}`).concat([...'01234567'].map((n) => `右${n}`)));
     expect(text.startsWith('某市深化')).toBe(true);
-    const chrome = blocks.filter((block) => block.kind === 'chrome').map((block) => text.slice(block.start, block.end));
+    const chrome = blocks
+      .filter((block) => block.kind === 'chrome')
+      .map((block) => text.slice(block.start, block.end));
     expect(chrome).toEqual(['—1—']);
   });
 
@@ -60,12 +62,18 @@ describe('readPdf', () => {
       '序号\t重点任务\t牵头单位\t完成时限\n1\t推进紧密型医共体建设全覆盖\t市卫生健康委\t2022年底\n2\t签约率达到75%以上\t\t2023年6月底\n',
     );
     const row3 = blocks.filter((block) => block.kind === 'cell' && block.row === 3);
-    expect(row3.map((block) => text.slice(block.start, block.end))).toEqual(['2', '签约率达到75%以上', '市卫生健康委', '2023年6月底']);
+    expect(row3.map((block) => text.slice(block.start, block.end))).toEqual([
+      '2',
+      '签约率达到75%以上',
+      '市卫生健康委',
+      '2023年6月底',
+    ]);
   });
 
   it('rebuilds a table without lines from the places of its cells', async () => {
-    const prints = ['序号 指标 目标', '1 签约率 75%', '2 就诊率 90%', '3 次均费用 5%以下'].flatMap((row, index) =>
-      row.split(' ').map((text, cell) => ({ text, x: [60, 160, 360][cell] ?? 0, y: 700 - index * 24 })),
+    const prints = ['序号 指标 目标', '1 签约率 75%', '2 就诊率 90%', '3 次均费用 5%以下'].flatMap(
+      (row, index) =>
+        row.split(' ').map((text, cell) => ({ text, x: [60, 160, 360][cell] ?? 0, y: 700 - index * 24 })),
     );
     const { text } = await readDocument(writePdf([{ prints }]), 'x.pdf');
     expect(text).toBe('序号\t指标\t目标\n1\t签约率\t75%\n2\t就诊率\t90%\n3\t次均费用\t5%以下\n');
@@ -96,21 +104,35 @@ describe('readPdf', () => {
       ],
     }));
     const { text, blocks } = await readDocument(writePdf(pages), 'x.pdf');
-    const of = (kind: string) => blocks.filter((block) => block.kind === kind).map((block) => text.slice(block.start, block.end));
-    expect(of('paragraph')).toEqual(['第一页的正文内容在这里写了一些字', '第二页的正文内容在这里写了一些字', '第三页的正文内容在这里写了一些字']);
+    const of = (kind: string) =>
+      blocks.filter((block) => block.kind === kind).map((block) => text.slice(block.start, block.end));
+    expect(of('paragraph')).toEqual([
+      '第一页的正文内容在这里写了一些字',
+      '第二页的正文内容在这里写了一些字',
+      '第三页的正文内容在这里写了一些字',
+    ]);
     expect(of('chrome')).toHaveLength(9);
-    expect(blocks.map((block) => ('page' in block ? block.page : 0))).toEqual([1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3]);
+    expect(blocks.map((block) => ('page' in block ? block.page : 0))).toEqual([
+      1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3,
+    ]);
   });
 
   it('turns radicals handed out for ideographs into ideographs', async () => {
-    const { text } = await readDocument(writePdf([{ prints: [{ text: '⼀、⼯作⽬标与重点任务安排如下', x: 90, y: 600 }] }]), 'x.pdf');
+    const { text } = await readDocument(
+      writePdf([{ prints: [{ text: '⼀、⼯作⽬标与重点任务安排如下', x: 90, y: 600 }] }]),
+      'x.pdf',
+    );
     expect(text).toBe('一、工作目标与重点任务安排如下\n');
   });
 
   it('refuses a scan and a file whose fonts do not say what they print', async () => {
     const blank = { prints: [] };
     const typed = { prints: [{ text: '只有这一页有文字，别的都是图', x: 90, y: 600 }] };
-    await expect(readDocument(writePdf([blank, blank, typed]), 'x.pdf')).rejects.toMatchObject({ code: 'documents/scanned-pdf' });
-    await expect(readDocument(writePdf([typed], false), 'x.pdf')).rejects.toMatchObject({ code: 'documents/unmapped-pdf' });
+    await expect(readDocument(writePdf([blank, blank, typed]), 'x.pdf')).rejects.toMatchObject({
+      code: 'documents/scanned-pdf',
+    });
+    await expect(readDocument(writePdf([typed], false), 'x.pdf')).rejects.toMatchObject({
+      code: 'documents/unmapped-pdf',
+    });
   });
 });

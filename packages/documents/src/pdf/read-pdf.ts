@@ -9,7 +9,8 @@ import { readPages } from './read-pages.ts';
  * Signs no Chinese paper prints: private and control codes, scripts of elsewhere, rare ideographs of extension A. A font
  * that gives glyph numbers for characters lands there.
  */
-const IMPLAUSIBLE = /[\u0000-\u0008\u000E-\u001F\u0080-\u009F\u0100-\u02AF\u0460-\u1FFF\u2800-\u2BFF\u3400-\u4DBF\uA000-\uF8FF\uFFFD]/gu;
+const IMPLAUSIBLE =
+  /[\u0000-\u0008\u000E-\u001F\u0080-\u009F\u0100-\u02AF\u0460-\u1FFF\u2800-\u2BFF\u3400-\u4DBF\uA000-\uF8FF\uFFFD]/gu;
 
 /** Fewer printed signs than this make a page without text. */
 const SIGNS_OF_A_PAGE = 10;
@@ -35,12 +36,17 @@ export async function readPdf(bytes: Uint8Array, context: ReadContext): Promise<
     pages.push({ number: page.number, pieces: layOut(page) });
   });
   const { name } = context;
-  if (empty * 2 > pages.length) throw documentProblems.problem('scanned-pdf', { name, pages: pages.length, empty });
+  if (empty * 2 > pages.length)
+    throw documentProblems.problem('scanned-pdf', { name, pages: pages.length, empty });
   if (unmapped > signs * 0.1) throw documentProblems.problem('unmapped-pdf', { name });
   const repeated = repeatedEdges(pages.map((page) => page.pieces));
   const builder = new TextBuilder(context);
   if (empty > 0) {
-    builder.note('pages-without-text', `有 ${empty} 页没有文字，可能是图片。`, `${empty} pages have no text; they may be pictures.`);
+    builder.note(
+      'pages-without-text',
+      `有 ${empty} 页没有文字，可能是图片。`,
+      `${empty} pages have no text; they may be pictures.`,
+    );
   }
   let tables = 0;
   for (const { number, pieces } of pages) {
@@ -56,7 +62,12 @@ export async function readPdf(bytes: Uint8Array, context: ReadContext): Promise<
         builder.add('\n');
       } else {
         const span = builder.add(piece.lines.join('\n'));
-        builder.block({ kind: 'paragraph', ...span, page: number, ...(piece.continues ? { continues: true } : {}) });
+        builder.block({
+          kind: 'paragraph',
+          ...span,
+          page: number,
+          ...(piece.continues ? { continues: true } : {}),
+        });
         builder.add('\n');
       }
     }
@@ -81,7 +92,11 @@ function repeatedEdges(pages: readonly (readonly PagePiece[])[]): Set<string> {
     const keys = new Set(pieces.flatMap((piece) => (piece.kind === 'edge' ? [edgeKey(piece.text)] : [])));
     for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
   }
-  return new Set([...counts].filter(([, count]) => count >= 3 || (count >= 2 && count * 2 >= pages.length)).map(([key]) => key));
+  return new Set(
+    [...counts]
+      .filter(([, count]) => count >= 3 || (count >= 2 && count * 2 >= pages.length))
+      .map(([key]) => key),
+  );
 }
 
 function edgeKey(text: string): string {

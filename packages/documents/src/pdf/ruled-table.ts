@@ -1,4 +1,4 @@
-import { toLines, lineText } from './lines.ts';
+import { lineText, toLines } from './lines.ts';
 import { joinWords, type PdfItem, type PdfRule } from './pages.ts';
 
 export interface GridCell {
@@ -24,7 +24,10 @@ const MAX_RULES = 1500;
  *
  * @returns the tables and the pieces that lie in none of them
  */
-export function findRuledTables(items: readonly PdfItem[], rules: readonly PdfRule[]): { tables: PageTable[]; rest: PdfItem[] } {
+export function findRuledTables(
+  items: readonly PdfItem[],
+  rules: readonly PdfRule[],
+): { tables: PageTable[]; rest: PdfItem[] } {
   const tables: PageTable[] = [];
   let rest = [...items];
   for (const group of connected(mergeRules(rules))) {
@@ -108,24 +111,39 @@ function positions(values: readonly number[]): number[] {
   return kept;
 }
 
-function buildTable(rules: readonly PdfRule[], items: readonly PdfItem[]): { table: PageTable; used: Set<PdfItem> } | undefined {
+function buildTable(
+  rules: readonly PdfRule[],
+  items: readonly PdfItem[],
+): { table: PageTable; used: Set<PdfItem> } | undefined {
   const horizontals = rules.filter(isHorizontal);
   const verticals = rules.filter((rule) => !isHorizontal(rule));
   if (horizontals.length < 2 || verticals.length < 1) return undefined;
   // Tables open at the sides end where their horizontal lines end.
-  const xs = positions([...verticals.map((rule) => rule.x0), Math.min(...horizontals.map((rule) => rule.x0)), Math.max(...horizontals.map((rule) => rule.x1))]);
-  const ys = positions([...horizontals.map((rule) => rule.y0), Math.min(...verticals.map((rule) => rule.y0)), Math.max(...verticals.map((rule) => rule.y1))]);
+  const xs = positions([
+    ...verticals.map((rule) => rule.x0),
+    Math.min(...horizontals.map((rule) => rule.x0)),
+    Math.max(...horizontals.map((rule) => rule.x1)),
+  ]);
+  const ys = positions([
+    ...horizontals.map((rule) => rule.y0),
+    Math.min(...verticals.map((rule) => rule.y0)),
+    Math.max(...verticals.map((rule) => rule.y1)),
+  ]);
   const columns = xs.length - 1;
   const rowCount = ys.length - 1;
   if (columns < 2 || rowCount < 1 || columns > 200 || columns * rowCount > 20_000) return undefined;
   const at = (list: readonly number[], index: number) => list[index] ?? 0;
   const wallRight = (row: number, column: number) => {
     const y = (at(ys, row) + at(ys, row + 1)) / 2;
-    return verticals.some((rule) => Math.abs(rule.x0 - at(xs, column + 1)) <= NEAR && rule.y0 <= y && rule.y1 >= y);
+    return verticals.some(
+      (rule) => Math.abs(rule.x0 - at(xs, column + 1)) <= NEAR && rule.y0 <= y && rule.y1 >= y,
+    );
   };
   const wallBelow = (row: number, column: number) => {
     const x = (at(xs, column) + at(xs, column + 1)) / 2;
-    return horizontals.some((rule) => Math.abs(rule.y0 - at(ys, row + 1)) <= NEAR && rule.x0 <= x && rule.x1 >= x);
+    return horizontals.some(
+      (rule) => Math.abs(rule.y0 - at(ys, row + 1)) <= NEAR && rule.x0 <= x && rule.x1 >= x,
+    );
   };
   const owner = mergeCells(rowCount, columns, wallRight, wallBelow);
   const contents = new Map<number, PdfItem[]>();
@@ -149,7 +167,11 @@ function buildTable(rules: readonly PdfRule[], items: readonly PdfItem[]): { tab
       let span = 1;
       while (column + span < columns && owner[row * columns + column + span] === cell) span += 1;
       const continued = row > 0 && Math.floor(cell / columns) < row;
-      cells.push({ words: continued ? '' : cellWords(contents.get(cell) ?? []), columnSpan: span, continued });
+      cells.push({
+        words: continued ? '' : cellWords(contents.get(cell) ?? []),
+        columnSpan: span,
+        continued,
+      });
       column += span;
     }
     // A row without any words of its own is the gap of a double line.
@@ -195,5 +217,8 @@ function interval(edges: readonly number[], value: number): number {
 
 /** The lines of a cell in one piece. */
 export function cellWords(items: readonly PdfItem[]): string {
-  return toLines(items).reduce((words, line) => (words === '' ? lineText(line) : joinWords(words, lineText(line))), '');
+  return toLines(items).reduce(
+    (words, line) => (words === '' ? lineText(line) : joinWords(words, lineText(line))),
+    '',
+  );
 }

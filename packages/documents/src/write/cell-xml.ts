@@ -34,24 +34,41 @@ export interface CellXml {
  * One cell (单元格): numbers and dates as such, everything else as text; never a formula. A number of more than 15
  * figures is written as text, because the spreadsheet would change it.
  */
-export function cellXml(styles: WorkbookStyles, at: { row: number; column: number }, value: CellInput, column: ColumnSpec, look: CellLook): CellXml {
+export function cellXml(
+  styles: WorkbookStyles,
+  at: { row: number; column: number },
+  value: CellInput,
+  column: ColumnSpec,
+  look: CellLook,
+): CellXml {
   const reference = `${columnName(at.column)}${at.row}`;
   const format = columnFormat(column);
   const typed: CellLook = format === undefined ? look : { ...look, format };
   if (value === null || value === '') return { xml: `<c r="${reference}" s="${styles.index(typed)}"/>` };
   if (typeof value === 'object') {
     const link = safeAddress(value.address);
-    const xml = textCell(reference, value.text, styles.index({ ...typed, ...(link === undefined ? {} : { font: 'link' }) }));
+    const xml = textCell(
+      reference,
+      value.text,
+      styles.index({ ...typed, ...(link === undefined ? {} : { font: 'link' }) }),
+    );
     return link === undefined ? { xml } : { xml, link };
   }
-  const number = column.kind === 'date' ? dateSerial(value) : column.kind === 'text' || column.kind === 'link' ? undefined : figures(value);
+  const number =
+    column.kind === 'date'
+      ? dateSerial(value)
+      : column.kind === 'text' || column.kind === 'link'
+        ? undefined
+        : figures(value);
   if (number !== undefined) {
     const align = column.kind === 'date' ? 'center' : 'right';
     return { xml: `<c r="${reference}" s="${styles.index({ ...typed, align })}"><v>${number}</v></c>` };
   }
   const text = String(value);
   const quoted = /^[=+\-@\t\r]/.test(text);
-  return { xml: textCell(reference, text, styles.index({ ...typed, format: '@', ...(quoted ? { quoted } : {}) })) };
+  return {
+    xml: textCell(reference, text, styles.index({ ...typed, format: '@', ...(quoted ? { quoted } : {}) })),
+  };
 }
 
 function textCell(reference: string, text: string, style: number): string {

@@ -1,4 +1,3 @@
-import { SaxesParser } from 'saxes';
 import type { ReadContext } from '../document-text.ts';
 import { guarded } from '../guarded.ts';
 import { defaultLimits } from '../limits.ts';
@@ -8,7 +7,9 @@ import { columnName, parseAddress } from '../xlsx/sheet.ts';
 import { readWorkbookParts } from '../xlsx/workbook-parts.ts';
 import { parsePart } from '../xml.ts';
 import type { Archive } from '../zip.ts';
+import { splice, type Tag, walk, withAttribute } from './edit-xml.ts';
 import { packOffice } from './package.ts';
+import { RedStyles } from './red-styles.ts';
 import { escapeXml } from './xml-text.ts';
 
 /** What is wrong with one cell of a workbook that came back. */
@@ -35,7 +36,11 @@ export interface MarkOptions {
  *
  * @throws documents/not-a-workbook and the refusals of `readDocument`
  */
-export async function markErrors(bytes: Uint8Array, errors: readonly CellError[], options: MarkOptions): Promise<Uint8Array> {
+export async function markErrors(
+  bytes: Uint8Array,
+  errors: readonly CellError[],
+  options: MarkOptions,
+): Promise<Uint8Array> {
   const context: ReadContext = { name: 'xlsx', limits: defaultLimits };
   return guarded(context, async () => {
     const file = sniff(bytes, context);
@@ -46,7 +51,8 @@ export async function markErrors(bytes: Uint8Array, errors: readonly CellError[]
     const changed = new Map<string, string>();
     for (const sheet of parts.sheets) {
       const own = errors.filter((error) => error.sheet === sheet.name);
-      if (own.length > 0) changed.set(sheet.part.toLowerCase(), markSheet(archive, sheet.part, own, styles, options));
+      if (own.length > 0)
+        changed.set(sheet.part.toLowerCase(), markSheet(archive, sheet.part, own, styles, options));
     }
     if (parts.stylesPart !== undefined) changed.set(parts.stylesPart.toLowerCase(), styles.xml());
     const files: Record<string, string | Uint8Array> = {};
@@ -61,124 +67,9 @@ function partText(archive: Archive, part: string): string {
   // Parsed once for its bounds (entities, depth, size) before it is worked on as text.
   parsePart(archive, part, {});
   const bytes = archive.read(part) ?? new Uint8Array();
-  return new TextDecoder(bytes[0] === 0xff ? 'utf-16le' : bytes[0] === 0xfe ? 'utf-16be' : 'utf-8').decode(bytes).replace(/encoding="utf-16"/i, 'encoding="UTF-8"');
-}
-
-interface Tag {
-  readonly name: string;
-  readonly attributes: Readonly<Record<string, string>>;
-  readonly start: number;
-  readonly end: number;
-  readonly empty: boolean;
-}
-
-/** Walks the tags of an XML text with their places in it. */
-function walk(xml: string, onOpen: (tag: Tag) => void, onClose: (name: string, start: number, end: number) => void): void {
-  const parser = new SaxesParser({ xmlns: false, position: true });
-  parser.on('opentag', (tag) => {
-    const end = parser.position;
-    onOpen({ name: localName(tag.name), attributes: tag.attributes, start: xml.lastIndexOf('<', end - 1), end, empty: tag.isSelfClosing });
-  });
-  parser.on('closetag', (tag) => {
-    if (!tag.isSelfClosing) onClose(localName(tag.name), xml.lastIndexOf('<', parser.position - 1), parser.position);
-  });
-  parser.write(xml).close();
-}
-
-function localName(name: string): string {
-  return name.slice(name.indexOf(':') + 1);
-}
-
-/** Replaces stretches of a text, given in any order, none overlapping; equal places keep their order. */
-function splice(text: string, edits: readonly { readonly start: number; readonly end: number; readonly text: string }[]): string {
-  let result = '';
-  let at = 0;
-  // An insertion goes before the replacement that begins at the same place.
-  for (const edit of [...edits].sort((one, other) => one.start - other.start || one.end - other.end)) {
-    result += text.slice(at, edit.start) + edit.text;
-    at = edit.end;
-  }
-  return result + text.slice(at);
-}
-
-function withAttribute(tag: string, name: string, value: string | number): string {
-  const bare = tag.replace(new RegExp(`\\s${name}\\s*=\\s*("[^"]*"|'[^']*')`), '');
-  return bare.replace(/\s*\/?>$/, (end) => ` ${name}="${value}"${end.trim()}`);
-}
-
-/** Clones cell styles with a red fill, each once. */
-class RedStyles {
-  private readonly source: string;
-  private readonly formats: string[] = [];
-  private readonly clones = new Map<number, number>();
-  private readonly added: string[] = [];
-  private fills = 0;
-  private fillsEnd = -1;
-  private formatsEnd = -1;
-  private prefix = '';
-  private readonly counts: Tag[] = [];
-
-  constructor(source: string) {
-    this.source = source;
-    if (source === '') return;
-    let open: Tag | undefined;
-    let inside = '';
-    walk(
-      source,
-      (tag) => {
-        if (tag.name === 'fills' || tag.name === 'cellXfs') {
-          inside = tag.name;
-          this.counts.push(tag);
-          this.prefix = /^<([^:\s>]*:)?/.exec(source.slice(tag.start))?.[1] ?? '';
-        } else if (tag.name === 'fill' && inside === 'fills') this.fills += 1;
-        else if (tag.name === 'xf' && inside === 'cellXfs') {
-          if (tag.empty) this.formats.push(source.slice(tag.start, tag.end));
-          else open = tag;
-        }
-      },
-      (name, start, end) => {
-        if (name === 'xf' && open) {
-          this.formats.push(source.slice(open.start, end));
-          open = undefined;
-        } else if (name === 'fills') this.fillsEnd = start;
-        else if (name === 'cellXfs') this.formatsEnd = start;
-        if (name === inside) inside = '';
-      },
-    );
-  }
-
-  /** The red twin of a cell style; undefined in a workbook without styles. */
-  red(style: number): number | undefined {
-    const format = this.formats[style];
-    if (format === undefined || this.fillsEnd < 0) return undefined;
-    const known = this.clones.get(style);
-    if (known !== undefined) return known;
-    const end = format.indexOf('>') + 1;
-    const head = withAttribute(withAttribute(format.slice(0, end), 'fillId', this.fills), 'applyFill', 1);
-    const index = this.formats.length + this.added.length;
-    this.added.push(head + format.slice(end));
-    this.clones.set(style, index);
-    return index;
-  }
-
-  xml(): string {
-    if (this.added.length === 0) return this.source;
-    const p = this.prefix;
-    const fill = `<${p}fill><${p}patternFill patternType="solid"><${p}fgColor rgb="FFFFC7CE"/><${p}bgColor indexed="64"/></${p}patternFill></${p}fill>`;
-    return splice(this.source, [
-      ...this.counts.map((tag) => ({
-        start: tag.start,
-        end: tag.end,
-        text: withAttribute(
-          this.source.slice(tag.start, tag.end),
-          'count',
-          tag.name === 'fills' ? this.fills + 1 : this.formats.length + this.added.length,
-        ),
-      })),
-      { start: this.fillsEnd, end: this.fillsEnd, text: fill },
-      { start: this.formatsEnd, end: this.formatsEnd, text: this.added.join('') },
-    ]);
-  }
+  return new TextDecoder(bytes[0] === 0xff ? 'utf-16le' : bytes[0] === 0xfe ? 'utf-16be' : 'utf-8')
+    .decode(bytes)
+    .replace(/encoding="utf-16"/i, 'encoding="UTF-8"');
 }
 
 interface FoundRow {
@@ -189,7 +80,13 @@ interface FoundRow {
   inner: number;
 }
 
-function markSheet(archive: Archive, part: string, errors: readonly CellError[], styles: RedStyles, options: MarkOptions): string {
+function markSheet(
+  archive: Archive,
+  part: string,
+  errors: readonly CellError[],
+  styles: RedStyles,
+  options: MarkOptions,
+): string {
   const xml = partText(archive, part);
   const wanted = new Set([...errors.map((error) => error.row), options.headRow ?? 1]);
   const rows = new Map<number, FoundRow>();
@@ -275,7 +172,8 @@ function rowEdits(
     const style = styles.red(Number(cell?.tag.attributes['s'] ?? 0));
     if (cell) {
       const tag = xml.slice(cell.tag.start, cell.tag.end);
-      if (style !== undefined) edits.push({ start: cell.tag.start, end: cell.tag.end, text: withAttribute(tag, 's', style) });
+      if (style !== undefined)
+        edits.push({ start: cell.tag.start, end: cell.tag.end, text: withAttribute(tag, 's', style) });
       continue;
     }
     const text = emptyCell(prefix, column, found.row, style);
@@ -287,9 +185,16 @@ function rowEdits(
   const head = xml.slice(found.tag.start, found.tag.end).replace(/\sspans\s*=\s*("[^"]*"|'[^']*')/, '');
   if (found.tag.empty) {
     const name = `${prefix}row`;
-    edits.push({ start: found.tag.start, end: found.tag.end, text: `${head.replace(/\s*\/>$/, '>')}${missing.join('')}</${name}>` });
+    edits.push({
+      start: found.tag.start,
+      end: found.tag.end,
+      text: `${head.replace(/\s*\/>$/, '>')}${missing.join('')}</${name}>`,
+    });
   } else {
-    edits.push({ start: found.tag.start, end: found.tag.end, text: head }, { start: found.inner, end: found.inner, text: missing.join('') });
+    edits.push(
+      { start: found.tag.start, end: found.tag.end, text: head },
+      { start: found.inner, end: found.inner, text: missing.join('') },
+    );
   }
   return edits;
 }

@@ -1,5 +1,5 @@
-import { LINE_PITCH, TYPE_WIDTH } from './official-styles.ts';
 import type { OfficialBlock, OfficialSpec, Run } from './official-spec.ts';
+import { LINE_PITCH, TYPE_WIDTH } from './official-styles.ts';
 import { escapeXml, safeAddress } from './xml-text.ts';
 
 /** Gathers what runs need outside the body: footnotes, and the addresses of both parts. */
@@ -26,8 +26,12 @@ export class RunWriter {
       case 'figure': {
         // The figure looks like any other; it opens its source, and so does the address in its footnote.
         const address = run.address === undefined ? undefined : safeAddress(run.address);
-        const shown = address === undefined ? textRun(run.text) : this.linked(address, textRun(run.text), this.bodyLinks);
-        const source = address === undefined || address.startsWith('#') ? '' : this.linked(address, textRun(address), this.noteLinks);
+        const shown =
+          address === undefined ? textRun(run.text) : this.linked(address, textRun(run.text), this.bodyLinks);
+        const source =
+          address === undefined || address.startsWith('#')
+            ? ''
+            : this.linked(address, textRun(address), this.noteLinks);
         return `${shown}${this.footnote(`${textRun(run.note)}${source === '' ? '' : `${textRun(' ')}${source}`}`)}`;
       }
     }
@@ -36,7 +40,8 @@ export class RunWriter {
   private linked(address: string, inside: string, links: string[]): string {
     const safe = safeAddress(address);
     if (safe === undefined) return inside;
-    if (safe.startsWith('#')) return `<w:hyperlink w:anchor="${escapeXml(safe.slice(1))}" w:history="1">${inside}</w:hyperlink>`;
+    if (safe.startsWith('#'))
+      return `<w:hyperlink w:anchor="${escapeXml(safe.slice(1))}" w:history="1">${inside}</w:hyperlink>`;
     if (!links.includes(safe)) links.push(safe);
     return `<w:hyperlink r:id="link${links.indexOf(safe) + 1}" w:history="1">${inside}</w:hyperlink>`;
   }
@@ -71,7 +76,10 @@ const BLANK = paragraph('Normal', '');
 export function bodyXml(spec: OfficialSpec, writer: RunWriter): string {
   const parts: string[] = [];
   if (spec.head) {
-    parts.push(paragraph('IssuerMark', textRun(spec.head.issuerMark)), paragraph('DocumentNumber', textRun(spec.head.documentNumber ?? '')));
+    parts.push(
+      paragraph('IssuerMark', textRun(spec.head.issuerMark)),
+      paragraph('DocumentNumber', textRun(spec.head.documentNumber ?? '')),
+    );
   }
   let pendingRecipients = spec.recipients;
   const recipients = () => {
@@ -82,7 +90,12 @@ export function bodyXml(spec: OfficialSpec, writer: RunWriter): string {
   for (const [index, block] of spec.blocks.entries()) {
     if (block.kind !== 'title') {
       // The recipients stand under the title, one line apart.
-      if (pendingRecipients === undefined && spec.recipients === undefined && spec.blocks[index - 1]?.kind === 'title') parts.push(BLANK);
+      if (
+        pendingRecipients === undefined &&
+        spec.recipients === undefined &&
+        spec.blocks[index - 1]?.kind === 'title'
+      )
+        parts.push(BLANK);
       recipients();
     }
     parts.push(blockXml(block, writer));
@@ -92,7 +105,12 @@ export function bodyXml(spec: OfficialSpec, writer: RunWriter): string {
   if (attachments.length > 0) parts.push(BLANK, ...attachmentLines(attachments));
   if (spec.signature) {
     const right = '<w:ind w:rightChars="400" w:right="1280"/><w:jc w:val="right"/>';
-    parts.push(BLANK, BLANK, paragraph('Normal', textRun(spec.signature.issuer), `<w:keepNext/>${right}`), paragraph('Normal', textRun(spec.signature.date), right));
+    parts.push(
+      BLANK,
+      BLANK,
+      paragraph('Normal', textRun(spec.signature.issuer), `<w:keepNext/>${right}`),
+      paragraph('Normal', textRun(spec.signature.date), right),
+    );
   }
   return parts.join('');
 }
@@ -101,7 +119,10 @@ export function bodyXml(spec: OfficialSpec, writer: RunWriter): string {
 function attachmentLines(names: readonly string[]): string[] {
   if (names.length === 1) return [paragraph('Body', textRun(`附件：${names[0] ?? ''}`))];
   return names.map((name, index) => {
-    const left = index === 0 ? '<w:ind w:leftChars="650" w:left="2080" w:hangingChars="450" w:hanging="1440"/>' : '<w:ind w:leftChars="650" w:left="2080" w:hangingChars="150" w:hanging="480"/>';
+    const left =
+      index === 0
+        ? '<w:ind w:leftChars="650" w:left="2080" w:hangingChars="450" w:hanging="1440"/>'
+        : '<w:ind w:leftChars="650" w:left="2080" w:hangingChars="150" w:hanging="480"/>';
     return paragraph('Normal', textRun(`${index === 0 ? '附件：' : ''}${index + 1}. ${name}`), left);
   });
 }
@@ -125,12 +146,16 @@ function blockXml(block: OfficialBlock, writer: RunWriter): string {
 
 function tableXml(table: Extract<OfficialBlock, { kind: 'table' }>, writer: RunWriter): string {
   const total = table.columns.reduce((sum, column) => sum + column.width, 0) || 1;
-  const widths = table.columns.map((column) => Math.max(300, Math.round((column.width / total) * TYPE_WIDTH)));
+  const widths = table.columns.map((column) =>
+    Math.max(300, Math.round((column.width / total) * TYPE_WIDTH)),
+  );
   const cell = (at: number, style: string, inside: string, align: string | undefined) =>
     `<w:tc><w:tcPr><w:tcW w:w="${widths[at] ?? 300}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>${paragraph(style, inside, align === undefined ? '' : `<w:jc w:val="${align}"/>`)}</w:tc>`;
   const head = table.columns.map((column, at) => cell(at, 'TableHead', textRun(column.title), undefined));
   const rows = table.rows.map((row) => {
-    const cells = table.columns.map((column, at) => cell(at, 'TableText', writer.runs(row[at] ?? []), column.align));
+    const cells = table.columns.map((column, at) =>
+      cell(at, 'TableText', writer.runs(row[at] ?? []), column.align),
+    );
     return `<w:tr><w:trPr><w:cantSplit/></w:trPr>${cells.join('')}</w:tr>`;
   });
   const border = (side: string) => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>`;

@@ -14,7 +14,13 @@ export const LINE_PITCH = 579;
 export const CHARACTER_SPACE = -849;
 export const TYPE_WIDTH = twips(156);
 
-export const FONTS = { title: '方正小标宋简体', body: '仿宋_GB2312', black: '黑体', kai: '楷体_GB2312', song: '宋体' } as const;
+export const FONTS = {
+  title: '方正小标宋简体',
+  body: '仿宋_GB2312',
+  black: '黑体',
+  kai: '楷体_GB2312',
+  song: '宋体',
+} as const;
 
 /** `w:rFonts` naming one Chinese font for ideographs; figures stand in the same font, as the standard wants. */
 export function fonts(name: string): string {
@@ -40,21 +46,71 @@ export function stylesXml(): string {
       '<w:next w:val="Normal"/>',
     );
   const styles = [
-    style('Normal', 'Normal', `<w:widowControl w:val="0"/>${EXACT}<w:jc w:val="both"/>`, `${fonts(FONTS.body)}${size(16)}<w:lang w:val="zh-CN" w:eastAsia="zh-CN"/>`),
+    style(
+      'Normal',
+      'Normal',
+      `<w:widowControl w:val="0"/>${EXACT}<w:jc w:val="both"/>`,
+      `${fonts(FONTS.body)}${size(16)}<w:lang w:val="zh-CN" w:eastAsia="zh-CN"/>`,
+    ),
     style('Body', '公文正文', TWO_CHARACTERS, ''),
-    style('OfficialTitle', '公文标题', `<w:spacing w:before="0" w:after="0" w:line="700" w:lineRule="exact"/><w:jc w:val="center"/>`, `${fonts(FONTS.title)}${size(22)}`),
-    style('IssuerMark', '发文机关标志', `<w:spacing w:before="${twips(25)}" w:after="0" w:line="1100" w:lineRule="exact"/><w:jc w:val="center"/>`, `${fonts(FONTS.title)}<w:color w:val="FF0000"/>${size(42)}`),
-    style('DocumentNumber', '发文字号', `<w:pBdr><w:bottom w:val="single" w:sz="12" w:space="11" w:color="FF0000"/></w:pBdr><w:spacing w:before="${LINE_PITCH * 2}" w:after="${LINE_PITCH * 2}" w:line="${LINE_PITCH}" w:lineRule="exact"/><w:jc w:val="center"/>`, ''),
+    style(
+      'OfficialTitle',
+      '公文标题',
+      `<w:spacing w:before="0" w:after="0" w:line="700" w:lineRule="exact"/><w:jc w:val="center"/>`,
+      `${fonts(FONTS.title)}${size(22)}`,
+    ),
+    style(
+      'IssuerMark',
+      '发文机关标志',
+      `<w:spacing w:before="${twips(25)}" w:after="0" w:line="1100" w:lineRule="exact"/><w:jc w:val="center"/>`,
+      `${fonts(FONTS.title)}<w:color w:val="FF0000"/>${size(42)}`,
+    ),
+    style(
+      'DocumentNumber',
+      '发文字号',
+      `<w:pBdr><w:bottom w:val="single" w:sz="12" w:space="11" w:color="FF0000"/></w:pBdr><w:spacing w:before="${LINE_PITCH * 2}" w:after="${LINE_PITCH * 2}" w:line="${LINE_PITCH}" w:lineRule="exact"/><w:jc w:val="center"/>`,
+      '',
+    ),
     heading(1, FONTS.black),
     heading(2, FONTS.kai),
     heading(3, FONTS.body),
     heading(4, FONTS.body),
-    style('TableText', '表格文字', '<w:snapToGrid w:val="0"/><w:spacing w:before="20" w:after="20" w:line="340" w:lineRule="atLeast"/><w:jc w:val="left"/>', size(12)),
-    style('TableHead', '表头', '<w:snapToGrid w:val="0"/><w:spacing w:before="20" w:after="20" w:line="340" w:lineRule="atLeast"/><w:jc w:val="center"/>', `${fonts(FONTS.black)}${size(12)}`),
-    style('TableCaption', '表题', `<w:keepNext/>${EXACT}<w:jc w:val="center"/>`, `${fonts(FONTS.black)}${size(16)}`),
-    style('Notes', '注', '<w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="0" w:line="340" w:lineRule="atLeast"/><w:jc w:val="left"/>', size(12)),
-    style('FootnoteText', 'footnote text', '<w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="0" w:line="280" w:lineRule="atLeast"/><w:jc w:val="left"/>', size(9)),
-    style('Footer', 'footer', '<w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>', `${fonts(FONTS.song)}${size(14)}`),
+    style(
+      'TableText',
+      '表格文字',
+      '<w:snapToGrid w:val="0"/><w:spacing w:before="20" w:after="20" w:line="340" w:lineRule="atLeast"/><w:jc w:val="left"/>',
+      size(12),
+    ),
+    style(
+      'TableHead',
+      '表头',
+      '<w:snapToGrid w:val="0"/><w:spacing w:before="20" w:after="20" w:line="340" w:lineRule="atLeast"/><w:jc w:val="center"/>',
+      `${fonts(FONTS.black)}${size(12)}`,
+    ),
+    style(
+      'TableCaption',
+      '表题',
+      `<w:keepNext/>${EXACT}<w:jc w:val="center"/>`,
+      `${fonts(FONTS.black)}${size(16)}`,
+    ),
+    style(
+      'Notes',
+      '注',
+      '<w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="0" w:line="340" w:lineRule="atLeast"/><w:jc w:val="left"/>',
+      size(12),
+    ),
+    style(
+      'FootnoteText',
+      'footnote text',
+      '<w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="0" w:line="280" w:lineRule="atLeast"/><w:jc w:val="left"/>',
+      size(9),
+    ),
+    style(
+      'Footer',
+      'footer',
+      '<w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>',
+      `${fonts(FONTS.song)}${size(14)}`,
+    ),
   ];
   return `${XML_HEAD}<w:styles ${W_NAMESPACES}><w:docDefaults><w:rPrDefault><w:rPr>${fonts(FONTS.body)}${size(16)}</w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>${styles.join('')}<w:style w:type="character" w:styleId="FootnoteReference"><w:name w:val="footnote reference"/><w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style></w:styles>`;
 }
@@ -83,6 +139,9 @@ export function footerXml(side: 'right' | 'left'): string {
   const run = (inside: string) => `<w:r>${inside}</w:r>`;
   const text = (words: string) => run(`<w:t xml:space="preserve">${words}</w:t>`);
   const field = `${run('<w:fldChar w:fldCharType="begin"/>')}${run('<w:instrText xml:space="preserve"> PAGE </w:instrText>')}${run('<w:fldChar w:fldCharType="separate"/>')}${text('1')}${run('<w:fldChar w:fldCharType="end"/>')}`;
-  const indent = side === 'right' ? '<w:ind w:rightChars="100" w:right="280"/>' : '<w:ind w:leftChars="100" w:left="280"/>';
+  const indent =
+    side === 'right'
+      ? '<w:ind w:rightChars="100" w:right="280"/>'
+      : '<w:ind w:leftChars="100" w:left="280"/>';
   return `${XML_HEAD}<w:ftr ${W_NAMESPACES}><w:p><w:pPr><w:pStyle w:val="Footer"/>${indent}<w:jc w:val="${side}"/></w:pPr>${text('— ')}${field}${text(' —')}</w:p></w:ftr>`;
 }

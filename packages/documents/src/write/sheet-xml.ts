@@ -8,7 +8,12 @@ export interface WrittenSheet {
   readonly xml: string;
   /** Relationships of the sheet part, empty when it needs none. */
   readonly relationships: readonly string[];
-  readonly comments: readonly { readonly reference: string; readonly row: number; readonly column: number; readonly message: string }[];
+  readonly comments: readonly {
+    readonly reference: string;
+    readonly row: number;
+    readonly column: number;
+    readonly message: string;
+  }[];
   /** 1-based row of the column titles. */
   readonly headRow: number;
   /** 1-based row of the last data row, at least `headRow`. */
@@ -25,15 +30,22 @@ export function sheetXml(sheet: SheetSpec, styles: WorkbookStyles, index: number
   const { columns } = sheet;
   const rows: string[] = [];
   const links: { readonly reference: string; readonly address: string }[] = [];
-  const remarks = new Map((sheet.remarks ?? []).map((remark) => [`${remark.row}/${remark.column}`, remark.message]));
+  const remarks = new Map(
+    (sheet.remarks ?? []).map((remark) => [`${remark.row}/${remark.column}`, remark.message]),
+  );
   const comments: WrittenSheet['comments'][number][] = [];
   let row = 0;
   const text: ColumnSpec = { title: '', kind: 'link' };
   const line = (cells: string[], height?: number) =>
-    rows.push(`<row r="${row}"${height === undefined ? '' : ` ht="${height}" customHeight="1"`}>${cells.join('')}</row>`);
+    rows.push(
+      `<row r="${row}"${height === undefined ? '' : ` ht="${height}" customHeight="1"`}>${cells.join('')}</row>`,
+    );
   if (sheet.title !== undefined) {
     row += 1;
-    line([cellXml(styles, { row, column: 1 }, sheet.title, text, { font: 'title', align: 'center' }).xml], 36);
+    line(
+      [cellXml(styles, { row, column: 1 }, sheet.title, text, { font: 'title', align: 'center' }).xml],
+      36,
+    );
   }
   row += 1;
   const headRow = row;
@@ -56,11 +68,17 @@ export function sheetXml(sheet: SheetSpec, styles: WorkbookStyles, index: number
   if (sheet.totals) {
     row += 1;
     const total: CellLook = { font: 'bold', border: true };
-    line(columns.map((column, at) => cellXml(styles, { row, column: at + 1 }, sheet.totals?.[at] ?? null, column, total).xml));
+    line(
+      columns.map(
+        (column, at) =>
+          cellXml(styles, { row, column: at + 1 }, sheet.totals?.[at] ?? null, column, total).xml,
+      ),
+    );
   }
   const relationships: string[] = [];
   const hyperlinks = links.map(({ reference, address }) => {
-    if (address.startsWith('#')) return `<hyperlink ref="${reference}" location="${escapeXml(address.slice(1))}"/>`;
+    if (address.startsWith('#'))
+      return `<hyperlink ref="${reference}" location="${escapeXml(address.slice(1))}"/>`;
     relationships.push(
       `<Relationship Id="rId${relationships.length + 1}" Type="${RELATIONSHIPS}/hyperlink" Target="${escapeXml(address)}" TargetMode="External"/>`,
     );
@@ -86,7 +104,9 @@ export function sheetXml(sheet: SheetSpec, styles: WorkbookStyles, index: number
     widths.length > 0 ? `<cols>${widths.join('')}</cols>` : '',
     `<sheetData>${rows.join('')}</sheetData>`,
     `<autoFilter ref="A${headRow}:${last}${lastRow}"/>`,
-    sheet.title !== undefined && columns.length > 1 ? `<mergeCells count="1"><mergeCell ref="A1:${last}1"/></mergeCells>` : '',
+    sheet.title !== undefined && columns.length > 1
+      ? `<mergeCells count="1"><mergeCell ref="A1:${last}1"/></mergeCells>`
+      : '',
     validations(columns, headRow + 1, lastRow + 1000),
     hyperlinks.length > 0 ? `<hyperlinks>${hyperlinks.join('')}</hyperlinks>` : '',
     '<pageMargins left="0.6" right="0.6" top="0.8" bottom="0.8" header="0.3" footer="0.4"/>',
@@ -109,7 +129,9 @@ function validations(columns: readonly ColumnSpec[], from: number, to: number): 
       `<dataValidation type="list" allowBlank="1" showErrorMessage="1" sqref="${name}${from}:${name}${to}"><formula1>"${escapeXml(list.replaceAll('"', '""'))}"</formula1></dataValidation>`,
     ];
   });
-  return rules.length > 0 ? `<dataValidations count="${rules.length}">${rules.join('')}</dataValidations>` : '';
+  return rules.length > 0
+    ? `<dataValidations count="${rules.length}">${rules.join('')}</dataValidations>`
+    : '';
 }
 
 /** Half-width characters of the widest line, within reason; ideographs count two. */

@@ -1,4 +1,4 @@
-import { XML_HEAD, escapeXml } from './xml-text.ts';
+import { escapeXml, XML_HEAD } from './xml-text.ts';
 
 export interface CellLook {
   readonly format?: string;
@@ -34,10 +34,14 @@ export class WorkbookStyles {
   }
 
   xml(): string {
-    const font = (size: number, more = '') => `<font>${more}<sz val="${size}"/><name val="宋体"/><charset val="134"/></font>`;
-    const solid = (colour: string) => `<fill><patternFill patternType="solid"><fgColor rgb="FF${colour}"/><bgColor indexed="64"/></patternFill></fill>`;
+    const font = (size: number, more = '') =>
+      `<font>${more}<sz val="${size}"/><name val="宋体"/><charset val="134"/></font>`;
+    const solid = (colour: string) =>
+      `<fill><patternFill patternType="solid"><fgColor rgb="FF${colour}"/><bgColor indexed="64"/></patternFill></fill>`;
     const side = (name: string) => `<${name} style="thin"><color rgb="FFBFBFBF"/></${name}>`;
-    const formats = this.formats.map((code, index) => `<numFmt numFmtId="${164 + index}" formatCode="${escapeXml(code)}"/>`);
+    const formats = this.formats.map(
+      (code, index) => `<numFmt numFmtId="${164 + index}" formatCode="${escapeXml(code)}"/>`,
+    );
     const cells = this.looks.map((look) => this.cell(look));
     return `${XML_HEAD}<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">${
       formats.length > 0 ? `<numFmts count="${formats.length}">${formats.join('')}</numFmts>` : ''

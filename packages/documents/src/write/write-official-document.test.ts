@@ -11,14 +11,30 @@ const report: OfficialSpec = {
   blocks: [
     { kind: 'title', text: '关于2026年一季度医改任务\n进展情况的通报' },
     { kind: 'heading', level: 1, runs: ['一、总体进展'] },
-    { kind: 'paragraph', runs: ['家庭医生签约率', { kind: 'figure', text: '76.3%', note: 'QY-01 签约率 = 签约人数 ÷ 常住人口', address: 'https://example.org/f/1?a=1&b=2' }, '，比去年提高。'] },
+    {
+      kind: 'paragraph',
+      runs: [
+        '家庭医生签约率',
+        {
+          kind: 'figure',
+          text: '76.3%',
+          note: 'QY-01 签约率 = 签约人数 ÷ 常住人口',
+          address: 'https://example.org/f/1?a=1&b=2',
+        },
+        '，比去年提高。',
+      ],
+    },
     { kind: 'heading', level: 2, runs: ['（一）医联体'] },
     { kind: 'heading', level: 3, runs: ['1. 覆盖'] },
     { kind: 'heading', level: 4, runs: ['（1）细项'] },
     {
       kind: 'table',
       caption: '任务进展表',
-      columns: [{ title: '序号', width: 1, align: 'center' }, { title: '任务', width: 5 }, { title: '值', width: 2, align: 'right' }],
+      columns: [
+        { title: '序号', width: 1, align: 'center' },
+        { title: '任务', width: 5 },
+        { title: '值', width: 2, align: 'right' },
+      ],
       rows: [[['1'], ['甲 & <乙>'], [{ kind: 'figure', text: '35家', note: '按机构数' }]]],
     },
     { kind: 'notes', items: [['注：数据截至3月31日。']] },
@@ -70,7 +86,8 @@ describe('writeOfficialDocument', () => {
     expect(part('word/footer1.xml')).toContain('<w:jc w:val="right"/>');
     expect(part('word/footer2.xml')).toContain('<w:jc w:val="left"/>');
     const styles = part('word/styles.xml');
-    for (const font of ['方正小标宋简体', '仿宋_GB2312', '楷体_GB2312', '黑体', '宋体']) expect(styles).toContain(font);
+    for (const font of ['方正小标宋简体', '仿宋_GB2312', '楷体_GB2312', '黑体', '宋体'])
+      expect(styles).toContain(font);
     expect(Object.keys(parts).some((name) => name.includes('fonts/'))).toBe(false);
     expect(part('word/footnotes.xml')).toContain('r:id="link1"');
     expect(part('word/_rels/footnotes.xml.rels')).toContain('https://example.org/f/1?a=1&amp;b=2');
@@ -80,7 +97,16 @@ describe('writeOfficialDocument', () => {
     const hostile: OfficialSpec = {
       ...report,
       recipients: 'a"<&>\u0000b',
-      blocks: [{ kind: 'paragraph', runs: [{ kind: 'link', text: '坏', address: 'javascript:alert(1)' }, { kind: 'text', text: '红', colour: '"><x' }, '\t尾'] }],
+      blocks: [
+        {
+          kind: 'paragraph',
+          runs: [
+            { kind: 'link', text: '坏', address: 'javascript:alert(1)' },
+            { kind: 'text', text: '红', colour: '"><x' },
+            '\t尾',
+          ],
+        },
+      ],
     };
     for (const spec of [report, hostile, { blocks: [] }]) {
       const bytes = await writeOfficialDocument(spec);

@@ -1,6 +1,14 @@
 import { bodyXml, RunWriter } from './official-body.ts';
 import type { OfficialSpec } from './official-spec.ts';
-import { CHARACTER_SPACE, fontTableXml, footerXml, LINE_PITCH, stylesXml, twips, W_NAMESPACES } from './official-styles.ts';
+import {
+  CHARACTER_SPACE,
+  fontTableXml,
+  footerXml,
+  LINE_PITCH,
+  stylesXml,
+  twips,
+  W_NAMESPACES,
+} from './official-styles.ts';
 import { packOffice } from './package.ts';
 import { escapeXml, XML_HEAD } from './xml-text.ts';
 
@@ -15,8 +23,12 @@ export async function writeOfficialDocument(spec: OfficialSpec): Promise<Uint8Ar
   const writer = new RunWriter();
   const body = bodyXml(spec, writer);
   const links = (addresses: readonly string[]) =>
-    addresses.map((address, index) => `<Relationship Id="link${index + 1}" Type="${R}/hyperlink" Target="${escapeXml(address)}" TargetMode="External"/>`);
-  const own = (id: string, type: string, target: string) => `<Relationship Id="${id}" Type="${R}/${type}" Target="${target}"/>`;
+    addresses.map(
+      (address, index) =>
+        `<Relationship Id="link${index + 1}" Type="${R}/hyperlink" Target="${escapeXml(address)}" TargetMode="External"/>`,
+    );
+  const own = (id: string, type: string, target: string) =>
+    `<Relationship Id="${id}" Type="${R}/${type}" Target="${target}"/>`;
   const parts: Record<string, string> = {
     '[Content_Types].xml': contentTypes(),
     '_rels/.rels': relationships([
@@ -41,7 +53,8 @@ export async function writeOfficialDocument(spec: OfficialSpec): Promise<Uint8Ar
       ...links(writer.bodyLinks),
     ]),
   };
-  if (writer.noteLinks.length > 0) parts['word/_rels/footnotes.xml.rels'] = relationships(links(writer.noteLinks));
+  if (writer.noteLinks.length > 0)
+    parts['word/_rels/footnotes.xml.rels'] = relationships(links(writer.noteLinks));
   return packOffice(parts);
 }
 
@@ -56,7 +69,8 @@ function settingsXml(): string {
 }
 
 function footnotesXml(footnotes: readonly string[]): string {
-  const line = (id: number, type: string, mark: string) => `<w:footnote w:type="${type}" w:id="${id}"><w:p><w:r><w:${mark}/></w:r></w:p></w:footnote>`;
+  const line = (id: number, type: string, mark: string) =>
+    `<w:footnote w:type="${type}" w:id="${id}"><w:p><w:r><w:${mark}/></w:r></w:p></w:footnote>`;
   return `${XML_HEAD}<w:footnotes ${W_NAMESPACES}>${line(-1, 'separator', 'separator')}${line(0, 'continuationSeparator', 'continuationSeparator')}${footnotes.join('')}</w:footnotes>`;
 }
 
@@ -70,7 +84,8 @@ function relationships(rows: readonly string[]): string {
 }
 
 function contentTypes(): string {
-  const override = (part: string, type: string) => `<Override PartName="/word/${part}.xml" ContentType="${CONTENT}.${type}+xml"/>`;
+  const override = (part: string, type: string) =>
+    `<Override PartName="/word/${part}.xml" ContentType="${CONTENT}.${type}+xml"/>`;
   const rows = [
     override('document', 'document.main'),
     override('styles', 'styles'),

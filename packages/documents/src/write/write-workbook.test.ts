@@ -1,9 +1,9 @@
 import ExcelJS from 'exceljs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { writeXlsx } from '../fixtures/package.ts';
 import { readDocument } from '../read-document.ts';
 import { readWorkbook } from '../xlsx/read-xlsx.ts';
-import { writeXlsx } from '../fixtures/package.ts';
 import { markErrors } from './mark-errors.ts';
 import type { WorkbookSpec } from './workbook-spec.ts';
 import { readMeta, writeWorkbook } from './write-workbook.ts';
@@ -25,8 +25,26 @@ const ledger: WorkbookSpec = {
         { title: '状态', kind: 'text', choices: ['未开始', '推进中', '已完成'] },
       ],
       rows: [
-        ['t-1', '=HYPERLINK("http://x","点我")', '2022-12-31', '0.875', '1234.50', 35, { text: '第三条', address: 'https://example.org/a?b=1&c=2' }, '推进中'],
-        ['t-2', '+1+1 _x0041_\n第二行', '持续推进', null, '-0.01', 12_345_678_901_234_567n, { text: '坏', address: 'javascript:alert(1)' }, '@某'],
+        [
+          't-1',
+          '=HYPERLINK("http://x","点我")',
+          '2022-12-31',
+          '0.875',
+          '1234.50',
+          35,
+          { text: '第三条', address: 'https://example.org/a?b=1&c=2' },
+          '推进中',
+        ],
+        [
+          't-2',
+          '+1+1 _x0041_\n第二行',
+          '持续推进',
+          null,
+          '-0.01',
+          12_345_678_901_234_567n,
+          { text: '坏', address: 'javascript:alert(1)' },
+          '@某',
+        ],
       ],
       totals: [null, '合计', null, null, '1234.49', '35', null, null],
       remarks: [{ row: 1, column: 2, message: '不是日期' }],
@@ -70,7 +88,8 @@ describe('writeWorkbook', () => {
     const bytes = await writeWorkbook(ledger);
     const sheets = await readWorkbook(bytes);
     expect(readMeta(sheets)).toEqual({ version: '3', plan: 'p-1' });
-    const at = (row: number, column: number) => sheets[0]?.cells.find((cell) => cell.row === row && cell.column === column);
+    const at = (row: number, column: number) =>
+      sheets[0]?.cells.find((cell) => cell.row === row && cell.column === column);
     expect(at(3, 3)).toMatchObject({ kind: 'date', day: '2022-12-31', shown: '2022-12-31' });
     expect(at(3, 4)).toMatchObject({ decimal: '0.875', shown: '87.5%' });
     expect(at(3, 5)).toMatchObject({ decimal: '1234.5', shown: '1,234.50' });
@@ -82,15 +101,24 @@ describe('writeWorkbook', () => {
   });
 
   it('gives the same bytes for the same spec', async () => {
-    expect(Buffer.from(await writeWorkbook(ledger)).equals(Buffer.from(await writeWorkbook(ledger)))).toBe(true);
+    expect(Buffer.from(await writeWorkbook(ledger)).equals(Buffer.from(await writeWorkbook(ledger)))).toBe(
+      true,
+    );
   });
 
   it('returns any text, decimal and day as it was given', async () => {
-    const text = fc.string({ unit: 'grapheme', maxLength: 20 }).map((words) => words.replace(/[\u0000-\u0008\u000B-\u001F\uFFFE\uFFFF]/g, ''));
-    const decimal = fc.tuple(fc.integer({ min: -1e9, max: 1e9 }), fc.integer({ min: 0, max: 99 })).map(([whole, cents]) => `${whole}.${String(cents).padStart(2, '0')}`);
+    const text = fc
+      .string({ unit: 'grapheme', maxLength: 20 })
+      .map((words) => words.replace(/[\u0000-\u0008\u000B-\u001F\uFFFE\uFFFF]/g, ''));
+    const decimal = fc
+      .tuple(fc.integer({ min: -1e9, max: 1e9 }), fc.integer({ min: 0, max: 99 }))
+      .map(([whole, cents]) => `${whole}.${String(cents).padStart(2, '0')}`);
     await fc.assert(
       fc.asyncProperty(fc.array(fc.tuple(text, decimal), { minLength: 1, maxLength: 5 }), async (rows) => {
-        const columns = [{ title: '文', kind: 'text' as const }, { title: '数', kind: 'decimal' as const }];
+        const columns = [
+          { title: '文', kind: 'text' as const },
+          { title: '数', kind: 'decimal' as const },
+        ];
         const [sheet] = await readWorkbook(await writeWorkbook({ sheets: [{ name: 's', columns, rows }] }));
         for (const [index, [words, value]] of rows.entries()) {
           const cells = sheet?.cells.filter((cell) => cell.row === index + 2) ?? [];
@@ -104,7 +132,9 @@ describe('writeWorkbook', () => {
 
   it('mends sheet names that Excel refuses', async () => {
     const sheet = (name: string) => ({ name, columns: [{ title: 'a', kind: 'text' as const }], rows: [] });
-    const sheets = await readWorkbook(await writeWorkbook({ sheets: [sheet('a/b'), sheet('A b'), sheet('')] }));
+    const sheets = await readWorkbook(
+      await writeWorkbook({ sheets: [sheet('a/b'), sheet('A b'), sheet('')] }),
+    );
     expect(sheets.map((one) => one.name)).toEqual(['a b', 'A b(2)', 'Sheet']);
   });
 });
@@ -138,7 +168,13 @@ describe('markErrors', () => {
   });
 
   it('opens an empty sheet and an empty row, and adds rows that were not there', async () => {
-    const bytes = writeXlsx({ 空: '<sheetData/>', 行: '<sheetData><row r="2" spans="1:1"/><row r="4"><c r="C4"><v>1</v></c></row></sheetData>' }, { styles: '<fills count="1"><fill/></fills><cellXfs count="1"><xf numFmtId="0"/></cellXfs>' });
+    const bytes = writeXlsx(
+      {
+        空: '<sheetData/>',
+        行: '<sheetData><row r="2" spans="1:1"/><row r="4"><c r="C4"><v>1</v></c></row></sheetData>',
+      },
+      { styles: '<fills count="1"><fill/></fills><cellXfs count="1"><xf numFmtId="0"/></cellXfs>' },
+    );
     const marked = await markErrors(
       bytes,
       [
@@ -150,7 +186,16 @@ describe('markErrors', () => {
       { reasonTitle: '原因' },
     );
     const [empty, rows] = await readWorkbook(marked);
-    expect(empty?.cells.map((cell) => [cell.row, cell.column, cell.shown])).toEqual([[1, 1, '原因'], [2, 1, '甲']]);
-    expect(rows?.cells.map((cell) => [cell.row, cell.column, cell.shown])).toEqual([[1, 4, '原因'], [2, 4, '乙'], [3, 4, '丁'], [4, 3, '1'], [4, 4, '丙']]);
+    expect(empty?.cells.map((cell) => [cell.row, cell.column, cell.shown])).toEqual([
+      [1, 1, '原因'],
+      [2, 1, '甲'],
+    ]);
+    expect(rows?.cells.map((cell) => [cell.row, cell.column, cell.shown])).toEqual([
+      [1, 4, '原因'],
+      [2, 4, '乙'],
+      [3, 4, '丁'],
+      [4, 3, '1'],
+      [4, 4, '丙'],
+    ]);
   });
 });

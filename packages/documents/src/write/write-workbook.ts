@@ -24,11 +24,14 @@ export async function writeWorkbook(spec: WorkbookSpec): Promise<Uint8Array> {
   }
   const parts: Record<string, string> = {
     '[Content_Types].xml': contentTypes(written),
-    '_rels/.rels': relationshipsXml([`<Relationship Id="rId1" Type="${RELATIONSHIPS}/officeDocument" Target="xl/workbook.xml"/>`]),
+    '_rels/.rels': relationshipsXml([
+      `<Relationship Id="rId1" Type="${RELATIONSHIPS}/officeDocument" Target="xl/workbook.xml"/>`,
+    ]),
     'xl/workbook.xml': workbookXml(spec, names, written),
     'xl/_rels/workbook.xml.rels': relationshipsXml([
       ...written.map(
-        (_, index) => `<Relationship Id="rId${index + 1}" Type="${RELATIONSHIPS}/worksheet" Target="worksheets/sheet${index + 1}.xml"/>`,
+        (_, index) =>
+          `<Relationship Id="rId${index + 1}" Type="${RELATIONSHIPS}/worksheet" Target="worksheets/sheet${index + 1}.xml"/>`,
       ),
       `<Relationship Id="rIdS" Type="${RELATIONSHIPS}/styles" Target="styles.xml"/>`,
     ]),
@@ -37,7 +40,8 @@ export async function writeWorkbook(spec: WorkbookSpec): Promise<Uint8Array> {
   for (const [index, sheet] of written.entries()) {
     const number = index + 1;
     parts[`xl/worksheets/sheet${number}.xml`] = sheet.xml;
-    if (sheet.relationships.length > 0) parts[`xl/worksheets/_rels/sheet${number}.xml.rels`] = relationshipsXml(sheet.relationships);
+    if (sheet.relationships.length > 0)
+      parts[`xl/worksheets/_rels/sheet${number}.xml.rels`] = relationshipsXml(sheet.relationships);
     if (sheet.comments.length > 0) {
       parts[`xl/comments${number}.xml`] = commentsXml(sheet.comments);
       parts[`xl/drawings/vmlDrawing${number}.vml`] = commentBoxesVml(sheet.comments);
@@ -69,7 +73,12 @@ function metaSheet(meta: Readonly<Record<string, string>>): SheetSpec {
 function sheetNames(sheets: readonly SheetSpec[]): string[] {
   const taken = new Set([META_SHEET]);
   return sheets.map((sheet) => {
-    const base = sheet.name.replace(/[[\]:*?/\\]/g, ' ').replace(/^'|'$/g, ' ').trim().slice(0, 31) || 'Sheet';
+    const base =
+      sheet.name
+        .replace(/[[\]:*?/\\]/g, ' ')
+        .replace(/^'|'$/g, ' ')
+        .trim()
+        .slice(0, 31) || 'Sheet';
     let name = base;
     for (let count = 2; taken.has(name.toLowerCase()); count += 1) name = `${base.slice(0, 27)}(${count})`;
     taken.add(name.toLowerCase());
@@ -99,7 +108,8 @@ function relationshipsXml(rows: readonly string[]): string {
 }
 
 function contentTypes(written: readonly WrittenSheet[]): string {
-  const override = (part: string, type: string) => `<Override PartName="/${part}" ContentType="${CONTENT}.${type}+xml"/>`;
+  const override = (part: string, type: string) =>
+    `<Override PartName="/${part}" ContentType="${CONTENT}.${type}+xml"/>`;
   const rows = written.flatMap((sheet, index) => [
     override(`xl/worksheets/sheet${index + 1}.xml`, 'worksheet'),
     ...(sheet.comments.length > 0 ? [override(`xl/comments${index + 1}.xml`, 'comments')] : []),

@@ -17,5 +17,7 @@ export function escapeXml(text: string): string {
 
 /** An address fit to be opened from a document: web, mail or a place inside the file; anything else stays plain text. */
 export function safeAddress(address: string): string | undefined {
-  return /^(https?:\/\/|mailto:|#)/i.test(address) && !/[\s<>"\u0000-\u001F]/.test(address) ? address : undefined;
+  return /^(https?:\/\/|mailto:|#)/i.test(address) && !/[\s<>"\u0000-\u001F]/.test(address)
+    ? address
+    : undefined;
 }

@@ -115,9 +115,19 @@ export function roundDecimal(text: string, places: number): string {
 export function formatNumber(value: number, code: string): string {
   const plain = plainDecimal(value);
   const sections = splitSections(code);
-  if (formatKind(code) !== 'number' || /[Ee][+-]|\/|\[[<>=]/.test(code.replace(/"[^"]*"/g, '')) || plain.includes('e')) return plain;
+  if (
+    formatKind(code) !== 'number' ||
+    /[Ee][+-]|\/|\[[<>=]/.test(code.replace(/"[^"]*"/g, '')) ||
+    plain.includes('e')
+  )
+    return plain;
   const negative = value < 0;
-  const section = (negative && sections.length > 1 ? sections[1] : value === 0 && sections.length > 2 ? sections[2] : sections[0]) ?? '';
+  const section =
+    (negative && sections.length > 1
+      ? sections[1]
+      : value === 0 && sections.length > 2
+        ? sections[2]
+        : sections[0]) ?? '';
   const body = figures(negative ? plain.slice(1) : plain, section);
   return negative && sections.length < 2 && /[1-9]/.test(body) ? `-${body}` : body;
 }
@@ -134,7 +144,7 @@ function figures(plain: string, section: string): string {
   let shown = '';
   for (const [index, token] of tokens.entries()) {
     if (index === at) shown += digits(shift(plain, percent * 2), token);
-    else if (isPattern(token) || /^[_*]/.test(token)) shown += '';
+    else if (isPattern(token) || /^[_*]/.test(token)) continue;
     else if (token === 'General') shown += plain;
     else if (token.startsWith('"')) shown += token.slice(1, -1);
     else if (token.startsWith('\\')) shown += token.slice(1);

@@ -19,7 +19,12 @@ export interface CellBudget {
  *
  * @throws documents/too-much-content past the limits of cells
  */
-export function readSheet(archive: Archive, sheet: SheetPart, parts: WorkbookParts, budget: CellBudget): Sheet {
+export function readSheet(
+  archive: Archive,
+  sheet: SheetPart,
+  parts: WorkbookParts,
+  budget: CellBudget,
+): Sheet {
   const { limits } = archive.context;
   const cells: SheetCell[] = [];
   const merges: MergedRange[] = [];
@@ -102,13 +107,21 @@ function typedValue(type: string, raw: string, style: number, parts: WorkbookPar
     case 'inlineStr':
       return { kind: 'text', shown: unescape(raw) };
     case 'b':
-      return raw === '' ? undefined : { kind: 'boolean', shown: raw === '1' || raw === 'true' ? 'TRUE' : 'FALSE' };
+      return raw === ''
+        ? undefined
+        : { kind: 'boolean', shown: raw === '1' || raw === 'true' ? 'TRUE' : 'FALSE' };
     case 'e':
       return { kind: 'error', shown: raw };
     case 'd':
-      return { kind: 'date', shown: raw.replace(/T00:00:00.*$/, '').replace('T', ' '), day: raw.slice(0, 10) };
+      return {
+        kind: 'date',
+        shown: raw.replace(/T00:00:00.*$/, '').replace('T', ' '),
+        day: raw.slice(0, 10),
+      };
     default:
-      return raw.trim() === '' ? undefined : numericValue(Number(raw), raw, parts.formats[style] ?? 'General', parts.base1904);
+      return raw.trim() === ''
+        ? undefined
+        : numericValue(Number(raw), raw, parts.formats[style] ?? 'General', parts.base1904);
   }
 }
 

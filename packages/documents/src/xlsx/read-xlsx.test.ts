@@ -17,19 +17,37 @@ describe('readXlsx', () => {
       <row r="3"><c r="A3"><v>1</v></c><c r="B3" s="1"><v>44926</v></c><c r="D3" s="3"><v>0.87549999999999994</v></c></row>
       <row r="4"><c r="A4"><f>A3+1</f><v>2</v></c><c r="B4" s="2"><v>45078</v></c><c r="D4" s="4"><v>-1234.5</v></c></row>
       <row r="5"><c r="A5" t="b"><v>1</v></c><c r="B5" s="5"><v>45078.5</v></c><c r="C5" s="3"/><c r="D5" t="e"><v>#N/A</v></c></row></sheetData>`;
-    const bytes = writeXlsx({ 台账: rows }, { styles, strings: ['<t>序号</t>', '<r><t>目</t></r><r><t>标</t></r><rPh><t>mubiao</t></rPh>'] });
+    const bytes = writeXlsx(
+      { 台账: rows },
+      { styles, strings: ['<t>序号</t>', '<r><t>目</t></r><r><t>标</t></r><rPh><t>mubiao</t></rPh>'] },
+    );
     const { text, blocks, format } = await readDocument(bytes, 'x.xlsx');
     expect(format).toBe('xlsx');
-    expect(text).toBe('台账\n序号\t时限\t目标\n1\t2022-12-31\t87.6%\n2\t2023年6月\t-1,234.50万元\nTRUE\t2023-06-01 12:00\t#N/A\n');
-    expect(blocks.find((block) => block.kind === 'cell' && block.address === 'D4')).toMatchObject({ sheet: '台账', row: 4, column: 4 });
+    expect(text).toBe(
+      '台账\n序号\t时限\t目标\n1\t2022-12-31\t87.6%\n2\t2023年6月\t-1,234.50万元\nTRUE\t2023-06-01 12:00\t#N/A\n',
+    );
+    expect(blocks.find((block) => block.kind === 'cell' && block.address === 'D4')).toMatchObject({
+      sheet: '台账',
+      row: 4,
+      column: 4,
+    });
     const [sheet] = await readWorkbook(bytes);
-    expect(sheet?.cells.find((cell) => cell.row === 3 && cell.column === 4)).toMatchObject({ decimal: '0.8755', shown: '87.6%' });
-    expect(sheet?.cells.find((cell) => cell.row === 4 && cell.column === 1)).toMatchObject({ formula: 'A3+1', decimal: '2' });
-    expect(sheet?.cells.find((cell) => cell.row === 4 && cell.column === 2)).toMatchObject({ day: '2023-06-01' });
+    expect(sheet?.cells.find((cell) => cell.row === 3 && cell.column === 4)).toMatchObject({
+      decimal: '0.8755',
+      shown: '87.6%',
+    });
+    expect(sheet?.cells.find((cell) => cell.row === 4 && cell.column === 1)).toMatchObject({
+      formula: 'A3+1',
+      decimal: '2',
+    });
+    expect(sheet?.cells.find((cell) => cell.row === 4 && cell.column === 2)).toMatchObject({
+      day: '2023-06-01',
+    });
   });
 
   it('gives merged rows the words of the cell above and keeps row and column numbers of a sparse sheet', async () => {
-    const t = (address: string, words: string) => `<c r="${address}" t="inlineStr"><is><t>${words}</t></is></c>`;
+    const t = (address: string, words: string) =>
+      `<c r="${address}" t="inlineStr"><is><t>${words}</t></is></c>`;
     const rows = `<dimension ref="A1:XFD1048576"/><sheetData><row r="1">${t('A1', '市卫健委')}${t('B1', '甲\n一')}</row><row r="2">${t('B2', '乙')}</row><row r="1048576">${t('XFD1048576', '尾')}</row></sheetData><mergeCells><mergeCell ref="A1:A2"/></mergeCells>`;
     const { text, blocks } = await readDocument(writeXlsx({ 表: rows, _藏: '<sheetData/>' }), 'x.xlsx');
     expect(text).toBe('表\n市卫健委\t甲 一\n\t乙\n\t\t尾\n');
@@ -45,7 +63,9 @@ describe('readXlsx', () => {
   });
 
   it('refuses a Word file as a workbook', async () => {
-    await expect(readWorkbook(new TextEncoder().encode('文字'))).rejects.toMatchObject({ code: 'documents/not-a-workbook' });
+    await expect(readWorkbook(new TextEncoder().encode('文字'))).rejects.toMatchObject({
+      code: 'documents/not-a-workbook',
+    });
   });
 });
 
@@ -63,7 +83,7 @@ describe('numbers as shown', () => {
     [1234.5, '[$¥-804]#,##0.00', '¥1,234.50'],
     [12_345_678, '0.0,,', '12.3'],
     [0.5, '# ?/?', '0.5'],
-    [3.14159, '0.0##', '3.142'],
+    [2.71849, '0.0##', '2.718'],
     [3, '0.0##', '3.0'],
     [75, 'General"%"', '75%'],
   ])('%d in %s is %s', (value, code, shown) => expect(formatNumber(value, code)).toBe(shown));

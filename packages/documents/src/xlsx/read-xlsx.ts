@@ -1,7 +1,7 @@
 import { type DocumentText, type ReadContext, type Span, TextBuilder } from '../document-text.ts';
+import { guarded } from '../guarded.ts';
 import { defaultLimits, type ReadLimits } from '../limits.ts';
 import { documentProblems } from '../problems.ts';
-import { guarded } from '../guarded.ts';
 import { sniff } from '../sniff.ts';
 import { oneLine } from '../table-lines.ts';
 import type { Archive } from '../zip.ts';
@@ -14,7 +14,11 @@ import { readWorkbookParts } from './workbook-parts.ts';
  *
  * @throws documents/not-a-workbook and the refusals of `readDocument`
  */
-export async function readWorkbook(bytes: Uint8Array, fileName = 'xlsx', limits: Partial<ReadLimits> = {}): Promise<Sheet[]> {
+export async function readWorkbook(
+  bytes: Uint8Array,
+  fileName = 'xlsx',
+  limits: Partial<ReadLimits> = {},
+): Promise<Sheet[]> {
   const context: ReadContext = { name: fileName, limits: { ...defaultLimits, ...limits } };
   return guarded(context, async () => {
     const file = sniff(bytes, context);
@@ -37,7 +41,11 @@ export function readXlsx(archive: Archive): DocumentText {
   const builder = new TextBuilder(archive.context);
   for (const [index, sheet] of readSheets(archive).entries()) {
     if (sheet.hidden) {
-      builder.note('hidden-sheets-left-out', '工作簿里有隐藏的工作表，没有读入。', 'The workbook has hidden sheets, which were not read.');
+      builder.note(
+        'hidden-sheets-left-out',
+        '工作簿里有隐藏的工作表，没有读入。',
+        'The workbook has hidden sheets, which were not read.',
+      );
     } else if (sheet.cells.length > 0) new SheetLines(builder, sheet, index).write();
   }
   return builder.finish('xlsx');
@@ -91,7 +99,13 @@ class SheetLines {
       const span = this.builder.add(oneLine(cell.shown));
       const merged = this.byFirst.get(`${row}/${cell.column}`);
       if (merged) this.origins.set(merged, span);
-      this.put(row, cell.column, span, merged && merged.right > merged.left ? merged.right - merged.left + 1 : 1, false);
+      this.put(
+        row,
+        cell.column,
+        span,
+        merged && merged.right > merged.left ? merged.right - merged.left + 1 : 1,
+        false,
+      );
     }
     this.builder.add('\n');
     this.continued(row);

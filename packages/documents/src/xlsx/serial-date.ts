@@ -13,12 +13,20 @@ function civilFromDays(days: number): [year: number, month: number, day: number]
   const era = Math.floor(shifted / 146_097);
   const dayOfEra = shifted - era * 146_097;
   const yearOfEra = Math.floor(
-    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365,
+    (dayOfEra -
+      Math.floor(dayOfEra / 1460) +
+      Math.floor(dayOfEra / 36_524) -
+      Math.floor(dayOfEra / 146_096)) /
+      365,
   );
   const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
   const part = Math.floor((5 * dayOfYear + 2) / 153);
   const month = part < 10 ? part + 3 : part - 9;
-  return [yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, dayOfYear - Math.floor((153 * part + 2) / 5) + 1];
+  return [
+    yearOfEra + era * 400 + (month <= 2 ? 1 : 0),
+    month,
+    dayOfYear - Math.floor((153 * part + 2) / 5) + 1,
+  ];
 }
 
 const EPOCH_1900 = daysFromCivil(1899, 12, 30);
@@ -45,7 +53,9 @@ export function fromSerial(serial: number, base1904: boolean): SerialMoment | un
     seconds = 0;
     days += 1;
   }
-  const [year, month, day] = civilFromDays(base1904 ? EPOCH_1904 + days : EPOCH_1900 + days + (days > 0 && days < 60 ? 1 : 0));
+  const [year, month, day] = civilFromDays(
+    base1904 ? EPOCH_1904 + days : EPOCH_1900 + days + (days > 0 && days < 60 ? 1 : 0),
+  );
   const two = (value: number) => String(value).padStart(2, '0');
   const clock = `${two(Math.floor(seconds / 3600))}:${two(Math.floor(seconds / 60) % 60)}`;
   return {

@@ -23,7 +23,8 @@ export interface WorkbookParts {
 /** Reads the parts of a workbook that its sheets lean on (工作簿公共部分). */
 export function readWorkbookParts(archive: Archive): WorkbookParts {
   let workbookPart = 'xl/workbook.xml';
-  for (const one of readRelationships(archive, '').values()) if (one.type === 'officeDocument') workbookPart = one.target;
+  for (const one of readRelationships(archive, '').values())
+    if (one.type === 'officeDocument') workbookPart = one.target;
   const relationships = readRelationships(archive, workbookPart);
   const partOf = (type: string) => [...relationships.values()].find((one) => one.type === type)?.target;
   const sheets: SheetPart[] = [];
@@ -85,7 +86,9 @@ function readStrings(archive: Archive, part: string | undefined): string[] {
 /** `_x000D_` is how the format writes a control character. */
 export function unescape(text: string): string {
   return text.includes('_x')
-    ? text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+    ? text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) =>
+        String.fromCharCode(Number.parseInt(code, 16)),
+      )
     : text;
 }
 

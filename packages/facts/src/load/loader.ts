@@ -104,7 +104,9 @@ export class Loader {
     } catch (error) {
       await this.#undo(begun).catch((second: unknown) => {
         // What is left behind now is undone by the next load under this token, or at the next opening.
-        throw new AggregateError([error, second], `load ${load.token} failed and could not be undone`);
+        throw new AggregateError([error, second], `load ${load.token} failed and could not be undone`, {
+          cause: error,
+        });
       });
       throw asProblem(error, failureOf(load));
     }

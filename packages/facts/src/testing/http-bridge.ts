@@ -113,7 +113,8 @@ async function stream(session: Session, first: string, sql: string, response: Se
       // chDB repeats names and types in every block, a server writes them once.
       const body = begun && sql.includes('WithNamesAndTypes') ? bytes.subarray(afterLines(bytes, 2)) : bytes;
       begun = true;
-      if (!response.write(body)) await Promise.race([onceOf(response, 'drain'), onceOf(response, 'close')]);
+      if (!response.write(body) && !response.destroyed)
+        await Promise.race([onceOf(response, 'drain'), onceOf(response, 'close')]);
       if (response.destroyed) break;
     }
     if (response.destroyed) await sweep(session);

@@ -19,13 +19,13 @@ export function routeKey(
   return [route.path, ...(params || query ? [params ?? {}, query ?? {}] : [])];
 }
 
-export interface UseRouteOptions {
+export interface UseRouteOptions<Answer = unknown> {
   readonly params?: RouteParams;
   readonly query?: RouteQuery;
   /** Nothing is asked while false. */
   readonly enabled?: boolean;
-  /** Asks again every so many milliseconds. */
-  readonly every?: number;
+  /** Asks again every so many milliseconds, which may depend on the last answer. */
+  readonly every?: number | ((answer: Answer | undefined) => number);
   /** Keeps showing the old answer while the new one comes, for filters. */
   readonly keepPrevious?: boolean;
   /** Milliseconds for which an answer counts as fresh; 10 seconds otherwise. */
@@ -35,7 +35,7 @@ export interface UseRouteOptions {
 /** Reads a GET route (读取接口); `error` is always a {@link ClientProblem}. */
 export function useRoute<Answer>(
   route: RouteDeclaration,
-  options: UseRouteOptions = {},
+  options: UseRouteOptions<Answer> = {},
 ): UseQueryResult<Answer, ClientProblem> {
   const { params, query, enabled = true, every, keepPrevious = false, fresh = 10_000 } = options;
   return useQuery<Answer, ClientProblem>({
@@ -43,7 +43,9 @@ export function useRoute<Answer>(
     queryFn: ({ signal }) => callRoute<Answer>(route, { params, query, signal }),
     enabled,
     staleTime: fresh,
-    ...(every === undefined ? {} : { refetchInterval: every }),
+    ...(every === undefined
+      ? {}
+      : { refetchInterval: (query) => (typeof every === 'number' ? every : every(query.state.data)) }),
     ...(keepPrevious ? { placeholderData: keepPreviousData } : {}),
   });
 }

@@ -25,7 +25,9 @@ export function ChartCanvas({ option, height, label, onPoint, frameRef }: ChartC
   const [library, setLibrary] = useState<Echarts | null>(null);
   const [fault, setFault] = useState<unknown>(null);
   const point = useRef(onPoint);
-  point.current = onPoint;
+  useEffect(() => {
+    point.current = onPoint;
+  }, [onPoint]);
 
   useEffect(() => {
     import('./echarts-chunk.ts').then((chunk) => setLibrary(chunk.echarts)).catch(setFault);

@@ -35,24 +35,26 @@ export interface JobList {
 const isActive = (job: JobView) => ['waiting', 'running', 'cancelling'].includes(job.state);
 
 interface Pace {
-  readonly perSecond: number | null;
+  readonly perSecond: number;
   readonly remaining: number | null;
 }
 
-/** Pace of each job from what was seen since the tray first saw it run; clocks of two machines are never compared. */
-function usePaces(jobs: readonly JobView[], seenAt: number): ReadonlyMap<string, Pace> {
-  const first = useRef(new Map<string, { at: number; done: number }>());
-  const paces = new Map<string, Pace>();
-  for (const job of jobs) {
-    if (job.state !== 'running' || job.done === null) continue;
-    const start = first.current.get(job.id) ?? { at: seenAt, done: job.done };
-    first.current.set(job.id, start);
-    const seconds = (seenAt - start.at) / 1000;
-    const perSecond = seconds > 0 && job.done > start.done ? (job.done - start.done) / seconds : null;
-    const remaining = perSecond !== null && job.total !== null ? (job.total - job.done) / perSecond : null;
-    paces.set(job.id, { perSecond, remaining });
-  }
-  return paces;
+interface Start {
+  readonly at: number;
+  readonly done: number;
+}
+
+/** When each running job was first seen and how far it was; clocks of two machines are never compared. */
+function startsOf(old: ReadonlyMap<string, Start>, jobs: readonly JobView[], at: number) {
+  const running = jobs.filter((job) => job.state === 'running' && job.done !== null);
+  return new Map(running.map((job) => [job.id, old.get(job.id) ?? { at, done: job.done ?? 0 }]));
+}
+
+/** Pace of a job since it was first seen, and how long it will take at that pace. */
+function paceOf(job: JobView, start: Start | undefined, now: number): Pace | undefined {
+  if (!start || job.done === null || now <= start.at || job.done <= start.done) return undefined;
+  const perSecond = ((job.done - start.done) * 1000) / (now - start.at);
+  return { perSecond, remaining: job.total === null ? null : (job.total - job.done) / perSecond };
 }
 
 /**
@@ -64,18 +66,21 @@ export function JobTray({ list, cancel }: { list: RouteDeclaration; cancel: Rout
   const text = useText(words);
   const client = useQueryClient();
   const running = useRef(0);
-  const [busy, setBusy] = useState(false);
-  const { data, error, dataUpdatedAt } = useRoute<JobList>(list, { every: busy ? 1000 : 15_000, fresh: 0 });
+  const { data, error, dataUpdatedAt } = useRoute<JobList>(list, {
+    every: (answer) => (answer?.jobs.some(isActive) ? 1000 : 15_000),
+    fresh: 0,
+  });
   const stop = useRouteMutation(cancel, { invalidates: [list] });
   const jobs = data?.jobs ?? [];
   const active = jobs.filter(isActive).length;
-  const paces = usePaces(jobs, dataUpdatedAt);
+  const [seen, setSeen] = useState({ at: 0, starts: new Map<string, Start>() });
+  if (seen.at !== dataUpdatedAt)
+    setSeen({ at: dataUpdatedAt, starts: startsOf(seen.starts, jobs, dataUpdatedAt) });
 
   useEffect(() => {
     if (active < running.current)
       void client.invalidateQueries({ predicate: (query) => query.queryKey[0] !== list.path });
     running.current = active;
-    setBusy(active > 0);
   }, [active, client, list.path]);
 
   return (
@@ -91,7 +96,7 @@ export function JobTray({ list, cancel }: { list: RouteDeclaration; cancel: Rout
             <JobLine
               key={job.id}
               job={job}
-              pace={paces.get(job.id)}
+              pace={paceOf(job, seen.starts.get(job.id), dataUpdatedAt)}
               onCancel={() => stop.mutate({ params: { jobId: job.id } })}
             />
           ))}

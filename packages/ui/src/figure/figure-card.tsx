@@ -19,23 +19,31 @@ export function FigureCard({ source, anchor }: { source: FigureRef; anchor: HTML
   const card = useRef<HTMLDivElement>(null);
   const [place, setPlace] = useState<{ left: number; top: number } | null>(null);
 
-  // Measured again when the content has come, because its height decides whether it fits below.
+  // Its height decides whether it fits below, and changes when the content has come.
   useLayoutEffect(() => {
-    const box = anchor.getBoundingClientRect();
-    const size = card.current?.getBoundingClientRect();
-    if (!size) return;
-    const below = box.bottom + GAP;
-    const top = below + size.height > window.innerHeight ? Math.max(GAP, box.top - GAP - size.height) : below;
-    const left = Math.min(Math.max(GAP, box.left), Math.max(GAP, window.innerWidth - size.width - GAP));
-    setPlace((old) => (old?.left === left && old.top === top ? old : { left, top }));
-  }, [anchor, data, error]);
+    const element = card.current;
+    if (!element) return;
+    const watch = new ResizeObserver(() => {
+      const box = anchor.getBoundingClientRect();
+      const size = element.getBoundingClientRect();
+      const below = box.bottom + GAP;
+      const fits = below + size.height <= window.innerHeight;
+      const furthest = Math.max(GAP, window.innerWidth - size.width - GAP);
+      setPlace({
+        left: Math.min(Math.max(GAP, box.left), furthest),
+        top: fits ? below : Math.max(GAP, box.top - GAP - size.height),
+      });
+    });
+    watch.observe(element);
+    return () => watch.disconnect();
+  }, [anchor]);
 
   return createPortal(
     <div
       ref={card}
       role="tooltip"
       className="sanyi-figure-peek"
-      style={{ left: place?.left ?? 0, top: place?.top ?? 0, visibility: place ? 'visible' : 'hidden' }}
+      style={{ left: place?.left ?? 0, top: place?.top ?? 0, opacity: place ? 1 : 0 }}
     >
       {data ? (
         <>

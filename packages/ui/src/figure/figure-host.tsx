@@ -1,35 +1,10 @@
 import { type FigureRef, figureKey, figureRefOf } from '@sanyi/kernel';
-import {
-  createContext,
-  type ReactNode,
-  useCallback,
-  useContext,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-} from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useAddress } from '../shell/address.ts';
 import { FigureCard } from './figure-card.tsx';
+import { FigureHostContext } from './figure-context.ts';
 import { FigureDrawer } from './figure-drawer.tsx';
 
-export interface FigureHostApi {
-  /** Opens the drawer and writes `?figure=…`. */
-  readonly open: (source: FigureRef) => void;
-  /** Shows the small card beside the element after a moment. */
-  readonly peek: (source: FigureRef, anchor: HTMLElement) => void;
-  readonly unpeek: () => void;
-}
-
-const noHost: FigureHostApi = {
-  open: () => {
-    throw new Error('a figure was opened outside of FigureHost');
-  },
-  peek: () => undefined,
-  unpeek: () => undefined,
-};
-
-const FigureHostContext = createContext<FigureHostApi>(noHost);
 const PEEK_AFTER_MS = 260;
 
 /** The one drawer and the one hover card that all figures of the page share (数字抽屉): a thousand cells cost nothing. */
@@ -56,7 +31,7 @@ export function FigureHost({ children }: { children: ReactNode }) {
     [change, unpeek],
   );
   const close = useCallback(() => {
-    change({ figure: null }, { push: true });
+    change({ figure: null });
     const back = opener.current;
     opener.current = null;
     setTimeout(() => back?.focus(), 0);
@@ -77,14 +52,4 @@ export function FigureHost({ children }: { children: ReactNode }) {
       />
     </FigureHostContext>
   );
-}
-
-/** Opening and peeking at figures; {@link Figure} uses it. */
-export function useFigureHost(): FigureHostApi {
-  return useContext(FigureHostContext);
-}
-
-/** Opens a figure from a place that is no {@link Figure}, such as a point of a chart. */
-export function useOpenFigure(): (source: FigureRef) => void {
-  return useFigureHost().open;
 }

@@ -22,7 +22,7 @@ export function FigureThread({ dossier }: { dossier: FigureDossier }) {
   return (
     <ol className="sanyi-thread">
       {dossier.up.length === 0 && <li className="sanyi-thread-none">{text.noStepsUp}</li>}
-      {[...dossier.up].reverse().map((step, place) => (
+      {dossier.up.toReversed().map((step, place) => (
         <Step key={`up${place}`} step={step} />
       ))}
       <li className="sanyi-step sanyi-step-value">

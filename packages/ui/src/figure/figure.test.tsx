@@ -120,10 +120,10 @@ describe('Figure', () => {
   it('opens from an address alone, and says so when the address names no figure', async () => {
     answerWith(dossier);
     render(<PageHarness page={Page} address="/?figure=indicators.value.v1" />);
-    await screen.findByText('社区诊疗人次占全区的比例');
+    expect(await screen.findByText('社区诊疗人次占全区的比例')).toBeTruthy();
     cleanup();
     render(<PageHarness page={Page} address="/?figure=zzz" />);
-    await screen.findByText('地址里的数字不存在');
+    expect(await screen.findByText('地址里的数字不存在')).toBeTruthy();
   });
 
   it('shows the refusal of the server in words, with its cure', async () => {
@@ -135,8 +135,8 @@ describe('Figure', () => {
       404,
     );
     render(<PageHarness page={Page} address="/?figure=indicators.value.v9" />);
-    await screen.findByText('没有这个数字');
-    await screen.findByText('请从台账打开');
+    expect(await screen.findByText('没有这个数字')).toBeTruthy();
+    expect(await screen.findByText('请从台账打开')).toBeTruthy();
   });
 
   it('shows definition, period, as-of and quality on focus', async () => {

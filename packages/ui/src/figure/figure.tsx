@@ -3,7 +3,7 @@ import { StateMark } from '../feedback/state-mark.tsx';
 import { formatDecimal } from '../locale/formats.ts';
 import { useText } from '../locale/locale.tsx';
 import { words } from '../text/zh-en.ts';
-import { useFigureHost } from './figure-host.tsx';
+import { useFigureHost } from './figure-context.ts';
 import './figure.css';
 
 export interface FigureProps {

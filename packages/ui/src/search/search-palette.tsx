@@ -82,21 +82,18 @@ function Palette({
 
   useEffect(() => input.current?.focus(), []);
   useEffect(() => {
-    setFound([]);
-    setFault(null);
     if (!typed.trim()) return;
     const abort = new AbortController();
-    const timer = setTimeout(() => {
-      for (const provider of providers) {
-        provider
-          .search(typed.trim(), abort.signal)
-          .then((hits) => {
-            if (!abort.signal.aborted) setFound((all) => [...all, ...hits.slice(0, MOST_PER_SOURCE)]);
-          })
-          .catch((problem: unknown) => {
-            if (!abort.signal.aborted) setFault(problem);
-          });
+    async function ask(provider: SearchProvider) {
+      try {
+        const hits = await provider.search(typed.trim(), abort.signal);
+        if (!abort.signal.aborted) setFound((all) => [...all, ...hits.slice(0, MOST_PER_SOURCE)]);
+      } catch (problem) {
+        if (!abort.signal.aborted) setFault(problem);
       }
+    }
+    const timer = setTimeout(() => {
+      for (const provider of providers) void ask(provider);
     }, WAIT_MS);
     return () => {
       clearTimeout(timer);
@@ -136,6 +133,8 @@ function Palette({
         onChange={(event) => {
           setTyped(event.target.value);
           setChosen(0);
+          setFound([]);
+          setFault(null);
         }}
         onKeyDown={keys}
       />

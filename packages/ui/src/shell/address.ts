@@ -10,8 +10,11 @@ export function parseQuery(search: string): Record<string, string> {
   return Object.fromEntries(new URLSearchParams(search));
 }
 
+/** What may stand in a query. */
+export type QueryValues = Readonly<Record<string, string | number | boolean | null | undefined>>;
+
 /** Writes a query, leaving out what is empty. */
-export function writeQuery(query: Readonly<Record<string, unknown>>): string {
+export function writeQuery(query: QueryValues): string {
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(query))
     if (value !== undefined && value !== null && value !== '') search.set(name, String(value));
@@ -27,7 +30,7 @@ export function writeQuery(query: Readonly<Record<string, unknown>>): string {
 export function pageHref(
   page: Pick<PageDeclaration, 'id' | 'path'>,
   params: Readonly<Record<string, string | number>> = {},
-  query: Readonly<Record<string, unknown>> = {},
+  query: QueryValues = {},
 ): string {
   const path = page.path.replace(/\$([a-zA-Z][a-zA-Z0-9]*)/g, (_, name: string) => {
     const value = params[name];

@@ -182,15 +182,14 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                   onKeyDown: (event) => move(event, item.row),
                 }
           }
-          {...(hasTotals ? { summary: () => <Totals columns={shown} offset={selection ? 1 : 0} /> } : {})}
+          {...(hasTotals ? { summary: () => totalsRow(shown, selection ? 1 : 0, text.total) } : {})}
         />
       )}
     </section>
   );
 }
 
-function Totals<Row>({ columns, offset }: { columns: readonly DataColumn<Row>[]; offset: number }) {
-  const text = useText(words);
+function totalsRow<Row>(columns: readonly DataColumn<Row>[], offset: number, word: string) {
   return (
     <Table.Summary fixed>
       <Table.Summary.Row className="sanyi-table-totals">
@@ -201,7 +200,7 @@ function Totals<Row>({ columns, offset }: { columns: readonly DataColumn<Row>[];
             index={place + offset}
             align={column.align === 'end' ? 'right' : 'left'}
           >
-            {column.total ?? (place === 0 ? text.total : null)}
+            {column.total ?? (place === 0 ? word : null)}
           </Table.Summary.Cell>
         ))}
       </Table.Summary.Row>

@@ -4,9 +4,10 @@ import {
   createRootRoute,
   createRoute,
   createRouter,
+  Outlet,
   RouterProvider,
 } from '@tanstack/react-router';
-import { type ComponentType, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { UndoProvider } from '../feedback/undo.tsx';
 import { FigureHost } from '../figure/figure-host.tsx';
 import { LocaleProvider } from '../locale/locale.tsx';
@@ -37,6 +38,16 @@ export function testSession(permissions: readonly string[] = []): Session {
   };
 }
 
+function Frame() {
+  return (
+    <FigureHost>
+      <UndoProvider>
+        <Outlet />
+      </UndoProvider>
+    </FigureHost>
+  );
+}
+
 /**
  * Everything a page stands in (页面测试台), without the shell: router in memory, queries, language, session, figures.
  * `address` is the first address and `path` the pattern of the page: `/plan/$planId`.
@@ -47,14 +58,14 @@ export function PageHarness({
   address = '/',
   session,
 }: {
-  page: ComponentType;
+  page: () => ReactNode;
   path?: string;
   address?: string;
   session?: Session;
 }) {
   const [router] = useState(() => {
-    const root = createRootRoute();
-    const route = createRoute({ getParentRoute: () => root, path, component: Framed });
+    const root = createRootRoute({ component: Frame });
+    const route = createRoute({ getParentRoute: () => root, path, component: Page });
     return createRouter({
       routeTree: root.addChildren([route]),
       history: createMemoryHistory({ initialEntries: [address] }),
@@ -62,15 +73,6 @@ export function PageHarness({
       stringifySearch: writeQuery,
       defaultPendingMinMs: 0,
     });
-    function Framed() {
-      return (
-        <FigureHost>
-          <UndoProvider>
-            <Page />
-          </UndoProvider>
-        </FigureHost>
-      );
-    }
   });
   const [client] = useState(() => new QueryClient({ defaultOptions: { queries: { retry: false } } }));
   return (

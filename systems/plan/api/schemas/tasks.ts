@@ -142,7 +142,7 @@ export const commentChange = z.object({ text: z.string().trim().min(1).max(2000)
 
 /** One change in the life of a task, newest first. */
 export const revision = z.object({
-  id,
+  id: z.string(),
   at: z.string(),
   by: person,
   organisation: organisation.nullable(),

@@ -116,3 +116,8 @@ function wideGap(doc: PlanText, start: number, end: number): number {
   }
   return -1;
 }
+
+/** Stable id of a section: the offset of its number. */
+export function sectionId(node: OutlineNode): string {
+  return `s${node.start}`;
+}

@@ -1,7 +1,6 @@
 import type { Section } from '../reading.ts';
-import { sectionId } from '../read-tasks.ts';
 import { evidence, type PlanText, rawSpan, rawWords } from '../text/plan-text.ts';
-import type { Outline, OutlineNode } from './section-tree.ts';
+import { type Outline, type OutlineNode, sectionId } from './section-tree.ts';
 import type { ChosenTask } from './select-tasks.ts';
 
 /** Headings of the paper (章节): every numbered heading that is no task and stands in none. */

@@ -1,7 +1,7 @@
 /** Words at the front of a clause that are no part of an indicator name. */
 const FRONT =
   /^(?:"?十[一二三四五六]?五"?(?:规划)?(?:期)?末|(?:力争|争取|确保|预计|计划)?(?:到|至|在|于|截至)?\d{4}年(?:度)?(?:底|末|内|上半年|下半年)?(?:之?前)?|(?:今|明|本|当|次)年(?:内|底|末)?(?:前)?|年(?:内|底)(?:前)?|力争|争取|确保|努力|着力|有力|持续|逐步|稳步|积极|加快|大力|深入|全面|切实|进一步|推进|推动|实现|完成|使|将|把|并|其中|同时|要|再|按照|通过|全省|全市|全区|全县|全州|全旗|全镇|本市|本区|本省|本县|各地|的|到|[,、:;("'])/;
-const BACK = /(?:每年|每季度|每月|每半年|每周|至少|要|应|需|须|力争|争取|均|都|分别|各|再|约|达|累计|总数|总量|数量|规模|不|比例|[,、:;("'为到至在了])$/;
+const BACK = /(?:每年|每季度|每月|每半年|每周|至少|要|应|需|须|力争|争取|均|都|分别|各|再|(?<!签)约|达|累计|总数|总量|数量|规模|不|比例|[,、:;("'为到至在了])$/;
 
 /** Strips dates, urging words and punctuation from both ends of a piece of a clause (指标名称清理). */
 export function tidyIndicator(words: string): string {
@@ -24,5 +24,5 @@ export function nounBehind(words: string): string {
   let noun = words.replace(/[,;。:].*$/s, '').replace(/^(?:以上|以下|左右|以内|余|的|\)|、)+/, '');
   const de = noun.lastIndexOf('的');
   if (de >= 0 && noun.length - de - 1 >= 3) noun = noun.slice(de + 1);
-  return noun.replace(/[(\[][^)\]]*$/, '').slice(0, 40);
+  return noun.replace(/[(\[][^)\]]*[)\]]?$/, '').slice(0, 40);
 }

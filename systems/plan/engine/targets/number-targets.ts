@@ -27,11 +27,14 @@ export function numberTargets(sentence: TargetSentence, tokens: readonly NumberT
     const clause = clauseOf(sentence.text, tokens, i);
     const before = sentence.text.slice(clause.start, token.start);
     const after = sentence.text.slice(token.tail, clause.end);
-    const joined = carriedVerb && clause.start - carriedEnd <= 1;
+    const joined: boolean = carriedVerb && clause.start - carriedEnd <= 1;
     const reading = judge(before, after, token, joined, sentence.text.slice(0, clause.start));
     carriedVerb = reading !== null && (BUILD.test(before) || joined);
     carriedEnd = clause.end;
-    if (reading !== null) out.push(build(sentence, token, clause, before, after, reading));
+    if (reading === null) continue;
+    const target = build(sentence, token, clause, before, after, reading);
+    if (joined && target.change === null && target.comparator === 'eq') target.change = out.at(-1)?.change ?? null;
+    out.push(target);
   }
   return out;
 }
@@ -51,7 +54,7 @@ function judge(before: string, after: string, token: NumberToken, carried: boole
   if (PAST.test(before) || (/(?:^|,)(?:目前|截至目前|去年)[^。;]*$/.test(earlier) && !compared)) return null;
   if (/^的(?!目标|水平|比例|要求)/.test(after) && !/(?:达到|超过|不低于|不少于)$/.test(before.slice(-4)) && !BUILD.test(before)) return null;
   if (/^的/.test(after) && (/以上|以下|以内/.test(token.suffix) || /大于|超过|低于|高于|不足/.test(before.slice(-6)))) return null;
-  if (token.unit === '岁' && !/寿命|年龄/.test(before)) return null;
+  if (token.unit === '岁' && (!/寿命|年龄/.test(before) || (!compared && /^[\u4e00-\u9fff]/.test(after)))) return null;
   if (/^(?:工程|计划|行动|模式|体系|机制|服务圈|健身圈|政策|原则)/.test(after) && !compared) return null;
   if (/元$/.test(token.unit) && MONEY_RULE.test(before) && !compared) return null;
   if (/(?:分钟|小时|天|工作日|个月|周|倍)$/.test(token.unit) && !compared && comparison.from !== 'after') return null;
@@ -100,8 +103,8 @@ function build(sentence: TargetSentence, token: NumberToken, clause: Clause, bef
     const noun = nounBehind(after);
     const plain = comparison.from === 'none' || comparison.from === 'after' || judged.reason === 'target.frequency';
     const own = tidyIndicator(verb !== null && /^(?:新增|新改扩建|新建|遴选)/.test(verb[0]) ? head.slice(verb.index) : head);
-    if (judged.reason === 'target.frequency') name = own.replace(/每(?:年|季度?|个?月|半年|周)(?:至少|不少于)?(?:要)?/, '') + (noun.length >= 2 ? noun : '');
-    else if (plain && noun.length >= 2 && tidyIndicator(object).length < 4) name = noun;
+    if (judged.reason === 'target.frequency') name = own.replace(/每(?:年|季度?|个?月|半年|周)(?:至少|不少于)?(?:要)?/, '').replace(/^(?:组织|开展|召开|举办)+(?=.{4})/, '') + (noun.length >= 2 ? noun : '');
+    else if (plain && noun.length >= 2 && (tidyIndicator(object).length < 4 || /等$/.test(object))) name = noun;
     else if (noun.length >= 2 && own.length < 2) name = noun;
     else name = own;
   }

@@ -48,7 +48,7 @@ export function planText(raw: string): PlanText {
   let n = 0;
   let nextTable = 0;
   for (const group of groups) {
-    while (nextTable < tables.length && (tables[nextTable]?.firstLine ?? 0) < group.first) placeTable(tables[nextTable++], placed, folded.from, n);
+    while (nextTable < tables.length && (tables[nextTable]?.firstLine ?? 0) < group.first) placeTable(tables[nextTable++], placed, n);
     const start = n;
     for (let i = group.first; i <= group.last; i++) {
       const line = lines[i];
@@ -61,14 +61,14 @@ export function planText(raw: string): PlanText {
     to[n] = to[n - 1] ?? 0;
     n++;
   }
-  while (nextTable < tables.length) placeTable(tables[nextTable++], placed, folded.from, n);
+  while (nextTable < tables.length) placeTable(tables[nextTable++], placed, n);
   return { raw, text: pieces.join(''), from: from.subarray(0, n), to: to.subarray(0, n), paragraphs, tables: placed, folded: { from: folded.from, to: folded.to } };
 }
 
-function placeTable(table: RawTable | undefined, placed: PlacedTable[], from: Uint32Array, at: number): void {
+function placeTable(table: RawTable | undefined, placed: PlacedTable[], at: number): void {
   if (table === undefined) return;
   const first = table.rows[0]?.[0];
-  placed.push({ ...table, at, rawStart: first === undefined ? 0 : (from[first.start] ?? 0) });
+  placed.push({ ...table, at, rawStart: table.header[0]?.rawStart ?? first?.rawStart ?? 0 });
 }
 
 function copyLine(line: PhysicalLine, sourceFrom: Uint32Array, sourceTo: Uint32Array, from: Uint32Array, to: Uint32Array, n: number, pieces: string[]): number {

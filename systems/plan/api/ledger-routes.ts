@@ -1,0 +1,10 @@
+import { route } from '@sanyi/api';
+import type { LedgerFilter } from '../engine/ledger/filter-ledger.ts';
+import { filterLedger } from '../engine/ledger/filter-ledger.ts';
+import { groupLedger, totalsOf } from '../engine/ledger/group-ledger.ts';
+import { sortLedger } from '../engine/ledger/sort-ledger.ts';
+import { type LedgerRowView, loadLedger } from '../store/ledger.ts';
+import { addView, changeView, listViews, removeView } from '../store/saved-views.ts';
+import { actorOfRequest, lightsOf } from './actor.ts';
+import { answerVersion } from './review-routes.ts';
+import { contract, type LedgerQuery } from './schemas.ts';

@@ -1,0 +1,156 @@
+import { type RouteContext, route } from '@sanyi/api';
+import { loadOrganisations, organisationView } from '../store/organisations.ts';
+import { addTask, mergeTask, restoreTask, splitTask } from '../store/reshape.ts';
+import { acceptAll, acceptTask, correctTask, rejectTask, setDeadlines, setDepartments, setTargets } from '../store/review.ts';
+import { loadAliases, removeAlias } from '../store/taught-aliases.ts';
+import { loadTree } from '../store/tree.ts';
+import { actorOfRequest } from './actor.ts';
+import { contract } from './schemas.ts';
+
+/** Answers a changed thing and tells its new version. */
+export function answerVersion<Answer extends { readonly version: number }>(
+  context: Pick<RouteContext<unknown, unknown, unknown>, 'setVersion'>,
+  answer: Answer,
+): Answer {
+  context.setVersion(answer.version);
+  return answer;
+}
+
+/** The review: what was read, confirmed or put right by a person. */
+export const reviewRoutes = {
+  tree: route({
+    ...contract.tree,
+    handle: (context) => context.transact((tx) => loadTree(tx, actorOfRequest(context), context.params.planId)),
+  }),
+
+  'accept-all': route({
+    ...contract['accept-all'],
+    handle: (context) =>
+      context.transact((tx) => acceptAll(tx, actorOfRequest(context), context.params.planId, context.body.minimumConfidence)),
+  }),
+
+  'add-task': route({
+    ...contract['add-task'],
+    handle: async (context) =>
+      answerVersion(
+        context,
+        await context.transact((tx) => addTask(tx, actorOfRequest(context), context.params.planId, context.body)),
+      ),
+  }),
+
+  'correct-task': route({
+    ...contract['correct-task'],
+    handle: async (context) =>
+      answerVersion(
+        context,
+        await context.transact((tx) =>
+          correctTask(tx, actorOfRequest(context), context.params.taskId, context.ifMatch(), context.body),
+        ),
+      ),
+  }),
+
+  'set-departments': route({
+    ...contract['set-departments'],
+    handle: async (context) =>
+      answerVersion(
+        context,
+        await context.transact((tx) =>
+          setDepartments(tx, actorOfRequest(context), context.params.taskId, context.ifMatch(), context.body),
+        ),
+      ),
+  }),
+
+  'set-deadlines': route({
+    ...contract['set-deadlines'],
+    handle: async (context) =>
+      answerVersion(
+        context,
+        await context.transact((tx) =>
+          setDeadlines(tx, actorOfRequest(context), context.params.taskId, context.ifMatch(), context.body.deadlines),
+        ),
+      ),
+  }),
+
+  'set-targets': route({
+    ...contract['set-targets'],
+    handle: async (context) =>
+      answerVersion(
+        context,
+        await context.transact((tx) =>
+          setTargets(tx, actorOfRequest(context), context.params.taskId, context.ifMatch(), context.body.targets),
+        ),
+      ),
+  }),
+
+  'accept-task': route({
+    ...contract['accept-task'],
+    handle: async (context) =>
+      answerVersion(
+        context,
+        await context.transact((tx) => acceptTask(tx, actorOfRequest(context), context.params.taskId, context.ifMatch())),
+      ),
+  }),
+
+  'reject-task': route({
+    ...contract['reject-task'],
+    handle: async (context) =>
+      answerVersion(
+        context,
+        await context.transact((tx) =>
+          rejectTask(tx, actorOfRequest(context), context.params.taskId, context.ifMatch(), context.body.reason),
+        ),
+      ),
+  }),
+
+  'restore-task': route({
+    ...contract['restore-task'],
+    handle: async (context) =>
+      answerVersion(
+        context,
+        await context.transact((tx) => restoreTask(tx, actorOfRequest(context), context.params.taskId, context.ifMatch())),
+      ),
+  }),
+
+  'split-task': route({
+    ...contract['split-task'],
+    async handle(context) {
+      const { at, title } = context.body;
+      const parts = await context.transact((tx) =>
+        splitTask(tx, actorOfRequest(context), context.params.taskId, context.ifMatch(), at, title),
+      );
+      context.setVersion(parts.first.version);
+      return parts;
+    },
+  }),
+
+  'merge-task': route({
+    ...contract['merge-task'],
+    handle: async (context) =>
+      answerVersion(
+        context,
+        await context.transact((tx) =>
+          mergeTask(tx, actorOfRequest(context), context.params.taskId, context.ifMatch(), context.body),
+        ),
+      ),
+  }),
+
+  aliases: route({
+    ...contract.aliases,
+    handle: ({ transact, viewer }) =>
+      transact(async (tx) => {
+        const organisations = await loadOrganisations(tx);
+        const rows = await loadAliases(tx, viewer.scopePath);
+        return {
+          aliases: rows.map(({ organisationId, ...row }) => ({
+            ...row,
+            organisation: organisationView(organisations.get(organisationId ?? '')),
+          })),
+        };
+      }),
+  }),
+
+  'remove-alias': route({
+    ...contract['remove-alias'],
+    handle: (context) => context.transact((tx) => removeAlias(tx, actorOfRequest(context), context.params.aliasId)),
+  }),
+};
