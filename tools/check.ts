@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { settings } from '../apps/server/src/config.ts';
-import { systemManifests } from '../systems/index.ts';
+import type { SystemManifest } from '@sanyi/kernel';
 import { checkArchitecture } from './check/architecture.ts';
 import { checkBorrowedSentences, checkTraces } from './check/clean-text.ts';
 import { type Finding, findingText } from './check/finding.ts';
@@ -18,6 +17,16 @@ const root = join(import.meta.dirname, '..');
 const tree = new SourceTree(root);
 const papers = join(root, '../shared');
 
+/** A manifest that does not load fails the checks that need manifests, and no others. */
+async function manifests(): Promise<readonly SystemManifest[]> {
+  return (await import('../systems/index.ts')).systemManifests;
+}
+
+async function pages(): Promise<ReadonlyMap<string, string>> {
+  const { settings } = await import('../apps/server/src/config.ts');
+  return generatedPages(tree, { manifests: await manifests(), settings: Object.values(settings) });
+}
+
 /** `null`: it could not be done here, and the reason is printed. */
 interface Check {
   readonly name: string;
@@ -31,22 +40,25 @@ const checks: readonly Check[] = [
   { name: 'boundaries', run: () => checkArchitecture(tree) },
   { name: 'naming', run: () => checkNaming(tree) },
   { name: 'glossary', run: () => checkTerms(tree) },
-  { name: 'sources', run: () => checkSources(tree, systemManifests) },
+  { name: 'sources', run: async () => checkSources(tree, await manifests()) },
   { name: 'clauses', run: () => checkClausesAgainstPapers(tree, join(papers, 'plans/gold')) },
   { name: 'problems', run: () => checkProblems(tree) },
-  {
-    name: 'docs',
-    run: () =>
-      checkPages(
-        tree,
-        generatedPages(tree, { manifests: systemManifests, settings: Object.values(settings) }),
-      ),
-  },
+  { name: 'docs', run: async () => checkPages(tree, await pages()) },
   { name: 'dead code', run: () => checkDeadCode(root) },
   { name: 'lock', run: () => checkLock(tree.text('package-lock.json')) },
   { name: 'traces', run: () => checkTraces(tree) },
   { name: 'borrowed', run: () => checkBorrowedSentences(tree, join(papers, 'seeds')) },
 ];
+
+/** A check that breaks is a finding like any other, and the rest still runs. */
+async function attempted(name: string, run: Check['run']): Promise<Finding[] | null> {
+  try {
+    return await run();
+  } catch (error) {
+    const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    return [{ file: `check ${name}`, message, cure: 'mend what it says above, then run it again' }];
+  }
+}
 
 const asked = process.argv.slice(2);
 const chosen = checks.filter((check) => asked.length === 0 || asked.includes(check.name));
@@ -54,7 +66,7 @@ const results: { readonly name: string; readonly findings: Finding[] | null; rea
   [];
 for (const { name, run } of chosen) {
   const start = performance.now();
-  const findings = await run();
+  const findings = await attempted(name, run);
   results.push({ name, findings, seconds: (performance.now() - start) / 1000 });
 }
 

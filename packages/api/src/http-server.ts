@@ -106,6 +106,7 @@ function mountRoute(app: FastifyInstance, platform: Platform, options: HttpOptio
         body: parsePart(bound.body, request.body, 'body'),
         locale: localeOf(request.headers['accept-language']),
         requestId: request.id,
+        origin: `${request.protocol}://${request.host}`,
         ifMatch: () => versionOf(request),
         upload: () => readUpload(request, bound.uploadMegabytes ?? options.uploadMegabytes),
         transact: (work) => platform.records.asViewer(context.viewer, work),

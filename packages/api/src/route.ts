@@ -33,6 +33,8 @@ export interface RouteContext<Params, Query, Body> {
   readonly body: Body;
   readonly locale: Locale;
   readonly requestId: string;
+  /** Scheme and host as the browser sees them, for addresses inside files that leave the product. */
+  readonly origin: string;
   /** The version the client based its change on; throws `api/version-missing` when the header is absent. */
   ifMatch(): number;
   /** The form's files; throws when there are none or one is over the route's limit. */

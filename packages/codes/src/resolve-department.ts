@@ -119,7 +119,7 @@ function levelOfPrefix(prefix: string): DepartmentLevel | null | undefined {
 function resolved(entry: Entry, prefix: string, name: string, level: DepartmentLevel | null, onDay: string | null): ResolvedDepartment {
   const { department } = entry;
   const former = department.until !== undefined && onDay !== null && monthsAfter(onDay, department.until) > 12;
-  const word = prefix !== '' ? prefix : level !== null && level !== 'national' ? LEVEL_WORD[level] : '';
+  const word = prefix !== '' ? prefix : name.startsWith('各') ? '' : level !== null && level !== 'national' ? LEVEL_WORD[level] : '';
   const norm = entry.sector ? name : word + usualName(entry, name.slice(prefix.length), level);
   const matchedBy = entry.sector ? 'sector' : former ? 'former' : entry.full ? 'full' : 'alias';
   const confidence = { sector: 0.7, former: 0.75, full: 0.99, alias: 0.97 }[matchedBy];
@@ -145,6 +145,7 @@ function usualName(entry: Entry, printed: string, level: DepartmentLevel | null)
 }
 
 function withRank(department: Department, rank: string, level: DepartmentLevel | null): string {
+  if (department.ranks === 'commission-bureau' && (rank === '局' || rank === '厅')) return department.norm.replace(/委$|\{\}$/, rank);
   if (!department.norm.includes('{}')) return rank === '分局' && department.norm.endsWith('局') ? `${department.norm.slice(0, -1)}分局` : department.norm;
   const usual = level === 'national' ? '部' : level === 'province' ? '厅' : '局';
   return department.norm.replace('{}', rank === '' ? usual : rank === '委员会' ? '委' : rank);

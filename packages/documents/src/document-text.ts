@@ -118,7 +118,7 @@ export class TextBuilder {
 
   finish(format: DocumentFormat, encoding?: string): DocumentText {
     const text = this.parts.join('');
-    if (!/\S/u.test(text)) throw documentProblems.problem('no-text', { name: this.context.name });
+    if (!/\S/.test(text)) throw documentProblems.problem('no-text', { name: this.context.name });
     return { format, ...(encoding ? { encoding } : {}), text, blocks: this.blocks, notes: this.notes };
   }
 }

@@ -1,5 +1,5 @@
 import { type Token, type TokenHandler, Tokenizer, TokenizerMode } from 'parse5';
-import type { ReadContext } from './document-text.ts';
+import { type ReadContext, tooMuch } from './document-text.ts';
 import { documentProblems } from './problems.ts';
 
 const BLOCKS = new Set(
@@ -26,6 +26,8 @@ const RAW_TEXT = new Set(['script', 'title', 'textarea', 'style', 'xmp', 'iframe
 /** Elements whose end tag is always written, so that hiding one cannot swallow the rest of the page. */
 const HIDEABLE = new Set(['div', 'span', 'section', 'article', 'ul', 'ol', 'table']);
 const MAX_TABLE_DEPTH = 64;
+/** Paragraphs and cells; a page has all of them in memory before it is written. */
+const MAX_ITEMS = 300_000;
 
 /** A cell on its way; spans as stated, within reason. */
 export interface HtmlCell {
@@ -46,9 +48,7 @@ export function collectHtml(html: string, context: ReadContext, hide: boolean): 
   const collector = new HtmlCollector(context, hide);
   const tokenizer = new Tokenizer({ sourceCodeLocationInfo: false }, collector);
   collector.tokenizer = tokenizer;
-  const step = 64 * 1024;
-  for (let at = 0; at < html.length || at === 0; at += step)
-    tokenizer.write(html.slice(at, at + step), at + step >= html.length);
+  tokenizer.write(html, true);
   collector.finish();
   return collector;
 }
@@ -66,7 +66,10 @@ class HtmlCollector implements TokenHandler {
   private hiddenTag = '';
   private pre = 0;
   private outline: number | undefined;
+  /** Characters arrive one by one on odd input, so they are joined in portions. */
   private words: string[] = [];
+  private portions: string[] = [];
+  private count = 0;
   private readonly tables: {
     readonly table: HtmlTable;
     row: HtmlCell[] | undefined;
@@ -158,7 +161,10 @@ class HtmlCollector implements TokenHandler {
   private say(chars: string): void {
     if (this.dropping !== '') return;
     if (this.hiding > 0) this.hid ||= /\S/u.test(chars);
-    else this.words.push(chars);
+    else if (this.words.push(chars) >= 4096) {
+      this.portions.push(this.words.join(''));
+      this.words = [];
+    }
   }
 
   private openTag(name: string, token: Token.TagToken): void {
@@ -180,6 +186,7 @@ class HtmlCollector implements TokenHandler {
         rowSpan: span(token, 'rowspan', 10_000),
       };
       open.row.push(open.cell);
+      this.counted();
     } else if (BLOCKS.has(name)) {
       this.flush();
       const level = /^h([1-6])$/.exec(name)?.[1];
@@ -189,8 +196,13 @@ class HtmlCollector implements TokenHandler {
   }
 
   private flush(): void {
-    const raw = this.words.join('');
+    if (this.portions.length + this.words.length === 0) {
+      this.outline = undefined;
+      return;
+    }
+    const raw = this.portions.join('') + this.words.join('');
     this.words = [];
+    this.portions = [];
     const outline = this.outline;
     this.outline = undefined;
     const target =
@@ -199,8 +211,15 @@ class HtmlCollector implements TokenHandler {
       this.items;
     const pieces = this.pre > 0 ? raw.split(/\r?\n/) : [collapse(raw)];
     for (const words of pieces) {
-      if (words.trim() !== '') target.push({ words, ...(outline === undefined ? {} : { outline }) });
+      if (words.trim() === '') continue;
+      this.counted();
+      target.push({ words, ...(outline === undefined ? {} : { outline }) });
     }
+  }
+
+  private counted(): void {
+    this.count += 1;
+    if (this.count > MAX_ITEMS) throw tooMuch(this.context, '段落和单元格 / paragraphs and cells', MAX_ITEMS);
   }
 
   private closeCell(): void {
@@ -234,13 +253,13 @@ function isHidden(token: Token.TagToken): boolean {
   );
 }
 
+const WIDE = /[\u2E80-\u9FFF\uF900-\uFAFF\uFF00-\uFFEF]/;
+
 /** White space as a browser prints it, except that a line break of the source between two ideographs is nothing. */
 function collapse(raw: string): string {
-  return raw
-    .replace(
-      /(?<=[\p{Script=Han}\u3000-\u303F\uFF00-\uFFEF])[ \t\f]*\r?\n[ \t\r\n\f]*(?=[\p{Script=Han}\u3000-\u303F\uFF00-\uFFEF])/gu,
-      '',
-    )
-    .replace(/[ \t\r\n\f]+/g, ' ')
-    .replace(/^ | $/g, '');
+  return raw.replace(/[ \t\r\n\f]+/g, (space, at: number) => {
+    if (at === 0 || at + space.length === raw.length) return '';
+    const between = WIDE.test(raw.charAt(at - 1)) && WIDE.test(raw.charAt(at + space.length));
+    return between && space.includes('\n') ? '' : ' ';
+  });
 }

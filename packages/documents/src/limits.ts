@@ -21,6 +21,8 @@ export interface ReadLimits {
   /** Length of the text handed back. */
   readonly textLength: number;
   readonly blocks: number;
+  /** Non-empty cells of a workbook. */
+  readonly cells: number;
   readonly pages: number;
   /** Text items of one PDF page. */
   readonly pageItems: number;
@@ -44,7 +46,8 @@ export const defaultLimits: ReadLimits = {
   depth: 256,
   elements: 6_000_000,
   textLength: 32_000_000,
-  blocks: 1_500_000,
+  blocks: 1_000_000,
+  cells: 600_000,
   pages: 2_000,
   pageItems: 60_000,
   streamBytes: 32 * MB,

@@ -5,8 +5,8 @@ import { oneLine, type TableCell, TableLines } from './table-lines.ts';
 
 /**
  * Reads an HTML page (读取网页): block elements and `<br>` end a paragraph, data tables become tab-joined rows, layout
- * tables are read as their content. Works on parse5's tokens, not on its tree: the tree builder looks through the
- * stack of open elements at every tag, which is quadratic on unclosed ones; tokens are linear.
+ * tables are read as their content. Works on parse5's tokens, not on its tree: nothing here needs the tree, and a hostile
+ * page would fill memory with it.
  *
  * @throws documents/unknown-encoding, documents/too-deep
  */

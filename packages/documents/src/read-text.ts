@@ -6,9 +6,10 @@ export function readText(bytes: Uint8Array, context: ReadContext): DocumentText 
   const decoded = decodeText(bytes, context);
   const builder = new TextBuilder(context);
   builder.add(decoded.text);
-  const lines = /[^\r\n\f\u2028\u2029]+/gu;
+  // No `u` flag: with it a line of many megabytes overflows the stack of the expression.
+  const lines = /[^\r\n\f\u2028\u2029]+/g;
   for (let match = lines.exec(decoded.text); match; match = lines.exec(decoded.text)) {
-    if (/\S/u.test(match[0])) builder.block({ kind: 'paragraph', start: match.index, end: lines.lastIndex });
+    if (/\S/.test(match[0])) builder.block({ kind: 'paragraph', start: match.index, end: lines.lastIndex });
   }
   if (decoded.guessed) {
     builder.note(

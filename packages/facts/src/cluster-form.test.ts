@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createStaging, dropStaging, takeEffect } from './load/staging.ts';
+import { createStaging, dropStaging, joinPresent, takeEffect } from './load/staging.ts';
 import { expandMacros } from './macros.ts';
 
 /**
@@ -43,9 +43,12 @@ test('a load on a cluster goes through a staging table of its own on every shard
     'ALTER TABLE `sanyi`.`visit_local` ON CLUSTER `region` ' +
       "REPLACE PARTITION ID '202601' FROM `sanyi`.`facts_staging_1_local`",
   ]);
-  expect(takeEffect(place, 'append', ['202601'], false)).toEqual([
-    "ALTER TABLE `sanyi`.`facts_staging_1_local` ON CLUSTER `region` MOVE PARTITION ID '202601' " +
-      'TO TABLE `sanyi`.`visit_local`',
+  expect(joinPresent(place, ['202601'])).toEqual([
+    'ALTER TABLE `sanyi`.`facts_staging_1_local` ON CLUSTER `region` ' +
+      "ATTACH PARTITION ID '202601' FROM `sanyi`.`visit_local`",
+  ]);
+  expect(takeEffect(place, 'replace-partition', ['202601'], true)).toEqual([
+    "ALTER TABLE `sanyi`.`visit_local` ON CLUSTER `region` DROP PARTITION ID '202601'",
   ]);
   expect(takeEffect(place, 'replace-all', [], false)).toEqual([
     'EXCHANGE TABLES `sanyi`.`visit_local` AND `sanyi`.`facts_staging_1_local` ON CLUSTER `region`',

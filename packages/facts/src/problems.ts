@@ -233,6 +233,15 @@ export const factsProblems = problemCatalogue('facts', {
     },
     cure: { zh: '换一个批次号。', en: 'Use another token.' },
   },
+  'written-meanwhile': {
+    kind: 'conflict',
+    title: { zh: '装载期间有其他写入', en: 'Someone else wrote to the table meanwhile' },
+    detail: {
+      zh: '装载期间 {table} 被其他进程写入；为不丢失那些行，本次装载已撤销。',
+      en: '{table} was written to by another process during the load; so that those rows are kept, the load was undone.',
+    },
+    cure: { zh: '用同一批次号重新装载。', en: 'Load again under the same token.' },
+  },
   'totals-differ': {
     kind: 'unavailable',
     title: { zh: '装载核对不平', en: 'The load does not add up' },

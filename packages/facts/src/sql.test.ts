@@ -22,11 +22,11 @@ test('the engine reads our literals as the text they were made from', async () =
 });
 
 test('scripts are split at the right places', () => {
-  expect(splitStatements("a; b -- c;\n; 'd;' /* ; */; `e;` ;; ")).toEqual([
+  expect(splitStatements("a; b -- c;\n; x 'd;' /* ; */; y `e;` ;; ")).toEqual([
     'a',
     'b -- c;',
-    "'d;' /* ; */",
-    '`e;`',
+    "x 'd;' /* ; */",
+    'y `e;`',
   ]);
   expect(splitStatements(' -- nothing\n;')).toEqual([]);
   expect(placeholdersOf("SELECT {a:Array(Enum8('}' = 1))}, '{b:String}', {a:Array(Enum8('}' = 1))}")).toEqual(

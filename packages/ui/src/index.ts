@@ -44,5 +44,6 @@ export * from './theme/antd-theme.ts';
 export * from './theme/appearance.tsx';
 export * from './theme/contrast.ts';
 export * from './theme/tokens.ts';
+export * from './util/copy-text.ts';
 export * from './util/media.ts';
 export * from './util/remembered.ts';

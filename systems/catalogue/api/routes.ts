@@ -1,12 +1,12 @@
-import { type Platform, route } from '@sanyi/api';
-import { mayAccess, type SystemManifest, type Viewer } from '@sanyi/kernel';
+import { route } from '@sanyi/api';
+import { mayAccess, type SystemManifest } from '@sanyi/kernel';
 import { readSources } from '@sanyi/parameters';
 import { sourcesText } from '../../../parameters/index.ts';
 import { orderingPapers, type PaperFacts } from '../engine/ordering-papers.ts';
-import { departmentShares, systemBoard, tallyOf } from '../engine/system-board.ts';
+import { departmentShares, looseTargets, systemBoard, tallyOf } from '../engine/system-board.ts';
 import { termIndex } from '../engine/term-index.ts';
-import type { CatalogueTask, IndicatorReader, PlanReader } from '../port.ts';
 import { catalogueProblems } from '../problems.ts';
+import { enteredValues, loadedPlans } from './loaded-plans.ts';
 import * as schemas from './schemas.ts';
 
 const papers = [...readSources(sourcesText)].map(([id, document]): readonly [string, PaperFacts] => [
@@ -19,29 +19,36 @@ const papers = [...readSources(sourcesText)].map(([id, document]): readonly [str
   },
 ]);
 
+/** Systems of the reform: all but the platform's own. */
+function reformSystems(manifests: readonly SystemManifest[]): readonly SystemManifest[] {
+  return manifests.filter((manifest) => manifest.cluster !== undefined || manifest.stage !== 'platform');
+}
+
 export const catalogueRoutes = {
   systems: route({
     response: schemas.systems,
-    handle: async ({ platform, viewer }) => {
-      const { tasks, plansVisible } = await visibleTasks(platform, viewer);
-      const listed = platform.manifests.filter(
-        (manifest) => manifest.stage !== 'platform' || manifest.cluster,
-      );
-      const board = systemBoard(tasks, termIndex(listed));
+    handle: async ({ platform, viewer, transact }) => {
+      const plans = await loadedPlans(platform, viewer, transact);
+      const listed = reformSystems(platform.manifests);
+      const index = termIndex(listed);
+      const board = systemBoard(plans.tasks, index);
+      const loose = looseTargets(plans.loose, index);
       return {
         systems: listed.map((manifest) => {
           const ordered = orderingPapers(manifest.sources, papers);
+          const { tasks, targets } = tallyOf(board.bySystem.get(manifest.id) ?? []);
           return {
             ...headOf(manifest),
             clauses: ordered.reduce((sum, paper) => sum + paper.clauses.length, 0),
             papers: ordered.length,
-            ...tallyOf(board.bySystem.get(manifest.id) ?? []),
+            tasks,
+            targets: targets + (loose.get(manifest.id)?.length ?? 0),
           };
         }),
-        plans: new Set(tasks.map((task) => task.planId)).size,
-        tasks: tasks.length,
-        unassigned: [...board.unassigned],
-        plansVisible,
+        plans: plans.planIds.length,
+        tasks: plans.tasks.length,
+        unassigned: board.unassigned.map(({ id, ...task }) => ({ ...task, taskId: id })),
+        plansVisible: plans.visible,
       };
     },
   }),
@@ -49,20 +56,19 @@ export const catalogueRoutes = {
   system: route({
     params: schemas.systemParams,
     response: schemas.system,
-    handle: async ({ platform, viewer, params }) => {
-      const manifest = platform.manifests.find((item) => item.id === params.systemId);
+    handle: async ({ platform, viewer, params, transact }) => {
+      const listed = reformSystems(platform.manifests);
+      const manifest = listed.find((item) => item.id === params.systemId);
       if (!manifest) throw catalogueProblems.problem('no-such-system', { id: params.systemId });
-      const { tasks, plansVisible } = await visibleTasks(platform, viewer);
-      const board = systemBoard(tasks, termIndex(platform.manifests));
-      const assigned = board.bySystem.get(manifest.id) ?? [];
-      const targets = assigned.flatMap(({ task }) =>
-        task.targets.map((target) => ({ ...target, taskId: task.taskId, taskTitle: task.title })),
-      );
-      const entered = await enteredValues(
-        platform,
-        viewer,
-        targets.map((target) => target.targetId),
-      );
+      const plans = await loadedPlans(platform, viewer, transact);
+      const index = termIndex(listed);
+      const assigned = systemBoard(plans.tasks, index).bySystem.get(manifest.id) ?? [];
+      const loose = looseTargets(plans.loose, index).get(manifest.id) ?? [];
+      const entered = await enteredValues(platform, viewer, plans.planIds, transact);
+      const targets = [
+        ...assigned.flatMap(({ task }) => task.targets.map((target) => ({ target, task }))),
+        ...loose.map((target) => ({ target, task: null })),
+      ];
       return {
         system: headOf(manifest),
         papers: orderingPapers(manifest.sources, papers).map((paper) => ({
@@ -71,17 +77,26 @@ export const catalogueRoutes = {
         })),
         tasks: assigned.map(({ task, assignment }) => ({
           ...task,
-          leads: namesOf(task, 'lead'),
-          supports: namesOf(task, 'coop'),
+          taskId: task.id,
+          leads: namesOf(task.departments, 'lead'),
+          supports: namesOf(task.departments, 'coop'),
           confidence: assignment.confidence,
           matches: [...assignment.matches],
         })),
         departments: departmentShares(assigned.map(({ task }) => task)),
-        targets: targets.map((target) => ({ ...target, entered: entered.get(target.targetId) ?? null })),
+        targets: targets.map(({ target, task }) => ({
+          targetId: target.id,
+          indicator: target.indicator,
+          phrase: target.phrase,
+          due: target.dueOn,
+          href: target.clause?.href ?? task?.href ?? null,
+          taskTitle: task?.title ?? null,
+          entered: entered.get(target.id) ?? null,
+        })),
         pages: manifest.pages
           .filter((page) => page.nav && mayAccess(platform.manifests, viewer.role, page.access))
           .map(({ path, title }) => ({ path, title })),
-        plansVisible,
+        plansVisible: plans.visible,
       };
     },
   }),
@@ -91,21 +106,9 @@ function headOf({ id, cluster, title, summary, stage, state, scope }: SystemMani
   return { id, cluster: cluster ?? null, title, summary, stage, state, scope: scope ?? null };
 }
 
-function namesOf(task: CatalogueTask, role: 'lead' | 'coop'): string[] {
-  return task.departments
-    .filter((department) => department.role === role)
-    .map((department) => department.name);
-}
-
-/** Tasks of the plans the viewer may read; a role without that permission sees the systems and their clauses alone. */
-async function visibleTasks(platform: Platform, viewer: Viewer) {
-  const plansVisible = mayAccess(platform.manifests, viewer.role, 'plan.read');
-  const tasks = plansVisible ? await platform.port<PlanReader>('plan').catalogueTasks(viewer) : [];
-  return { tasks, plansVisible };
-}
-
-async function enteredValues(platform: Platform, viewer: Viewer, targetIds: readonly string[]) {
-  if (targetIds.length === 0) return new Map();
-  const values = await platform.port<IndicatorReader>('indicators').latestEnteredValues(viewer, targetIds);
-  return new Map(values.map(({ targetId, ...value }) => [targetId, value]));
+function namesOf(
+  departments: readonly { readonly name: string; readonly role: string }[],
+  role: string,
+): string[] {
+  return departments.filter((department) => department.role === role).map((department) => department.name);
 }

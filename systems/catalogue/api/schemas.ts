@@ -31,8 +31,10 @@ export const systemParams = z.object({ systemId: z.string() });
 
 const target = z.object({
   targetId: z.string(),
-  taskId: z.string(),
-  taskTitle: z.string(),
+  /** Null for a target outside tasks, in goals or an indicator table. */
+  taskTitle: z.string().nullable(),
+  /** Where its sentence stands in the paper. */
+  href: z.string().nullable(),
   indicator: z.string(),
   phrase: z.string(),
   due: z.string().nullable(),
@@ -61,7 +63,7 @@ export const system = z.object({
   tasks: z.array(
     z.object({
       taskId: z.string(),
-      planId: z.string(),
+      href: z.string(),
       planTitle: z.string(),
       number: z.string(),
       title: z.string(),

@@ -38,6 +38,21 @@ export function systemBoard<Task extends BoardTask>(tasks: readonly Task[], inde
   return { bySystem, unassigned };
 }
 
+/**
+ * Assigns targets that stand outside tasks (任务外目标), in goals or an indicator table, by the words of their indicator
+ * and the sentence around it.
+ */
+export function looseTargets<Target extends { readonly indicator: string; readonly sentence: string }>(
+  targets: readonly Target[],
+  index: TermIndex,
+): ReadonlyMap<string, readonly Target[]> {
+  const bySystem = new Map<string, Target[]>();
+  for (const target of targets)
+    for (const { systemId } of classifyTask({ title: target.indicator, text: target.sentence }, index))
+      bySystem.set(systemId, [...(bySystem.get(systemId) ?? []), target]);
+  return bySystem;
+}
+
 /** Counts tasks and their targets (计数). */
 export function tallyOf(assigned: readonly AssignedTask<BoardTask>[]): Tally {
   return {

@@ -124,7 +124,7 @@ function Tasks({ tasks }: Pick<System, 'tasks'>) {
             title: text.task,
             matters: 1,
             render: (task) => (
-              <GoLink href={`/plan/tasks/${encodeURIComponent(task.taskId)}`}>
+              <GoLink href={task.href}>
                 {task.number} {task.title}
               </GoLink>
             ),
@@ -169,7 +169,13 @@ function Targets({ targets }: Pick<System, 'targets'>) {
         rowKey={(target) => target.targetId}
         empty={<EmptyState title={text.noTargets} />}
         columns={[
-          { id: 'indicator', title: text.indicator, matters: 1, render: (target) => target.indicator },
+          {
+            id: 'indicator',
+            title: text.indicator,
+            matters: 1,
+            render: (target) =>
+              target.href ? <GoLink href={target.href}>{target.indicator}</GoLink> : target.indicator,
+          },
           { id: 'phrase', title: text.target, matters: 2, align: 'end', render: (target) => target.phrase },
           { id: 'due', title: text.due, render: (target) => (target.due ? format.day(target.due) : '') },
           {
@@ -187,7 +193,12 @@ function Targets({ targets }: Pick<System, 'targets'>) {
                 <span className="sanyi-faint">{text.notEntered}</span>
               ),
           },
-          { id: 'task', title: text.task, spare: true, render: (target) => target.taskTitle },
+          {
+            id: 'task',
+            title: text.task,
+            spare: true,
+            render: (target) => target.taskTitle ?? text.outsideTasks,
+          },
         ]}
       />
     </section>

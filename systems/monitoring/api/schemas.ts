@@ -133,6 +133,7 @@ export const newReport = z.object({ title: z.string().trim().min(1).max(200).opt
 
 /** The frozen content of a report: every figure with its reference. */
 export const snapshot = z.object({
+  planId: z.string(),
   planTitle: z.string(),
   docNumber: z.string().nullable(),
   issuer: z.string(),
@@ -148,17 +149,20 @@ export const snapshot = z.object({
       number: z.string(),
       title: z.string(),
       quote: z.string(),
+      clauseHref: z.string().nullable(),
       sectionTitle: z.string(),
       lead: z.string(),
       coop: z.string(),
       dueOn: z.string().nullable(),
       light,
       reasons: z.array(reason),
+      submitted: z.boolean(),
+      late: z.boolean(),
       progress: z.string(),
       problems: z.string(),
       nextSteps: z.string(),
     }),
   ),
-  targets: z.array(targetRow.extend({ quote: z.string(), taskTitle: z.string().nullable() })),
+  targets: z.array(targetRow.extend({ quote: z.string(), clauseHref: z.string().nullable(), taskTitle: z.string().nullable() })),
 });
 export const reportDetail = z.object({ report, snapshot });

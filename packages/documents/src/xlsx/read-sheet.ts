@@ -54,7 +54,7 @@ export function readSheet(
     const written = formula?.join('') ?? '';
     cells.push({ row, column, ...content, ...(written === '' ? {} : { formula: written }) });
     budget.cells += 1;
-    if (budget.cells > limits.blocks) throw tooMuch(archive.context, '单元格 / cells', limits.blocks);
+    if (budget.cells > limits.cells) throw tooMuch(archive.context, '单元格 / cells', limits.cells);
   };
   const found = parsePart(archive, sheet.part, {
     open(name, attributes) {

@@ -60,14 +60,25 @@ export class Catalogue {
     return rows[0]?.rows ?? 0n;
   }
 
-  async partsOf(table: string): Promise<{ id: string; text: string }[]> {
+  /** The partitions of a table that hold rows, on all nodes together. */
+  async partsOf(table: string): Promise<{ id: string; text: string; rows: bigint }[]> {
     const { cluster } = this.#engine.facts;
     const parts = cluster ? `clusterAllReplicas(${identifier(cluster)}, system.parts)` : 'system.parts';
-    return await this.#store.ask<{ id: string; text: string }>(
-      `SELECT DISTINCT partition_id AS id, partition AS text FROM ${parts}
-       WHERE database = {db_name:String} AND table = {table:String} AND active AND rows > 0 ORDER BY id`,
+    return await this.#store.ask<{ id: string; text: string; rows: bigint }>(
+      `SELECT partition_id AS id, partition AS text, sum(p.rows) AS rows FROM ${parts} AS p
+       WHERE database = {db_name:String} AND table = {table:String} AND active AND p.rows > 0
+       GROUP BY id, text ORDER BY id`,
       { db_name: this.#store.database, table },
     );
+  }
+
+  /** Whether the table's engine keeps every row it is given; some put rows of one key together while merging. */
+  async keepsEveryRow(table: string): Promise<boolean> {
+    const rows = await this.#store.query<{ engine: string }>(
+      'SELECT engine FROM system.tables WHERE database = {db_name:String} AND name = {table:String}',
+      { db_name: this.#store.database, table },
+    );
+    return /^(Replicated)?MergeTree$/.test(rows[0]?.engine ?? '');
   }
 
   async uuidOf(table: string): Promise<string> {

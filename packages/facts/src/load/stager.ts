@@ -10,7 +10,7 @@ import type { LedgerLine, LoadLedger } from './ledger.ts';
 import { fileShape, rowsShape } from './reading.ts';
 import { fileProblem, rowsRefused } from './refusals.ts';
 import type { SpoolFile } from './spool.ts';
-import { createEntrance, createStaging, rawName, type StagingPlace } from './staging.ts';
+import { createEntrance, createStaging, joinPresent, rawName, type StagingPlace } from './staging.ts';
 import type { Load, TargetColumn } from './types.ts';
 
 /** A load may take an hour; its memory is limited like a query's. */
@@ -82,6 +82,7 @@ export class Stager {
     }
     if (counts.accepted === 0n && !load.allowEmpty) throw factsProblems.problem('empty-load');
     const partitions = await this.#partitions(load, place, counts);
+    if (load.mode === 'append') await this.#joinPresent(load, place, partitions);
     const committing: LedgerLine = {
       ...begun,
       ...counts,
@@ -162,6 +163,27 @@ export class Stager {
     await this.#engine.command(`${insert}SELECT * FROM (\n${select}\n)`, parameters, marker, load.signal);
     const accepted = await this.#catalogue.stagedRows(place);
     return { seen: accepted, accepted, rejected: 0n };
+  }
+
+  /**
+   * Adds to the staged rows what their partitions hold already. Between here and the replacement nobody else may write
+   * to the table; loads of this process wait for one another, and other writers are found out by the number of rows.
+   */
+  async #joinPresent(load: Load, place: StagingPlace, partitions: readonly string[]): Promise<void> {
+    const target = localName(load.table, place);
+    const present = async () =>
+      (await this.#catalogue.partsOf(target)).filter((part) => partitions.includes(part.id));
+    const total = (parts: readonly { rows: bigint }[]) => parts.reduce((sum, part) => sum + part.rows, 0n);
+    const before = await present();
+    await this.run(
+      joinPresent(
+        place,
+        before.map((part) => part.id),
+      ),
+    );
+    if (!(await this.#catalogue.keepsEveryRow(target))) return;
+    if (total(await present()) !== total(before))
+      throw factsProblems.problem('written-meanwhile', { table: load.table });
   }
 
   /** The partitions to take effect: those of the staged rows, or the declared one when it is to be emptied. */

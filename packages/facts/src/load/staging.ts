@@ -95,9 +95,21 @@ export function dropStaging(place: StagingPlace): string[] {
 }
 
 /**
- * The statements by which the staged rows take effect (生效语句), one for each partition. Each may be repeated: a
- * moved partition is no longer there to move, a replaced one is replaced by the same rows. Only the exchange of
- * whole tables must not be repeated; the loader asks first whether it has happened.
+ * For rows to be added (追加): the rows a partition already holds join the staged ones, by links to the same files.
+ * The partition is then replaced by both together. Moving the staged parts instead would be shorter, but a process
+ * killed during the move leaves parts in both tables, and the rows would be there twice.
+ */
+export function joinPresent(place: StagingPlace, partitions: readonly string[]): string[] {
+  const [target, staging] = [local(place, place.table), local(place, place.staging)];
+  return partitions.map(
+    (id) => `ALTER TABLE ${staging}${onCluster(place)} ATTACH PARTITION ID ${literal(id)} FROM ${target}`,
+  );
+}
+
+/**
+ * The statements by which the staged rows take effect (生效语句), one for each partition. Each may be repeated after a
+ * crash: replaced once or twice, a partition holds the same rows. Only the exchange of whole tables must not be
+ * repeated; the loader asks first whether it has happened.
  */
 export function takeEffect(
   place: StagingPlace,
@@ -110,12 +122,9 @@ export function takeEffect(
   const where = onCluster(place);
   if (mode === 'replace-all') return [`EXCHANGE TABLES ${target} AND ${staging}${where}`];
   // The engine refuses to replace a partition by nothing; here nothing is what was asked for.
-  if (empty) return partitions.map((id) => `ALTER TABLE ${target}${where} DROP PARTITION ID ${literal(id)}`);
-  return partitions.map((id) =>
-    mode === 'append'
-      ? `ALTER TABLE ${staging}${where} MOVE PARTITION ID ${literal(id)} TO TABLE ${target}`
-      : `ALTER TABLE ${target}${where} REPLACE PARTITION ID ${literal(id)} FROM ${staging}`,
-  );
+  const how = (id: string) =>
+    empty ? `DROP PARTITION ID ${id}` : `REPLACE PARTITION ID ${id} FROM ${staging}`;
+  return partitions.map((id) => `ALTER TABLE ${target}${where} ${how(literal(id))}`);
 }
 
 /** Column names come from the engine's own list and may be any text. */

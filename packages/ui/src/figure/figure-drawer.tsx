@@ -6,6 +6,7 @@ import { formatDecimal } from '../locale/formats.ts';
 import { useLocale, useText } from '../locale/locale.tsx';
 import { useFormat } from '../locale/use-format.ts';
 import { words } from '../text/zh-en.ts';
+import { copyText } from '../util/copy-text.ts';
 import { FigureThread } from './figure-thread.tsx';
 import { unknownFigure } from './unknown-figure.ts';
 import { useDossier } from './use-dossier.ts';
@@ -56,7 +57,7 @@ function DossierBar({ onClose }: { onClose: () => void }) {
   const text = useText(words);
   const [copied, setCopied] = useState(false);
   async function copy() {
-    await navigator.clipboard.writeText(window.location.href);
+    if (!(await copyText(window.location.href))) return;
     setCopied(true);
     setTimeout(() => setCopied(false), 2000);
   }

@@ -76,7 +76,7 @@ function readMonth(m: RegExpExecArray, c: DeadlineContext, text: string): Return
   if (/每$|[、-]$/.test(text.slice(Math.max(0, m.index - 1), m.index))) return null;
   const month = Number(m[3]);
   const closes = m[4] !== undefined || /前$/.test(m[0]);
-  if (c.mode === 'text' && !closes && !(m[1] !== undefined && /^(?:到|至|截)/.test(m[1]))) return null;
+  if (c.mode === 'text' && !closes && !/^(?:到|至|截|力争|确保|争取)/.test(m[0])) return null;
   if (month < 1 || month > 12) return null;
   const year = yearWord(m[2], c);
   if (Number.isNaN(year)) return found('by', 'deadline.undated-paper', 0.4);

@@ -75,7 +75,8 @@ export const HORIZON_RULES: readonly DeadlineRule[] = [
       const opens = /^[,:]/.test(behind) && (before === '' || /[。;,:\n(]/.test(before));
       const verb = /^(?:要|将)?(?:全区|全市|全县|全省|本市|本区)?(?:力争|全面|基本|全部|启动|完成|实现|建成|达到|争取|确保|力争|再|各|新增|新建)/.test(behind) && (before === '' || /[。;,:\n(]/.test(before));
       const aim = /^(?:的)?(?:目标值?|目标要求)/.test(behind);
-      if (!by && !opens && !verb && !aim) return null;
+      const listed = /\d{4}年(?:底|末)?[和、及与]$/.test(text.slice(Math.max(0, m.index - 8), m.index));
+      if (!by && !listed && !opens && !verb && !aim) return null;
       if (/^(?:的)?(?:第|版|修订)/.test(behind)) return null;
       return found('by', 'deadline.year', by ? 0.95 : 0.78, { due: day(year, 12, 31) });
     },

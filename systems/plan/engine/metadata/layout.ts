@@ -78,7 +78,8 @@ function findTitle(line: (i: number) => string, from: number, to: number): Lines
     let first = i;
     while (first > from && isTitlePart(line(first - 1)) && !titleStarts(line(first)) && i - first < 4) first--;
     if (first > from && /^关于/.test(line(first)) && BODY_NAME.test(line(first - 1)) && !/文件$/.test(line(first - 1))) first--;
-    return { first, last: i };
+    const last = /^的(?:通知|请示|函|意见|报告|批复|决定)$/.test(line(i + 1)) ? i + 1 : i;
+    return { first, last };
   }
   return null;
 }
@@ -125,7 +126,7 @@ function findSameTitle(line: (i: number) => string, words: string, from: number,
     let joined = '';
     for (let k = i; k < Math.min(to, i + 4); k++) {
       joined += bare(line(k));
-      if (joined === wanted || (joined.length >= 6 && joined.endsWith(wanted)) || (joined.startsWith(wanted) && joined.length <= wanted.length + 24)) return { first: i, last: k };
+      if (joined === wanted || (k === i && joined.endsWith(wanted)) || (joined.startsWith(wanted) && joined.length <= wanted.length + 24)) return { first: i, last: k };
       if (joined.length > wanted.length + 24) break;
     }
   }

@@ -21,7 +21,7 @@ export function findDuties(doc: PlanText, start: number, end: number, context: N
   const taken: Bracket[] = [];
   for (const b of outerBrackets(text)) {
     const inner = text.slice(b.start + 1, b.end - 1);
-    if (inner.length < 3 || inner.length > 600 || !(isDutyBracket(inner) || (isNameBracket(inner, context) && /^[。;]?$/.test(text.slice(b.end))))) continue;
+    if (inner.length < 3 || inner.length > 600 || !(isDutyBracket(inner) || (isNameBracket(inner.slice(0, firstSentence(inner)), context) && /^[。;]?$/.test(text.slice(b.end))))) continue;
     const stop = firstSentence(inner);
     const duty = readDuty(doc, start + b.start + 1, start + b.start + 1 + stop, context, 'duty.bracket');
     taken.push(b);
@@ -46,7 +46,7 @@ function isDutyBracket(inner: string): boolean {
   const first = inner.slice(0, firstSentence(inner));
   if (/(?:单位|部门|主体|科室|处室)[^,;:]{0,4}:|(?:牵头|负责|配合|主办|协办|承办|落实|责任):/.test(first)) return true;
   if (/^(?:牵头|责任|主办|配合)(?:单位|部门)/.test(first)) return true;
-  return DUTY_END.test(first) && !/^(?:具体|主要|全面)负责/.test(first) && /(?:局|委|厅|办|部|会|政府|机构|单位|部门|中心|街镇|镇|院|街道|公司|署)/.test(first);
+  return first.split(/[,;]/).some((c) => DUTY_END.test(c)) && !/^(?:具体|主要|全面)负责/.test(first) && /(?:局|委|厅|办|部|会|政府|机构|单位|部门|中心|街镇|镇|院|街道|公司|署)/.test(first);
 }
 
 /** A closing bracket of nothing but departments and a date: （市卫生健康委、市医保局，2026年底前） */
@@ -60,8 +60,9 @@ function isNameBracket(inner: string, context: NameContext): boolean {
 
 /** A scope sentence may follow inside the same bracket: …负责。以下均需…落实 */
 function firstSentence(inner: string): number {
+  const rule = inner.search(/[,;。](?=(?:排|列|位)(?:在)?(?:第一|首|最前)|第一位|首位|以下|下同|上述|各项任务|均需)/);
   const stop = inner.indexOf('。');
-  return stop < 4 ? inner.length : stop;
+  return Math.min(rule < 3 ? inner.length : rule, stop < 3 ? inner.length : stop);
 }
 
 /** Outermost bracket pairs, of any shape, mixed shapes allowed; linear. */
@@ -116,6 +117,6 @@ function closingSentence(text: string): Bracket | null {
   const at = Math.max(body.lastIndexOf('。'), body.lastIndexOf('\n')) + 1;
   const last = body.slice(at);
   if (last.length > 160 || last.length < 6) return null;
-  if (!/^(?:由)?[\u4e00-\u9fff、()[\]]{2,100}(?:牵头|负责|按职责分工负责)(?:,[\u4e00-\u9fff、()[\]]{2,100}(?:配合|参与|负责|协助|按职责分工负责|落实))?$/.test(last)) return null;
+  if (!/^(?:由)?[\u4e00-\u9fff](?:[\u4e00-\u9fff、()[\]]{2,100})(?:牵头|负责|按职责分工负责)(?:,[\u4e00-\u9fff、()[\]]{2,100}(?:配合|参与|负责|协助|按职责分工负责|落实))?$/.test(last)) return null;
   return { start: at, end: at + last.length };
 }

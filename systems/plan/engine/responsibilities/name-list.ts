@@ -69,7 +69,7 @@ function splitNames(doc: PlanText, start: number, end: number): Piece[] {
     else if (c === ')' || c === ']') depth = Math.max(0, depth - 1);
     if (depth > 0) continue;
     if (/[、,;/。|\n]/.test(c)) cut(i, i + 1);
-    else if (i > a && i - a <= 40 && (doc.from[i] ?? 0) > (doc.to[i - 1] ?? 0) && apart(doc, i) && ORGANISATION.test(doc.text.slice(a, i)) && startsName(doc.text.slice(i, i + 12))) cut(i, i);
+    else if (i - a >= 3 && i - a <= 40 && (doc.from[i] ?? 0) > (doc.to[i - 1] ?? 0) && apart(doc, i) && ORGANISATION.test(doc.text.slice(a, i)) && startsName(doc.text.slice(i, i + 12))) cut(i, i);
     else if ((c === '和' || c === '及' || c === '与') && i - a >= 2) {
       const wide = doc.text[i] === '以' ? 2 : 1;
       const before = doc.text.slice(a, c === '及' && doc.text[i - 1] === '以' ? i - 1 : i);
@@ -83,7 +83,7 @@ function splitNames(doc: PlanText, start: number, end: number): Piece[] {
 
 /** True when a line end or a gap, not a mere letter space, stands before `i`. */
 function apart(doc: PlanText, i: number): boolean {
-  return doc.raw.slice(doc.to[i - 1] ?? 0, doc.from[i] ?? 0).length >= 1;
+  return !doc.raw.slice(doc.to[i - 1] ?? 0, doc.from[i] ?? 0).includes('\n');
 }
 
 function startsName(text: string): boolean {

@@ -142,7 +142,7 @@ export function splitCells(line: PhysicalLine, folded: FoldedText): Cell[] {
       if (body[k] !== bar) continue;
       push(start, k);
       start = k + 1;
-    } else if (k > 0 && (folded.from[line.start + k] ?? 0) - (folded.to[line.start + k - 1] ?? 0) >= 2) {
+    } else if (k > 0 && isGap(folded, line.start + k)) {
       push(start, k);
       start = k;
     }
@@ -153,6 +153,13 @@ export function splitCells(line: PhysicalLine, folded: FoldedText): Cell[] {
     if (cells.at(-1)?.text === '') cells.pop();
   }
   return cells;
+}
+
+/** Two columns of white space, or an ideographic space, part cells. */
+function isGap(folded: FoldedText, k: number): boolean {
+  const a = folded.to[k - 1] ?? 0;
+  const b = folded.from[k] ?? 0;
+  return b - a >= 2 || (b - a === 1 && folded.raw.charCodeAt(a) === 0x3000);
 }
 
 function countBars(text: string): number {

@@ -21,7 +21,7 @@ const WORDS: readonly { comparator: Comparator; pattern: RegExp }[] = [
   { comparator: 'lt', pattern: new RegExp(`(?:低于|小于|少于|<)${LINK}$`) },
   { comparator: 'reach', pattern: /(?:控制|限制|压降|压减|压缩|下降|降低|减少|缩短|降|减|缩减)(?:到|至|在|为)$/ },
   { comparator: 'reach', pattern: /(?:提高|提升|上升|增加|增长|增|升|扩大|扩增|扩展|发展|拓展)(?:到|至|为)(?:每人每年|人均|不?)?$/ },
-  { comparator: 'reach', pattern: new RegExp(`(?:达到|力争达到|均达|达|稳定在|保持在|维持在|稳定到|实现|应为|≈|保持)${LINK}(?:每人每年|人均)?$`) },
+  { comparator: 'reach', pattern: new RegExp(`(?:达到|力争达到|均达|达|稳定在|保持在|维持在|稳定到|实现|应为|≈|保持)${LINK}(?:每人每年|人均|每(?:百|千|万|十万)?(?:名)?(?:[\\u4e00-\\u9fff]{0,6}))?$`) },
 ];
 
 const CHANGE_UP = /(?:年均增长|年均提高|提高|提升|增长|增加|上升|增幅达?|新增|增)(?:了|约|不低于|不少于|超过)?$/;

@@ -5,7 +5,7 @@ import { numberTokens } from './number-tokens.ts';
 import { printedNumber } from '../text/numerals.ts';
 
 /** 乡镇卫生院全部设置中医馆 */
-const ALL = /([^,;。:\n]{2,60}?)(?:已)?(?:全部|百分之百|100%)(?:要|应|均|须)?(完成|开展|实现|建成|达到|达标|纳入|配备|配置|设置|设立|启用|接入|落实|覆盖|执行|上线|推行|参加|实行|开设|取得|通过|建立|入驻|签约|实施|列为|列入|启动|运行|投入|公开|联通|取消)([^,;。:\n]{0,40})/g;
+const ALL = /([^,;。:\n]{2,60}?)(?:已)?(?:全部|百分之百|100%)(?:要|应|均|须)?(?!的|是|由|在|费用|资金|收入|药品|内容|人员|[村乡镇县省市区]|机构|医院|公立|[一二三]级|基层|病种|数据|事项|流程|环节|项目|工作|任务|参保|定点|统筹|门诊|住院|服务|职责|权限|责任)([\u4e00-\u9fff]{2})([^,;。:\n]{0,40})/g;
 /** 实现村级远程会诊全覆盖 */
 const FULL = /([^,;。:\n]{2,50}?)(?:的)?全覆盖(?![、的,]?(?:可持续|基本医|体系|网络|的))/g;
 /** 每个乡镇都有一所公立卫生院 */
@@ -41,7 +41,7 @@ export function coverageTargets(sentence: TargetSentence, hidden: readonly (read
 function pushAll(sentence: TargetSentence, m: RegExpExecArray, hidden: readonly (readonly [number, number])[], out: FoundTarget[]): void {
   const end = m.index + m[0].length;
   const subject = m[1] ?? '';
-  if (covered(hidden, m.index, end) || (/^以/.test(subject) && /为(?:契机|抓手|基础|重点|依托|目标)/.test(sentence.text.slice(m.index, end + 12))) || /已$/.test(subject) || /(?:达到|不低于|超过|实现|覆盖率|率)$/.test(subject)) return;
+  if (covered(hidden, m.index, end) || (/^以/.test(subject) && /为(?:契机|抓手|基础|重点|依托|目标)/.test(sentence.text.slice(m.index, end + 12))) || /(?:已|覆盖|用于|取消|承担|完成|落实|实现|纳入|包括|享受|占)$/.test(subject) || /(?:达到|不低于|超过|实现|覆盖率|率)$/.test(subject)) return;
   const who = tidyIndicator(subject.replace(/^(?:对|将|把)/, '')).replace(/^(?:对|将|把)/, '');
   if (who.length < 2) return;
   const counted = numberTokens(subject).findLast((t) => /[家所个名处张户村]$/.test(t.unit) && t.suffix === '');

@@ -6,7 +6,7 @@ import { nounBehind, tidyIndicator } from './indicator-name.ts';
 import { isShare, type NumberToken } from './number-tokens.ts';
 import { respectively } from './respectively.ts';
 
-const PAST = /已(?!有的)|去年|上年|上一年|同比|截至目前|目前|此前|以来|曾|近年|共有|现有|原有/;
+const PAST = /已(?!有的)|(?<![比较])(?:去年|上年|上一年)|截至目前|目前|此前|以来|曾|近年|共有|现有|原有/;
 const MONEY_RULE = /给予|奖励|奖补|补助|补贴|罚款|罚|处以|每人每|人均补助|收取|按/;
 const CONDITION = /(?:对|凡|若|如|当|未|在|允许|可|遇|因|满|逾)[^,]{0,24}$/;
 
@@ -52,6 +52,8 @@ function judge(before: string, after: string, token: NumberToken, carried: boole
   if (/每(?:个)?$/.test(before) || /每[^,]{0,14}(?:或|-)$/.test(before)) return null;
   if (/人口$/.test(token.unit) && !compared) return null;
   if (PAST.test(before) || (/(?:^|,)(?:目前|截至目前|去年)[^。;]*$/.test(earlier) && !compared)) return null;
+  if (isShare(token.unit) && /^的[^,]{2,40}?(?:达到|完成|建成|开展|设置|实现|配备|通过|具备|纳入|建立|提供|能够|达标)/.test(after) && !compared && token.suffix !== '') return { comparison, reason: 'target.comparator', confidence: 0.85 };
+  if (/^[^,以]{0,6}(?:以上|以下|以内)(?:的|[\u4e00-\u9fff]{2})/.test(after) && token.suffix === '') return null;
   if (/^的(?!目标|水平|比例|要求)/.test(after) && !/(?:达到|超过|不低于|不少于)$/.test(before.slice(-4)) && !BUILD.test(before)) return null;
   if (/^的/.test(after) && (/以上|以下|以内/.test(token.suffix) || /大于|超过|低于|高于|不足/.test(before.slice(-6)))) return null;
   if (token.unit === '岁' && (!/寿命|年龄/.test(before) || (!compared && /^[\u4e00-\u9fff]/.test(after)))) return null;

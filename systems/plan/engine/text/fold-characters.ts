@@ -4,6 +4,7 @@
  * `from[i]` and `to[i]` are the raw offsets `[from, to)` of working character `i`, so nothing loses its place.
  */
 export interface FoldedText {
+  raw: string;
   text: string;
   from: Uint32Array;
   to: Uint32Array;
@@ -90,7 +91,7 @@ export function foldCharacters(raw: string): FoldedText {
     push(foldOne(c, raw[i] ?? ''), i, i + 1);
   }
   parts.push(chunk);
-  return { text: parts.join(''), from: from.subarray(0, n), to: to.subarray(0, n) };
+  return { raw, text: parts.join(''), from: from.subarray(0, n), to: to.subarray(0, n) };
 }
 
 /** True for white space and invisible characters that carry no meaning inside a line. */

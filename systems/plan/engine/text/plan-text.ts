@@ -125,5 +125,8 @@ export function rawWords(doc: PlanText, start: number, end: number): string {
 
 /** Removes line breaks and doubled spaces from a quotation that is shown as a title. */
 export function tidy(quote: string): string {
-  return quote.replace(/[\r\n\f\t]+\s*/g, '').replace(/[\u00a0\u3000 ]+/g, ' ').trim();
+  const flat = quote.replace(/[\r\n\f\t]+\s*/g, '').replace(/[\u00a0\u3000 ]+/g, ' ').trim();
+  let spaces = 0;
+  for (let i = 0; i < flat.length; i++) if (flat[i] === ' ') spaces++;
+  return spaces * 3 >= flat.length ? flat.replaceAll(' ', '') : flat;
 }
