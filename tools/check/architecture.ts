@@ -13,14 +13,14 @@ import {
   zoneOf,
 } from './zones.ts';
 
-/** A file at the root of a slice that has no rule of its own may use as little as the manifest. */
-const MANIFEST_RULE = sliceZones.manifest ?? nothingAllowed;
+/** A file or folder of a slice that has no rule of its own belongs to its server side. */
+const SERVER_RULE = sliceZones.server ?? nothingAllowed;
 
 /** Where a module stands in the house. */
 type Room =
   | { readonly kind: 'package'; readonly name: string }
   | { readonly kind: 'slice'; readonly id: string; readonly zone: string }
-  | { readonly kind: 'list' | 'app' | 'parameters' | 'free' };
+  | { readonly kind: 'list' | 'app' | 'parameters' | 'demonstration' | 'free' };
 
 /**
  * Checks the directions of dependence (依赖方向): packages ← systems ← apps, inside a slice engine ← store ← api ← ui,
@@ -43,7 +43,9 @@ export function checkArchitecture(tree: SourceTree): Finding[] {
 
 /** Tests and their helpers may use the tools of testing. */
 export function isTest(file: string): boolean {
-  return /\.test\.tsx?$|\/testing\/|\.bench\.ts$|^packages\/testing\//.test(file);
+  return /\.test\.tsx?$|\/(testing|fixtures)\/|^packages\/[^/]+\/src\/contract(\/|\.ts$)|\.bench\.ts$|^packages\/testing\//.test(
+    file,
+  );
 }
 
 function roomOf(file: string): Room {
@@ -51,7 +53,7 @@ function roomOf(file: string): Room {
   const [top = '', second = '', ...rest] = file.split('/');
   if (top === 'packages') return { kind: 'package', name: second };
   if (top === 'apps') return { kind: 'app' };
-  if (top === 'parameters') return { kind: 'parameters' };
+  if (top === 'parameters' || top === 'demonstration') return { kind: top };
   if (top !== 'systems') return { kind: 'free' };
   if (rest.length === 0) return { kind: 'list' };
   return { kind: 'slice', id: second, zone: second === 'tracked' ? 'tracked' : zoneOf(rest.join('/')) };
@@ -72,6 +74,10 @@ function faultOf(
     return relativeFault(file, room, item, target, test);
   }
   if (specifier.startsWith('node:')) return nodeFault(room, test);
+  const system = /^@sanyi\/system-([a-z-]+)\/(.+)$/.exec(specifier);
+  // What an app may take is what the system's package.json exports; nothing else resolves.
+  if (system && room.kind === 'app') return null;
+  if (system) return relativeFault(file, room, item, `systems/${system[1]}/${system[2]}.ts`, test);
   return undeclared(tree, file, specifier, test) ?? packageFault(room, item, specifier, test);
 }
 
@@ -95,9 +101,10 @@ function relativeFault(
             : 'hand it in as an argument; packages know no policy',
       };
     case 'parameters':
-      return there.kind === 'parameters'
+    case 'demonstration':
+      return there.kind === room.kind
         ? null
-        : { message: `parameters/ may not import ${target}`, cure: 'keep it data' };
+        : { message: `${room.kind}/ may not import ${target}`, cure: 'keep it data' };
     case 'list': {
       const allowed = systemLists[file] ?? [];
       if (there.kind === 'list' || (there.kind === 'slice' && allowed.includes(there.zone))) return null;
@@ -138,6 +145,7 @@ function sliceFault(
       cure: 'take the value in force as an argument',
     };
   }
+  if (there.kind === 'demonstration' && (room.zone === 'seed' || test)) return null;
   if (there.kind === 'list')
     return test
       ? null
@@ -161,7 +169,7 @@ function sliceFault(
 }
 
 function ruleOf(zone: string): ZoneRule {
-  return sliceZones[zone] ?? MANIFEST_RULE;
+  return sliceZones[zone] ?? SERVER_RULE;
 }
 
 function nodeFault(room: Room, test: boolean): Message | null {

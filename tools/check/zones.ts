@@ -52,7 +52,9 @@ export const sliceZones: Readonly<Record<string, ZoneRule>> = {
     ...nothingAllowed,
     packages: [...PURE, 'parameters'],
     packageTypes: ['kernel'],
+    ownTypes: ['engine'],
     npm: ['zod'],
+    parameterFiles: true,
   },
   problems: { ...nothingAllowed, packages: ['kernel'] },
   text: { ...nothingAllowed, packages: ['kernel'], packageTypes: PURE, ownTypes: ['engine'] },
@@ -66,10 +68,11 @@ export const sliceZones: Readonly<Record<string, ZoneRule>> = {
   store: {
     ...nothingAllowed,
     packages: [...PURE, 'kernel', 'parameters', 'records', 'facts'],
-    own: ['engine', 'problems', 'parameters'],
+    own: ['engine', 'problems', 'parameters', 'text'],
     ownTypes: ['port'],
     npm: SERVER_NPM,
     node: true,
+    otherTypes: ['port'],
   },
   schemas: {
     ...nothingAllowed,

@@ -51,7 +51,7 @@ export const defaultLimits: ReadLimits = {
   pages: 2_000,
   pageItems: 60_000,
   streamBytes: 32 * MB,
-  patience: 1_400,
+  patience: 1_000,
   pagePatiencePerMegabyte: 500,
   filePatiencePerMegabyte: 6_000,
 };

@@ -63,6 +63,13 @@ describe('one process owns the folder', () => {
     }
   });
 
+  test('a folder the engine cannot use is told apart from one that is in use', async () => {
+    const folder = testFolder();
+    writeFileSync(join(folder, 'engine'), 'a file where the engine wants a folder');
+    expect(await startChild('./open-and-tell.ts', folder).line()).toContain('facts/folder-unusable');
+    expect(readdirSync(folder)).not.toContain('owner.json');
+  });
+
   test('the same process may not open a second folder', async () => {
     await testFacts('chdb_only');
     const problem = await problemOf(openFacts({ kind: 'chdb', directory: testFolder() }));

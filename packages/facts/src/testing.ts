@@ -37,7 +37,11 @@ export function testFolder(): string {
     if (pid > 0 && !isAlive(pid)) rmSync(join(tmpdir(), name), { recursive: true, force: true });
   }
   const folder = mkdtempSync(join(tmpdir(), `${PREFIX}${process.pid}-`));
-  if (folders.push(folder) === 1) process.once('exit', removeFolders);
+  if (folders.push(folder) === 1) {
+    process.once('exit', removeFolders);
+    // A test runner ends its processes by signal, which by itself would skip `exit`.
+    process.once('SIGTERM', () => process.exit(143));
+  }
   return folder;
 }
 

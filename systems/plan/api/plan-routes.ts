@@ -1,4 +1,5 @@
 import { route } from '@sanyi/api';
+import type { ReceivedFile } from '@sanyi/records';
 import { changePlan, discardPlan } from '../store/change-plan.ts';
 import { enqueueImport, importOf, importView, listImports } from '../store/imports.ts';
 import { loadPaper, originalFileId } from '../store/paper.ts';
@@ -39,7 +40,7 @@ export const planRoutes = {
       const { platform, viewer } = context;
       const actor = actorOfRequest(context);
       const { files } = await context.upload();
-      const received = [];
+      const received: ReceivedFile[] = [];
       for (const file of files) received.push(await platform.files.receive([file.bytes], file.name, PAPER_FILES));
       const imports = await context.transact(async (tx) => {
         const rows = [];

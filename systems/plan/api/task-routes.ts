@@ -1,4 +1,5 @@
 import { route } from '@sanyi/api';
+import type { ReceivedFile } from '@sanyi/records';
 import { assignTask } from '../store/assign.ts';
 import { addComment, changeComment, removeComment } from '../store/comments.ts';
 import { answerDispute, raiseDispute } from '../store/disputes.ts';
@@ -110,7 +111,7 @@ export const taskRoutes = {
       const actor = actorOfRequest(context);
       await context.transact((tx) => refuseEvidence(tx, actor, params.taskId));
       const { files, fields } = await context.upload();
-      const received = [];
+      const received: ReceivedFile[] = [];
       for (const file of files) received.push(await platform.files.receive([file.bytes], file.name, EVIDENCE_FILES));
       const given = { note: fields['note']?.trim().slice(0, 500) || null, milestoneId: fields['milestoneId'] || null };
       const evidence = await context.transact(async (tx) => {

@@ -1,0 +1,178 @@
+import { route } from '@sanyi/api';
+import type { FigureDossier, FigureStep, Light } from '@sanyi/kernel';
+import type { Tx } from '@sanyi/records';
+import { z } from 'zod';
+import { lightWords } from '../engine/light.ts';
+import type { Snapshot } from '../engine/snapshot.ts';
+import { monitoringProblems } from '../problems.ts';
+import { getReport } from '../store/reports.ts';
+import { getWindow } from '../store/windows.ts';
+import { entriesOfWindows } from '../store/entries.ts';
+import { planOf, portsOf } from './ports.ts';
+import { periodWords } from './report-document.ts';
+import * as schemas from './schemas.ts';
+import { leadOf, windowView } from './views.ts';
+import type { Platform } from '@sanyi/api';
+
+const LIGHTS: readonly Light[] = ['green', 'yellow', 'red', 'grey', 'ongoing'];
+
+export const figureRoutes = {
+  figure: route({
+    params: schemas.figureParams,
+    response: z.custom<FigureDossier>((answer) => typeof answer === 'object' && answer !== null),
+    handle: ({ transact, params, platform }) =>
+      transact(async (tx) => {
+        const [first = '', second = ''] = params.id.split('~');
+        if (z.uuid().safeParse(first).success) {
+          if (params.kind === 'window-submitted') return submittedDossier(tx, platform, first);
+          const report = await getReport(tx, first);
+          if (params.kind === 'report-count' && LIGHTS.includes(second as Light)) {
+            return countDossier(params.id, report.title, report.snapshot, second as Light);
+          }
+          if (params.kind === 'report-target') return targetDossier(params.id, report.id, report.title, report.snapshot, second);
+        }
+        throw monitoringProblems.problem('no-such-figure', { key: `${params.kind}.${params.id}` });
+      }),
+  }),
+};
+
+/** How many tasks of a frozen report had one light: down to the tasks and their reasons. */
+function countDossier(id: string, title: string, snapshot: Snapshot, light: Light): FigureDossier {
+  const tasks = snapshot.tasks.filter((task) => task.light === light);
+  const words = lightWords[light];
+  return {
+    ref: { system: 'monitoring', kind: 'report-count', id },
+    title: { zh: `${words.zh}任务数`, en: `Tasks: ${words.en}` },
+    value: { text: String(tasks.length), unit: '项' },
+    numerator: { label: { zh: `${words.zh}任务`, en: words.en }, value: { text: String(tasks.length), unit: '项' } },
+    denominator: { label: { zh: '全部任务', en: 'All tasks' }, value: { text: String(snapshot.tasks.length), unit: '项' } },
+    period: snapshot.period,
+    asOf: snapshot.asOf,
+    definition: { zh: '按亮灯规则判定的任务数；人工改灯的，按改后的灯计。', en: 'Tasks by the light rule; an override counts as overridden.' },
+    quality: [frozen(snapshot)],
+    up: [reportStep(title, id), ruleStep(snapshot)],
+    down: tasks.map(
+      (task): FigureStep => ({
+        kind: 'task',
+        title: { zh: `${task.number} ${task.title}`, en: `${task.number} ${task.title}` },
+        text: joined(task.reasons.map((reason) => reason.text)),
+        href: `/plan/tasks/${task.taskId}`,
+        ...(task.clauseHref ? { quote: { before: '', text: task.quote, after: '', href: task.clauseHref } } : {}),
+      }),
+    ),
+  };
+}
+
+/** A target's value as a report froze it: up to the sentence, down to the entry that was current then. */
+function targetDossier(id: string, reportId: string, title: string, snapshot: Snapshot, targetId: string): FigureDossier {
+  const target = snapshot.targets.find((item) => item.targetId === targetId);
+  if (!target) throw monitoringProblems.problem('no-such-figure', { key: `report-target.${id}` });
+  const { value } = target;
+  return {
+    ref: { system: 'monitoring', kind: 'report-target', id },
+    title: { zh: target.indicator, en: target.indicator },
+    value: { text: value?.result ?? null, unit: value?.unit ?? target.unit },
+    ...(value ? { numerator: { label: { zh: '分子', en: 'Numerator' }, value: { text: value.numerator, unit: '' } } } : {}),
+    ...(value?.denominator ? { denominator: { label: { zh: '分母', en: 'Denominator' }, value: { text: value.denominator, unit: '' } } } : {}),
+    period: value?.period ?? snapshot.period,
+    asOf: snapshot.asOf,
+    definition: joined(target.reasons.map((reason) => reason.text)),
+    quality: [frozen(snapshot)],
+    up: [
+      reportStep(title, `${reportId}~`),
+      {
+        kind: 'target',
+        title: { zh: '目标', en: 'Target' },
+        text: { zh: target.targetText, en: target.targetText },
+        figures: [
+          {
+            label: { zh: '目标', en: 'Target' },
+            value: { text: target.targetText, unit: '' },
+            ref: { system: 'plan', kind: 'target', id: target.targetId },
+          },
+        ],
+      },
+      ...(target.taskId && target.taskTitle
+        ? [{ kind: 'task', title: { zh: '任务', en: 'Task' }, text: { zh: target.taskTitle, en: target.taskTitle }, href: `/plan/tasks/${target.taskId}` } as const]
+        : []),
+      ...(target.clauseHref
+        ? [
+            {
+              kind: 'clause',
+              title: { zh: '原文', en: 'Sentence' },
+              text: { zh: snapshot.planTitle, en: snapshot.planTitle },
+              quote: { before: '', text: target.quote, after: '', href: target.clauseHref },
+            } as const,
+          ]
+        : []),
+    ],
+    down: value
+      ? [
+          {
+            kind: 'entry',
+            title: { zh: '当时采用的填报值', en: 'The entry used at the time' },
+            text: { zh: '打开可见填报人、填报时间和此后的更正。', en: 'Opens who entered it, when, and later corrections.' },
+            figures: [
+              {
+                label: { zh: periodWords(value.period), en: value.period },
+                value: { text: value.result, unit: value.unit },
+                ref: { system: 'indicators', kind: 'value', id: value.id },
+              },
+            ],
+          },
+        ]
+      : [],
+  };
+}
+
+/** How many of the expected reports of a window came in: down to the tasks that are missing. */
+async function submittedDossier(tx: Tx, platform: Platform, windowId: string): Promise<FigureDossier> {
+  const ports = portsOf(platform);
+  const window = await getWindow(tx, windowId);
+  const plan = await planOf(tx, ports, window.plan_id);
+  const tasks = (await ports.plan.tasks(tx, { planId: plan.id })).filter((task) => task.kind === 'task');
+  const entries = await entriesOfWindows(tx, [window.id]);
+  const view = windowView(window, plan.title, tasks, entries, platform.clock.today());
+  const submitted = new Set(entries.filter((entry) => entry.state === 'submitted').map((entry) => entry.task_id));
+  return {
+    ref: { system: 'monitoring', kind: 'window-submitted', id: windowId },
+    title: { zh: `${periodWords(window.period)}已填报任务`, en: `Tasks reported for ${window.period}` },
+    value: { text: String(view.submitted), unit: '项' },
+    numerator: { label: { zh: '已填报', en: 'Reported' }, value: { text: String(view.submitted), unit: '项' } },
+    denominator: { label: { zh: '应填报', en: 'Expected' }, value: { text: String(view.expected), unit: '项' } },
+    period: window.period,
+    asOf: platform.clock.now(),
+    definition: { zh: '有牵头部门的任务，每期各报一次；已提交的计为已填报。', en: 'Each task with a lead department reports once a period; submitted entries count.' },
+    quality: [{ severity: 'good', text: { zh: '由填报记录实时计算。', en: 'Computed live from the entries.' } }],
+    up: plan.reporting.slice(0, 1).map((duty) => ({
+      kind: 'clause',
+      title: { zh: '报送要求', en: 'Reporting duty' },
+      text: { zh: plan.title, en: plan.title },
+      quote: { before: '', text: duty.quote, after: '', href: duty.href },
+    })),
+    down: tasks
+      .filter((task) => leadOf(task) !== null)
+      .map((task) => ({
+        kind: 'task',
+        title: { zh: `${task.number} ${task.title}`, en: `${task.number} ${task.title}` },
+        text: submitted.has(task.id) ? { zh: '已填报', en: 'Reported' } : { zh: '未填报', en: 'Not reported' },
+        href: task.href,
+      })),
+  };
+}
+
+function frozen(snapshot: Snapshot): FigureDossier['quality'][number] {
+  return { severity: 'good', text: { zh: `报告快照中的固定值，截至 ${snapshot.asOf}。`, en: `Frozen in the report’s snapshot as of ${snapshot.asOf}.` } };
+}
+
+function reportStep(title: string, id: string): FigureStep {
+  return { kind: 'file', title: { zh: '报告', en: 'Report' }, text: { zh: title, en: title }, href: `/monitoring/reports/${id.split('~')[0]}` };
+}
+
+function ruleStep(snapshot: Snapshot): FigureStep {
+  return { kind: 'rule', title: { zh: '亮灯规则', en: 'Light rule' }, text: { zh: snapshot.ruleVersion, en: snapshot.ruleVersion }, href: '/monitoring/rule' };
+}
+
+function joined(texts: readonly { readonly zh: string; readonly en: string }[]) {
+  return { zh: texts.map((text) => text.zh).join(''), en: texts.map((text) => text.en).join(' ') };
+}

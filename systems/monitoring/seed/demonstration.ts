@@ -1,0 +1,70 @@
+import type { Platform } from '@sanyi/api';
+import { STORY_PROGRESS, type StoryProgress } from '../../../demonstration/story-progress.ts';
+import { portsOf } from '../api/ports.ts';
+import { suggestWindows } from '../engine/window-suggestion.ts';
+import { judgePlan } from '../store/judge-plan.ts';
+import { keepLights } from '../store/overrides.ts';
+import { findEntry, saveEntry, submitEntry } from '../store/entries.ts';
+import { getWindow, insertWindow, setWindowState, type WindowRow } from '../store/windows.ts';
+import type { Tx } from '@sanyi/records';
+import type { TaskFacts } from '@sanyi/system-plan/port';
+
+const REGION = '/yunzhou/qinghe/';
+const YEAR = 2026;
+
+/**
+ * Lays down the demonstration's three quarters (演示季度): the windows that the paper itself asks for, what departments
+ * wrote into them, and the lights that were kept when each was locked.
+ */
+export async function seedMonitoring(platform: Platform): Promise<void> {
+  const ports = portsOf(platform);
+  await platform.records.asSystem('lay down the demonstration: monitoring', async (tx) => {
+    const plan = (await ports.plan.plans(tx)).find((item) => item.scopePath === REGION && item.year === YEAR);
+    if (!plan) throw new Error('the demonstration has no plan to report on');
+    const duty = plan.reporting.find((item) => item.months?.length === 4);
+    if (!duty) throw new Error('the demonstration’s plan states no quarterly reporting');
+    const tasks = await ports.plan.tasks(tx, { planId: plan.id });
+    const people = await tx.selectFrom('platform.account').select(['username', 'display_zh']).execute();
+    const nameOf = (username: string) => people.find((person) => person.username === username)?.display_zh ?? username;
+    const over = suggestWindows(duty, YEAR).filter((window) => window.closesOn < platform.clock.today());
+    for (const suggestion of over) {
+      const id = await insertWindow(tx, { ...suggestion, planId: plan.id, scopePath: REGION, byName: nameOf('zhanglan') });
+      const window = await getWindow(tx, id);
+      for (const story of STORY_PROGRESS.filter((item) => item.period === suggestion.period)) {
+        await reportStory(tx, window, taskOf(tasks, story), story, nameOf(story.enteredBy));
+      }
+      const judged = await judgePlan(tx, ports, plan, suggestion.closesOn);
+      await keepLights(
+        tx,
+        judged.tasks.map(({ task, verdict }) => ({
+          taskId: task.id,
+          planId: plan.id,
+          scopePath: REGION,
+          period: window.period,
+          verdict,
+          ruleVersion: judged.ruleVersion,
+        })),
+      );
+      await setWindowState(tx, window, window.version, 'locked');
+    }
+  });
+}
+
+async function reportStory(tx: Tx, window: WindowRow, task: TaskFacts, story: StoryProgress, byName: string): Promise<void> {
+  const now = `${story.enteredOn}T02:00:00.000Z`;
+  await saveEntry(
+    tx,
+    { scopePath: window.scope_path, windowId: window.id, taskId: task.id, organisationId: story.organisation, byName, now },
+    { progress: story.done, problems: story.problem ?? '', nextSteps: story.next ?? '' },
+    0,
+  );
+  const entry = await findEntry(tx, window.id, task.id);
+  if (entry) await submitEntry(tx, entry, now, story.enteredOn > window.closes_on);
+}
+
+function taskOf(tasks: readonly TaskFacts[], story: StoryProgress): TaskFacts {
+  const number = story.task.split(' ')[0];
+  const task = tasks.find((item) => item.kind === 'task' && item.number.replace(/[^0-9]/g, '') === number);
+  if (!task) throw new Error(`the demonstration’s plan has no task ${story.task}`);
+  return task;
+}

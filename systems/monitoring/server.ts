@@ -1,0 +1,24 @@
+import { bindServer } from '@sanyi/api';
+import { entryRoutes } from './api/entry-routes.ts';
+import { figureRoutes } from './api/figure-routes.ts';
+import { lightRoutes } from './api/light-routes.ts';
+import { portsOf } from './api/ports.ts';
+import { reportRoutes } from './api/report-routes.ts';
+import { windowRoutes } from './api/window-routes.ts';
+import { manifest } from './manifest.ts';
+import type { MonitoringPort } from './port.ts';
+import { monitoringProblems } from './problems.ts';
+import { seedMonitoring } from './seed/demonstration.ts';
+import { lightsFor } from './store/lights-for.ts';
+import { migrations } from './store/migrations.ts';
+
+export const server = bindServer(manifest, {
+  routes: { ...windowRoutes, ...entryRoutes, ...lightRoutes, ...reportRoutes, ...figureRoutes },
+  jobs: {},
+  migrations,
+  problems: [monitoringProblems],
+  port: (platform): MonitoringPort => ({
+    lightsFor: (tx, _viewer, taskIds) => lightsFor(tx, portsOf(platform), taskIds, platform.clock.today()),
+  }),
+  seed: seedMonitoring,
+});

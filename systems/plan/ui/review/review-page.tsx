@@ -1,0 +1,368 @@
+import {
+  GoLink,
+  PageHeader,
+  pageHref,
+  ProblemNote,
+  SplitPane,
+  useAddress,
+  useMay,
+  usePageParam,
+  useText,
+} from '@sanyi/ui';
+import { Button, Popover, Segmented } from 'antd';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { reviewWords } from '../../text/ui-words-review.ts';
+import { Legend, useHiddenMarks } from '../paper/legend.tsx';
+import { type Lit, PaperView, type Picked } from '../paper/paper-view.tsx';
+import { bringIntoView, selectedSpan } from '../paper/place-of.ts';
+import { planPage } from '../shared/contract.ts';
+import { PlanStatusMark } from '../shared/plan-status.tsx';
+import { AcceptAll } from './accept-all.tsx';
+import { AddTask } from './add-task.tsx';
+import { CorrectionPanel } from './correction-panel.tsx';
+import { following, neighbour, owners, progressOf, queueOf, treeLines } from './model.ts';
+import { PublishDialog } from './publish-dialog.tsx';
+import { RejectDialog } from './reject-dialog.tsx';
+import { SplitPanel } from './split-panel.tsx';
+import { type Commands, TaskActions } from './task-actions.tsx';
+import { QueuePane, TreePane } from './tree-pane.tsx';
+import { useKeys } from './use-keys.ts';
+import { useReview } from './use-review.ts';
+import './review.css';
+
+type Doing = 'edit' | 'split' | 'reject' | 'publish' | null;
+const NO_PAPER = { text: '', blocks: [], highlights: [], title: '' };
+
+/** Longer than 300 lines would hide the one thing this page is: two panes that light each other. */
+export default function ReviewPage() {
+  const text = useText(reviewWords);
+  const planId = usePageParam('planId');
+  const [query, change] = useAddress();
+  const review = useReview(planId);
+  const [hidden, toggle] = useHiddenMarks();
+  const [doing, setDoing] = useState<Doing>(null);
+  const [all, setAll] = useState(false);
+  const [side, setSide] = useState<'left' | 'right'>('right');
+  const [cutAt, setCutAt] = useState<number | null>(null);
+  const [selected, setSelected] = useState<readonly [number, number] | null>(null);
+  const sheet = useRef<HTMLElement>(null);
+  const lists = useRef<HTMLDivElement>(null);
+
+  const tree = review.tree.data;
+  const paper = review.paper.data;
+  const mayReview = useMay('plan.review') && tree?.plan.relation !== 'above' && tree?.plan.relation !== 'below';
+  const mayPublish = useMay('plan.import') && mayReview;
+  const mode = query['list'] === 'queue' ? 'queue' : 'tree';
+  const owner = useMemo(() => (tree ? owners(tree) : new Map<string, string>()), [tree]);
+  const queue = useMemo(() => (tree ? queueOf(tree) : []), [tree]);
+  const order = useMemo(
+    () => (tree ? treeLines(tree).flatMap((line) => (line.kind === 'task' ? [line.task.id] : [])) : []),
+    [tree],
+  );
+  const at = query['at'] ?? null;
+  const lit: Lit = useMemo(() => ({ itemId: at, taskId: at === null ? null : (owner.get(at) ?? null) }), [at, owner]);
+  const task = tree?.tasks.find(({ id }) => id === lit.taskId);
+  const next = tree && task ? following(tree, task) : undefined;
+  const progress = progressOf(tree?.tasks ?? []);
+
+  const light = useCallback((_: string | null, itemId: string) => change({ at: itemId }), [change]);
+  useEffect(() => {
+    if (at === null) return;
+    const mark = sheet.current?.querySelector(`[data-item="${at}"]`) ?? sheet.current?.querySelector(`[data-task="${at}"]`);
+    const heading = tree?.sections.find(({ id }) => id === at);
+    bringIntoView(mark ?? (heading && sheet.current?.querySelector(`[data-from="${heading.span[0]}"]`)));
+    bringIntoView(
+      lists.current?.querySelector(`[data-row="${at}"]`) ??
+        (lit.taskId !== null ? lists.current?.querySelector(`[data-row="${lit.taskId}"]`) : null),
+    );
+    // Also when the other pane comes into sight, and when the paper has just arrived.
+  }, [at, lit.taskId, mode, side, paper, tree]);
+
+  useEffect(() => {
+    const changed = () => setSelected(selectedSpan(sheet.current));
+    document.addEventListener('selectionchange', changed);
+    return () => document.removeEventListener('selectionchange', changed);
+  }, []);
+
+  const step = (by: 1 | -1) => {
+    if (mode === 'queue') {
+      const items = queue.map((item) => item.itemId ?? item.taskId ?? item.key);
+      const to = neighbour(items, at === null ? -1 : items.indexOf(at), by);
+      if (to) change({ at: to });
+      return;
+    }
+    const to = neighbour(order, lit.taskId === null ? -1 : order.indexOf(lit.taskId), by);
+    if (to) change({ at: to });
+  };
+  /** After a decision the next task that waits is lit. */
+  const onward = (from: string) => {
+    if (mode === 'queue') {
+      const rest = queue.filter((item) => item.taskId !== from);
+      const place = queue.findIndex((item) => item.taskId === from);
+      const to = rest[Math.min(place, rest.length - 1)];
+      change({ at: to ? (to.itemId ?? to.taskId ?? to.key) : null });
+      return;
+    }
+    const place = order.indexOf(from);
+    const waiting = new Set(tree?.tasks.filter((one) => one.reviewState === 'proposed' && one.id !== from).map(({ id }) => id));
+    const to = [...order.slice(place + 1), ...order.slice(0, place)].find((id) => waiting.has(id));
+    if (to) change({ at: to });
+  };
+  const close = () => {
+    setDoing(null);
+    setCutAt(null);
+    review.dismiss();
+  };
+  const when = (may: boolean, act: () => void) => () => {
+    if (may && mayReview && !review.busy) act();
+  };
+  const open = task !== undefined && task.reviewState !== 'rejected';
+  const commands: Commands = {
+    accept: when(task?.reviewState === 'proposed', () => {
+      if (task) void review.accept(task).then((done) => done && onward(task.id));
+    }),
+    edit: when(open, () => setDoing('edit')),
+    split: when(open && task?.span !== null, () => {
+      setSide('left');
+      setDoing('split');
+    }),
+    merge: when(open && next !== undefined, () => {
+      if (task && next) void review.merge(task, next);
+    }),
+    reject: when(open, () => setDoing('reject')),
+    restore: when(task !== undefined, () => {
+      if (task) void review.restore(task);
+    }),
+    undo: when(true, () => void review.undo()),
+  };
+  useKeys(
+    {
+      j: () => step(1),
+      k: () => step(-1),
+      a: commands.accept,
+      e: commands.edit,
+      s: commands.split,
+      m: commands.merge,
+      r: commands.reject,
+      u: commands.undo,
+      ...(doing === 'split' ? { Escape: close } : {}),
+    },
+    doing === null || doing === 'split',
+  );
+
+  function pick({ taskId, itemId, at: offset }: Picked) {
+    if (doing === 'split') {
+      if (task?.span && offset !== null && offset > task.span[0] && offset < task.span[1]) setCutAt(offset);
+      return;
+    }
+    const to = itemId ?? taskId;
+    if (!to) return;
+    change({ at: to });
+    setSide('right');
+  }
+  const actionsOf = (taskId: string) =>
+    mayReview && task?.id === taskId ? (
+      <TaskActions task={task} mayMerge={next !== undefined} busy={review.busy} commands={commands} />
+    ) : null;
+  const freeSelection =
+    selected && tree && !tree.tasks.some(({ span }) => span && span[0] < selected[1] && span[1] > selected[0])
+      ? selected
+      : null;
+
+  const keys: readonly (readonly [string, string])[] = [
+    ['j', text.keyNext],
+    ['k', text.keyPrevious],
+    ['a', text.accept],
+    ['e', text.edit],
+    ['s', text.split],
+    ['m', text.merge],
+    ['r', text.reject],
+    ['u', text.undo],
+  ];
+  return (
+    <div className="rv-page">
+      <PageHeader
+        title={tree ? tree.plan.title : text.review}
+        facts={
+          tree
+            ? [
+                <PlanStatusMark key="s" status={tree.plan.status} />,
+                <span key="p" className="rv-progress">
+                  <span className="plan-bar">
+                    <i style={{ width: `${progress.all === 0 ? 0 : (progress.done / progress.all) * 100}%` }} />
+                  </span>
+                  <b aria-live="polite">{text.progress(progress.done, progress.all)}</b>
+                </span>,
+                <GoLink key="plan" href={pageHref(planPage('plan'), { planId })}>
+                  {tree.plan.docNumber ?? tree.plan.issuer ?? text.paper}
+                </GoLink>,
+              ]
+            : []
+        }
+        actions={
+          tree &&
+          mayReview && (
+            <>
+              <Popover
+                trigger="click"
+                placement="bottomRight"
+                content={
+                  <dl className="rv-keys">
+                    {keys.map(([key, label]) => (
+                      <div key={key}>
+                        <dt>
+                          <kbd>{key}</kbd>
+                        </dt>
+                        <dd>{label}</dd>
+                      </div>
+                    ))}
+                  </dl>
+                }
+              >
+                <Button type="text">{text.keys}</Button>
+              </Popover>
+              <Button onClick={commands.undo}>{text.undo}</Button>
+              <AcceptAll tasks={tree.tasks} busy={review.busy} onAccept={(minimum) => void review.acceptAll(minimum)} />
+              {mayPublish && tree.plan.status === 'review' && (
+                <Button type="primary" onClick={() => setDoing('publish')}>
+                  {text.publish}
+                </Button>
+              )}
+            </>
+          )
+        }
+      />
+      <ProblemNote
+        problem={review.tree.error ?? review.paper.error ?? (doing === null || doing === 'split' ? review.problem : null)}
+        onRetry={() => void Promise.all([review.tree.refetch(), review.paper.refetch()])}
+      />
+      {tree && !mayReview && <p className="sanyi-soft">{text.notOwn}</p>}
+      {tree && paper && (
+        <SplitPane
+          id="plan.review"
+          initial={52}
+          active={side}
+          onActive={setSide}
+          left={{
+            title: text.paper,
+            content: (
+              <div className="rv-paper">
+                <div className="rv-pane-bar">
+                  <Legend highlights={paper.highlights} hidden={hidden} onToggle={toggle} />
+                </div>
+                <PaperView
+                  paper={paper.text ? paper : NO_PAPER}
+                  lit={lit}
+                  hidden={hidden}
+                  cutAt={cutAt}
+                  onPick={pick}
+                  sheet={sheet}
+                />
+                {freeSelection && mayReview && doing === null && (
+                  <AddTask
+                    key={freeSelection.join('-')}
+                    text={paper.text}
+                    span={freeSelection}
+                    sections={tree.sections}
+                    busy={review.busy}
+                    onAdd={(title, sectionId) => void review.add(freeSelection, title, sectionId)}
+                  />
+                )}
+              </div>
+            ),
+          }}
+          right={{
+            title: text.breakdown,
+            content: (
+              <div className="rv-lists" ref={lists}>
+                <div className="rv-pane-bar">
+                  <Segmented<'tree' | 'queue'>
+                    size="small"
+                    value={mode}
+                    onChange={(list) => change({ list: list === 'queue' ? 'queue' : null })}
+                    options={[
+                      { value: 'tree', label: text.tree },
+                      { value: 'queue', label: `${text.queue} ${queue.length}` },
+                    ]}
+                  />
+                  {mode === 'tree' ? (
+                    <Button size="small" type="text" onClick={() => setAll(!all)}>
+                      {all ? text.collapseAll : text.expandAll}
+                    </Button>
+                  ) : (
+                    <span className="sanyi-faint">{text.queueHint}</span>
+                  )}
+                </div>
+                {doing === 'split' && task?.span && (
+                  <SplitPanel
+                    paper={paper.text}
+                    task={task}
+                    at={cutAt}
+                    busy={review.busy}
+                    onAt={setCutAt}
+                    onCancel={close}
+                    onSplit={(offset, title) =>
+                      void review.split(task, offset, title).then((done) => {
+                        if (done) close();
+                      })
+                    }
+                  />
+                )}
+                {mode === 'tree' ? (
+                  <TreePane tree={tree} lit={lit} all={all} onPick={light} actionsOf={actionsOf} />
+                ) : (
+                  <QueuePane items={queue} lit={lit} onPick={light} actionsOf={actionsOf} />
+                )}
+              </div>
+            ),
+          }}
+        />
+      )}
+      {tree && task && doing === 'edit' && (
+        <CorrectionPanel
+          key={task.id}
+          task={task}
+          tree={tree}
+          review={review}
+          selected={selected}
+          paper={paper?.text ?? ''}
+          onClose={close}
+        />
+      )}
+      {task && (
+        <RejectDialog
+          open={doing === 'reject'}
+          title={task.title}
+          busy={review.busy}
+          problem={review.problem}
+          onCancel={close}
+          onReject={(reason) =>
+            void review.reject(task, reason).then((done) => {
+              if (!done) return;
+              close();
+              onward(task.id);
+            })
+          }
+        />
+      )}
+      {tree && (
+        <PublishDialog
+          open={doing === 'publish'}
+          tasks={tree.tasks}
+          busy={review.busy}
+          problem={review.problem}
+          onCancel={close}
+          onSee={(taskId) => {
+            close();
+            change({ at: taskId, list: null });
+          }}
+          onPublish={() =>
+            void review.publish().then((done) => {
+              if (done) close();
+            })
+          }
+        />
+      )}
+    </div>
+  );
+}
