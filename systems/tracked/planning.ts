@@ -21,6 +21,7 @@ export const planning = trackedSystem({
   ],
   terms: [
     '资源配置',
+    '资源布局',
     '设置规划',
     '医疗机构设置',
     '区域卫生规划',

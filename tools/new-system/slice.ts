@@ -1,5 +1,7 @@
 // This file is over the limit because it holds the texts of a whole slice side by side, to be read as one example.
 
+import type { Stage } from '@sanyi/kernel';
+
 /** The stages a system may belong to, as the kernel declares them. */
 export const STAGES = [
   'plan',
@@ -9,8 +11,9 @@ export const STAGES = [
   'care',
   'performance',
   'public-health',
+  'report',
   'platform',
-] as const;
+] as const satisfies readonly Stage[];
 
 /** What a new system is told before it exists. */
 export interface NewSystem {

@@ -1,8 +1,10 @@
 import { PageHarness } from '@sanyi/ui/testing';
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { systemManifests } from '../../index.ts';
 import type { System, Systems } from '../api/schemas.ts';
 import BoardPage from './board-page.tsx';
+import { stagesOf } from './stages.ts';
 import SystemPage from './system-page.tsx';
 
 const head = (id: string, zh: string, state: 'works' | 'tracked', stage: string) => ({
@@ -107,6 +109,14 @@ describe('the board', () => {
     serverAnswers({ ...board, plans: 0, tasks: 0, unassigned: [], plansVisible: false });
     render(<PageHarness page={BoardPage} />);
     expect(await screen.findByText(/您的角色不查看方案内容/)).toBeTruthy();
+  });
+});
+
+describe('stages', () => {
+  it('shows every system in exactly one group, whatever its stage', () => {
+    const stages = new Set(systemManifests.map((manifest) => manifest.stage));
+    const listed = [...stages].map((stage) => ({ ...board.systems[0]!, id: stage, stage }));
+    expect(stagesOf(listed).flatMap((group) => group.items)).toHaveLength(stages.size);
   });
 });
 

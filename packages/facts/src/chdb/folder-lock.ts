@@ -122,10 +122,19 @@ function inUse(directory: string, owner: Owner | undefined) {
  * stands in the kernel's list, where there is one.
  */
 export function cannotOpen(directory: string, cause: unknown) {
-  const status = statSync(join(directory, 'engine', 'status'), { throwIfNoEntry: false });
-  const holder = new RegExp(`FLOCK\\s+ADVISORY\\s+WRITE\\s+(\\d+)\\s+\\w+:\\w+:${status?.ino ?? 'none'}\\s`);
+  const inode = inodeOf(join(directory, 'engine', 'status'));
+  const holder = new RegExp(`FLOCK\\s+ADVISORY\\s+WRITE\\s+(\\d+)\\s+\\w+:\\w+:${inode}\\s`);
   const pid = holder.exec(readText('/proc/locks') ?? '')?.[1];
   if (pid) return factsProblems.problem('folder-in-use', { directory, owner: `pid ${pid}` }, { cause });
   const reason = cause instanceof Error ? cause.message : String(cause);
   return factsProblems.problem('folder-unusable', { directory, reason }, { cause });
+}
+
+function inodeOf(path: string): string {
+  try {
+    return String(statSync(path).ino);
+  } catch (error) {
+    if (isCode(error, 'ENOENT') || isCode(error, 'ENOTDIR')) return 'none';
+    throw error;
+  }
 }

@@ -63,20 +63,21 @@ export function createEntrance(place: StagingPlace, columns: readonly TargetColu
   const view = (part: string, to: string, select: string) =>
     `CREATE MATERIALIZED VIEW ${name(place, `${place.staging}_${part}`)} TO ${to} AS ${select}`;
   return [
-    `CREATE TABLE ${raw} (line UInt64, ${structure}) ENGINE = Null`,
+    // Whether a row is wrong is worked out once, as the value of a column that nobody gives.
+    `CREATE TABLE ${raw} (line UInt64, ${structure}, is_wrong__ UInt8 DEFAULT NOT (${right})) ENGINE = Null`,
     `CREATE TABLE ${name(place, `${place.staging}_seen`)} (seen UInt64, wrong UInt64) ENGINE = Memory`,
     view(
       'count',
       name(place, `${place.staging}_seen`),
-      `SELECT count() AS seen, countIf(NOT (${right})) AS wrong FROM ${raw}`,
+      `SELECT count() AS seen, countIf(is_wrong__ = 1) AS wrong FROM ${raw}`,
     ),
-    view('right', name(place, place.staging), `SELECT ${typed.join(', ')} FROM ${raw} WHERE ${right}`),
+    view('right', name(place, place.staging), `SELECT ${typed.join(', ')} FROM ${raw} WHERE is_wrong__ = 0`),
     view(
       'wrong',
       name(place, 'facts_load_wrong'),
       `SELECT ${literal(load.token)} AS token, ${literal(place.staging)} AS attempt, line, ` +
         `arrayFilter(why__ -> why__.2 != '', [${issues.join(', ')}]) AS issues, ` +
-        `[${record}] AS record, [${names}] AS names FROM ${raw} WHERE NOT (${right})`,
+        `[${record}] AS record, [${names}] AS names FROM ${raw} WHERE is_wrong__ = 1`,
     ),
   ];
 }

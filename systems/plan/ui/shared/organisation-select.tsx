@@ -1,9 +1,8 @@
-import { routeOf } from '@sanyi/kernel';
+import { type LocalText, routeOf } from '@sanyi/kernel';
 import { manifest as administration } from '@sanyi/system-administration/manifest';
 import { isMeant, useLocale, useRoute } from '@sanyi/ui';
 import { Select } from 'antd';
 import { useMemo } from 'react';
-import type { LocalText } from '@sanyi/kernel';
 
 /** An organisation of the tree as the administration answers it; `departmentBody` ties it to the department registry. */
 export interface OrganisationNode {
