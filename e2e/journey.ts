@@ -15,7 +15,11 @@ export interface Journey {
   /** One sentence of the journey; its name is printed and names the place of a failure. */
   step(sentence: string, act: () => Promise<void>): Promise<void>;
   /** A person signs in, in a browser of their own. */
-  signIn(username: string, options?: BrowserContextOptions): Promise<Person>;
+  signIn(username: string, options?: SignInOptions): Promise<Person>;
+}
+
+export interface SignInOptions extends BrowserContextOptions {
+  readonly language?: 'zh-CN' | 'en';
 }
 
 export interface JourneyFile {
@@ -38,10 +42,11 @@ export function prepareJourney(browser: Browser, address: string, print: (line: 
         throw error;
       }
     },
-    async signIn(username, options = {}) {
+    async signIn(username, { language = 'zh-CN', ...options } = {}) {
       const context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 1440, height: 900 }, ...options });
       closers.push(() => context.close());
       context.setDefaultTimeout(15_000);
+      await context.addInitScript((chosen) => localStorage.setItem('sanyi.locale', chosen), language);
       const page = await context.newPage();
       const faults: string[] = [];
       page.on('pageerror', (error) => faults.push(String(error)));

@@ -46,7 +46,7 @@ async function main(browser: Browser, address: string): Promise<void> {
           const { page } = await journey.signIn(username, {
             viewport: { width, height: width === 375 ? 812 : width === 1440 ? 900 : 1080 },
             colorScheme: look,
-            locale: language === 'zh' ? 'zh-CN' : 'en-US',
+            language: language === 'zh' ? 'zh-CN' : 'en',
           });
           for (const shot of pages.filter((item) => item.username === username)) {
             const target = await shot.address(page, address);

@@ -1,5 +1,5 @@
 import { routeOf } from '@sanyi/kernel';
-import { DataTable, PageHeader, ProblemNote, useFormat, useLocale, useRoute, useText } from '@sanyi/ui';
+import { DataTable, PageHeader, ProblemNote, useFormat, useLocale, useNarrow, useRoute, useText } from '@sanyi/ui';
 import { Descriptions } from 'antd';
 import { manifest } from '../manifest.ts';
 import { words } from '../text/words.ts';
@@ -9,6 +9,7 @@ export default function StatusPage() {
   const text = useText(words);
   const format = useFormat();
   const { say } = useLocale();
+  const narrow = useNarrow();
   const { data, error, refetch } = useRoute<Status>(routeOf(manifest, 'status'), { every: 15_000 });
   return (
     <>
@@ -18,6 +19,7 @@ export default function StatusPage() {
         <Descriptions
           bordered
           column={1}
+          layout={narrow ? 'vertical' : 'horizontal'}
           items={[
             { key: 'records', label: text.records, children: `${data.records.kind} ${data.records.version}：${say(data.records.promise)}` },
             {

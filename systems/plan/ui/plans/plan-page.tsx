@@ -23,13 +23,12 @@ import { PlanLinks } from './plan-links.tsx';
 import { ReviewBar } from './review-bar.tsx';
 import './plans.css';
 
-/** Metadata fields that have a name in both languages; others are shown by their code. */
+/** The name of a field of the paper's head or tail; unknown ones are shown by their code. */
 function useFieldName(): (field: string) => string {
   const text = useText(plansWords);
-  const names: Readonly<Record<string, string | ((value: number) => string)>> = { ...text } as Record<string, string>;
   return (field) => {
-    const name = names[`field_${field}`];
-    return typeof name === 'string' ? name : field;
+    const found = Object.entries(text).find(([key]) => key === `field_${field}`)?.[1];
+    return typeof found === 'string' ? found : field;
   };
 }
 

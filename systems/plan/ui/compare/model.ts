@@ -1,0 +1,96 @@
+import { isMeant } from '@sanyi/ui';
+import type { ComparedPair, Comparison, CompareMode, PairClass } from '../shared/contract.ts';
+
+/** Classes in the order in which a reader wants them (类别次序): against a parent the gaps come first. */
+export function classOrder(mode: CompareMode): readonly PairClass[] {
+  return mode === 'parent'
+    ? ['dropped', 'loosened', 'moved-owner', 'tightened', 'renamed-body', 'reworded', 'unchanged', 'new']
+    : ['new', 'tightened', 'loosened', 'moved-owner', 'dropped', 'renamed-body', 'reworded', 'unchanged'];
+}
+
+export interface Filters {
+  readonly class: string;
+  readonly find: string;
+  /** `<left section>~<right section>`, or empty. */
+  readonly cell: string;
+}
+
+/** The pairs that fit the filters (筛选), the leading classes first, each in the order of the papers. */
+export function shownPairs(comparison: Comparison, filters: Filters): ComparedPair[] {
+  const order = classOrder(comparison.mode);
+  const [row, column] = filters.cell.split('~');
+  const place = ({ left, right }: ComparedPair) =>
+    comparison.mode === 'parent' ? (left?.seq ?? right?.seq ?? 0) : (right?.seq ?? left?.seq ?? 0);
+  return comparison.pairs
+    .filter(
+      (pair) =>
+        (filters.class === 'all' || pair.classes.some((one) => one === filters.class)) &&
+        (!filters.cell || (pair.left?.sectionId === row && pair.right?.sectionId === column)) &&
+        isMeant(
+          filters.find,
+          ...[pair.left, pair.right].flatMap((side) =>
+            side ? [side.title, side.text, side.number, ...side.departments] : [],
+          ),
+        ),
+    )
+    .sort(
+      (one, other) => order.indexOf(one.class) - order.indexOf(other.class) || place(one) - place(other),
+    );
+}
+
+/** How many pairs each class has; a pair with several counts in each. */
+export function classCounts(pairs: readonly ComparedPair[]): ReadonlyMap<PairClass, number> {
+  const counts = new Map<PairClass, number>();
+  for (const pair of pairs)
+    for (const one of new Set(pair.classes)) counts.set(one, (counts.get(one) ?? 0) + 1);
+  return counts;
+}
+
+/** One stretch of a sentence: shared with the other side, or only here. */
+export interface Stretch {
+  readonly from: number;
+  readonly text: string;
+  readonly only: boolean;
+  /** Holds a number, which weighs more than a word. */
+  readonly number: boolean;
+}
+
+/** A sentence cut into what both sides have and what only this side has (差异标注). */
+export function stretches(text: string, only: readonly (readonly [number, number])[]): Stretch[] {
+  const cut: Stretch[] = [];
+  const push = (from: number, to: number, mark: boolean) => {
+    if (to <= from) return;
+    const words = text.slice(from, to);
+    cut.push({ from, text: words, only: mark, number: mark && /\d/.test(words) });
+  };
+  let at = 0;
+  for (const [from, to] of only.toSorted((one, other) => one[0] - other[0])) {
+    const start = Math.min(text.length, Math.max(at, from));
+    const end = Math.min(text.length, Math.max(start, to));
+    push(at, start, false);
+    push(start, end, true);
+    at = end;
+  }
+  push(at, text.length, false);
+  return cut;
+}
+
+/** The strongest change of a class, to name it in the finding: the first target with both values. */
+export function example(comparison: Comparison, of: 'tightened' | 'loosened'): string | null {
+  for (const pair of comparison.pairs)
+    for (const change of pair.targetChanges)
+      if (change.change === of && change.before !== null && change.after !== null)
+        return `${change.indicator} ${change.before} → ${change.after}`;
+  return null;
+}
+
+/** A cell that a spreadsheet shows as text and never runs (防公式注入). */
+export function csvCell(value: string): string {
+  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  return `"${safe.replaceAll('"', '""')}"`;
+}
+
+/** The table as CSV with a byte order mark, so that Excel reads it as UTF-8. */
+export function csvOf(rows: readonly (readonly string[])[]): string {
+  return `\uFEFF${rows.map((row) => row.map(csvCell).join(',')).join('\r\n')}\r\n`;
+}

@@ -1,0 +1,170 @@
+import { GoLink, useFormat, useLocale, useText } from '@sanyi/ui';
+import { memo } from 'react';
+import { compareWords } from '../../text/ui-words-compare.ts';
+import type { ComparedPair, ComparedTask, CompareMode, PairClass } from '../shared/contract.ts';
+import { useClassNames } from './class-names.ts';
+import { stretches } from './model.ts';
+
+const SHAPES: Readonly<Record<PairClass, string>> = {
+  new: '＋',
+  dropped: '－',
+  tightened: '▲',
+  loosened: '▽',
+  'moved-owner': '⇄',
+  'renamed-body': '≈',
+  reworded: '～',
+  unchanged: '＝',
+};
+
+/** Class of a pair with its shape (类别标记). */
+export function ClassMark({ of, name }: { of: PairClass; name: string }) {
+  return (
+    <span className={`cmp-class cmp-class-${of}`}>
+      <i aria-hidden="true">{SHAPES[of]}</i>
+      {name}
+    </span>
+  );
+}
+
+/** One pair (对照行): class, both sentences with their differences, and what changed in figures, owners and dates. */
+export const PairRow = memo(function PairRow({ pair, mode }: { pair: ComparedPair; mode: CompareMode }) {
+  const text = useText(compareWords);
+  const { say } = useLocale();
+  const names = useClassNames(mode);
+  const parent = mode === 'parent';
+  return (
+    <li className="cmp-row" data-class={pair.class}>
+      <div className="cmp-classes" title={say(pair.explanation)}>
+        {pair.classes.map((one) => (
+          <ClassMark key={one} of={one} name={names[one]} />
+        ))}
+        {pair.left && pair.right && (
+          <small className="sanyi-faint">{text.similarity(Math.floor(pair.similarity * 100))}</small>
+        )}
+      </div>
+      <Side
+        task={pair.left}
+        only={pair.leftOnly}
+        kind="left"
+        whole={pair.right === null}
+        none={parent ? text.noParent : text.noLeft}
+      />
+      <Side
+        task={pair.right}
+        only={pair.rightOnly}
+        kind="right"
+        whole={pair.left === null}
+        none={parent ? text.noHere : text.noRight}
+      />
+      <Changes pair={pair} />
+    </li>
+  );
+});
+
+function Side({
+  task,
+  only,
+  kind,
+  whole,
+  none,
+}: {
+  task: ComparedTask | null;
+  only: ComparedPair['leftOnly'];
+  kind: 'left' | 'right';
+  /** The other side lacks the whole task: marking every word would say nothing. */
+  whole: boolean;
+  none: string;
+}) {
+  const text = useText(compareWords);
+  if (task === null) return <div className="cmp-side cmp-none">{none}</div>;
+  const Mark = kind === 'left' ? 'del' : 'ins';
+  return (
+    <div className="cmp-side">
+      <h3>
+        {task.number && <i>{task.number}</i>}
+        {task.title}
+      </h3>
+      <p lang="zh-CN">
+        {stretches(task.text, whole ? [] : only).map((one) =>
+          one.only ? (
+            <Mark key={one.from} className={one.number ? 'cmp-number' : undefined}>
+              {one.text}
+            </Mark>
+          ) : (
+            <span key={one.from}>{one.text}</span>
+          ),
+        )}
+      </p>
+      <footer>
+        <span>{task.departments.slice(0, 3).join(' ')}</span>
+        {task.paperHref && <GoLink href={task.paperHref}>{text.inPaper}</GoLink>}
+        <GoLink href={task.href}>{text.openTask}</GoLink>
+      </footer>
+    </div>
+  );
+}
+
+const ARROWS = { tightened: '▲', loosened: '▽', changed: '≠', added: '＋', removed: '－', same: '＝' } as const;
+
+function Changes({ pair }: { pair: ComparedPair }) {
+  const text = useText(compareWords);
+  const format = useFormat();
+  const words = {
+    tightened: text.change_tightened,
+    loosened: text.change_loosened,
+    changed: text.change_changed,
+    added: text.change_added,
+    removed: text.change_removed,
+    same: text.change_same,
+  };
+  const due = { earlier: text.earlier, later: text.later, set: text.set, lifted: text.lifted };
+  const { dueChange, departmentChanges } = pair;
+  const both = pair.left !== null && pair.right !== null;
+  const targets = pair.targetChanges.filter(({ change }) => change !== 'same');
+  const dated = dueChange.change !== 'same' && dueChange.change !== 'rolled' ? due[dueChange.change] : null;
+  return (
+    <ul className="cmp-changes" aria-label={text.changes}>
+      {targets.map((change) => (
+        <li key={`${change.indicator}${change.before}${change.after}`} className={`cmp-chip cmp-chip-${change.change}`}>
+          <span>{change.indicator}</span>
+          <b>
+            {change.before && <s>{change.before}</s>}
+            {change.before && change.after && <i aria-hidden="true"> → </i>}
+            {change.after}
+          </b>
+          <small>
+            <i aria-hidden="true">{ARROWS[change.change]}</i> {words[change.change]}
+          </small>
+        </li>
+      ))}
+      {both && departmentChanges.removed.length + departmentChanges.added.length > 0 && (
+        <li className="cmp-chip">
+          <span>{text.departments}</span>
+          <b>
+            {departmentChanges.removed.length > 0 && <s>{departmentChanges.removed.join(' ')}</s>}{' '}
+            {departmentChanges.added.join(' ')}
+          </b>
+        </li>
+      )}
+      {departmentChanges.renamed.map((one) => (
+        <li key={one.before} className="cmp-chip">
+          <span>{text.renamedBody}</span>
+          <b>
+            <s>{one.before}</s> → {one.after}
+          </b>
+        </li>
+      ))}
+      {both && dated && (
+        <li className="cmp-chip">
+          <span>{text.due}</span>
+          <b>
+            {dueChange.before && <s>{format.day(dueChange.before)}</s>}
+            {dueChange.before && dueChange.after && ' → '}
+            {dueChange.after && format.day(dueChange.after)}
+          </b>
+          <small>{dated}</small>
+        </li>
+      )}
+    </ul>
+  );
+}

@@ -1,0 +1,13 @@
+import { GoLink, PageHeader, useLocale } from '@sanyi/ui';
+import { planPage } from '../shared/contract.ts';
+
+export default function HomePage() {
+  const { say } = useLocale();
+  const plans = planPage('plans');
+  return (
+    <>
+      <PageHeader title={say(planPage('home').title)} />
+      <GoLink href={plans.path}>{say(plans.title)} →</GoLink>
+    </>
+  );
+}
