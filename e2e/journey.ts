@@ -1,3 +1,4 @@
+/// <reference lib="dom" />
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 
 /** The demonstration's one password. */

@@ -1,5 +1,12 @@
 import type { ServerBinding } from '@sanyi/api';
 import { server as administration } from '@sanyi/system-administration/server';
+import { server as catalogue } from '@sanyi/system-catalogue/server';
+import { server as indicators } from '@sanyi/system-indicators/server';
+import { server as monitoring } from '@sanyi/system-monitoring/server';
+import { server as plan } from '@sanyi/system-plan/server';
 
-/** The server side of every system that is switched on, in the order their demonstrations are laid down. */
-export const serverBindings: readonly ServerBinding[] = [administration];
+/**
+ * The server side of every system that is built, in the order their demonstrations are laid down: people before plans,
+ * plans before the figures that cite them, figures before the lights that rest on them.
+ */
+export const serverBindings: readonly ServerBinding[] = [administration, plan, indicators, monitoring, catalogue];

@@ -3,3 +3,9 @@ declare module '*.sql?raw' {
   const text: string;
   export default text;
 }
+
+/** Example papers are plain text files beside the code. */
+declare module '*.txt?raw' {
+  const text: string;
+  export default text;
+}

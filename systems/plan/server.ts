@@ -8,6 +8,7 @@ import { taskRoutes } from './api/task-routes.ts';
 import { readPaperJob } from './jobs/read-paper.ts';
 import { manifest } from './manifest.ts';
 import { planProblems } from './problems.ts';
+import { seedPlans } from './seed/demonstration.ts';
 import { planMigrations } from './store/migrations.ts';
 import { createPlanPort } from './store/plan-port.ts';
 
@@ -18,4 +19,5 @@ export const server = bindServer(manifest, {
   migrations: planMigrations,
   problems: [planProblems],
   port: (platform) => createPlanPort(platform.records),
+  seed: seedPlans,
 });

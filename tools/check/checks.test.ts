@@ -18,9 +18,9 @@ describe('naming', () => {
     ['packages/x/src/a.ts', '/** A. */\nexport const a = () => 1;', 'a is an arrow constant'],
     ['systems/fund/store/a.ts', 'export default function a() {}', 'default exports are for lazy pages only'],
     ['systems/fund/store/a.ts', 'const a = b as unknown as C;', 'double cast'],
-    ['systems/fund/store/a.ts', '// TO' + 'DO later', 'unfinished work'],
+    ['systems/fund/store/a.ts', '// TODO later', 'unfinished work'],
     ['systems/fund/store/a.ts', 'try { a(); } catch {}', 'an error is swallowed'],
-    ['systems/fund/store/a.ts', '// @ts-' + 'ignore', 'silenced compiler'],
+    ['systems/fund/store/a.ts', '// @ts-ignore', 'silenced compiler'],
   ])('refuses %s: %s', (file, text, message) => {
     expect(naming(file, text).join()).toContain(message);
   });
@@ -75,7 +75,7 @@ describe('clean text', () => {
     const home = ['', 'home', 'somebody', 'x'].join('/');
     const tree = checkout({
       'a.md': `see ${home}`,
-      'b.json': `"${'https:'}//registry.${'example'}.org/x"`,
+      'b.json': '"https://registry.example.org/x"',
       'c.md': 'see ./work/plan',
     });
     expect(said(checkTraces(tree))).toEqual([

@@ -22,6 +22,7 @@ export async function serveCommand({ args, locale, print }: CommandContext): Pro
     demonstration,
     version,
     manifests: systemManifests,
+    threads: Number(environment['UV_THREADPOOL_SIZE'] ?? 4),
     ...(existsSync(webDirectory) ? { webDirectory } : {}),
   });
   const zh = locale === 'zh-CN';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Installation, Platform, ServerBinding } from '@sanyi/api';
 import { openFacts } from '@sanyi/facts';
 import { type Clock, type SystemManifest, systemClock } from '@sanyi/kernel';
-import { createJobQueue, openFileVault, openRecords, platformMigrations } from '@sanyi/records';
+import { createJobQueue, openFileVault, openRecords } from '@sanyi/records';
 import type { Config } from './config.ts';
 import { initialise } from './installation.ts';
 
@@ -19,6 +19,8 @@ export interface PlatformOptions {
   readonly version: string;
   /** All systems, those that are only tracked included. */
   readonly manifests: readonly SystemManifest[];
+  /** Size of the process's thread pool, which the embedded facts engine shares. */
+  readonly threads: number;
   readonly clock?: Clock;
 }
 
@@ -45,7 +47,7 @@ export async function openPlatform(
       { clock },
     );
     closers.push(() => records.close());
-    await records.migrate([...platformMigrations, ...bindings.flatMap((binding) => binding.migrations)]);
+    await records.migrate(bindings.flatMap((binding) => binding.migrations));
 
     const facts =
       config.factsUrl === 'off'
@@ -53,7 +55,12 @@ export async function openPlatform(
         : await openFacts(
             config.factsUrl
               ? { kind: 'clickhouse', url: config.factsUrl, database: config.factsDatabase }
-              : { kind: 'chdb', directory: join(config.dataDirectory, 'facts'), database: config.factsDatabase },
+              : {
+                  kind: 'chdb',
+                  directory: join(config.dataDirectory, 'facts'),
+                  database: config.factsDatabase,
+                  threads: options.threads,
+                },
           );
     if (facts) closers.push(() => facts.close());
 

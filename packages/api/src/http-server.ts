@@ -1,7 +1,8 @@
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
-import { inLocale, type Locale, mayAccess, type RouteDeclaration, roles, type Viewer } from '@sanyi/kernel';
+import { inLocale, type Locale, mayAccess, PUBLIC, type RouteDeclaration, roles, type Viewer } from '@sanyi/kernel';
+import { recordsProblems } from '@sanyi/records';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { mountOpenApi } from './openapi.ts';
@@ -9,7 +10,8 @@ import type { Platform } from './platform.ts';
 import { mountProblemPages } from './problem-pages.ts';
 import { localeOf, sendProblem } from './problem-reply.ts';
 import { apiProblems } from './problems.ts';
-import { frameworkProblem, parsePart } from './request-problems.ts';
+import { contentDisposition } from './content-disposition.ts';
+import { BODY_MEGABYTES, frameworkProblem, parsePart } from './request-problems.ts';
 import type { Download, RouteBinding, RouteContext, ServerBinding, Upload, UploadedFile } from './route.ts';
 import { SESSION_COOKIE, type Sessions } from './session.ts';
 import { mountWeb } from './web-files.ts';
@@ -19,8 +21,20 @@ export interface HttpOptions {
   readonly bindings: readonly ServerBinding[];
   readonly uploadMegabytes: number;
   readonly logLevel: string;
+  /** Where log lines go; standard output otherwise. */
+  readonly logStream?: { write(line: string): void };
   /** Folder of the built web application; absent in API tests. */
   readonly webDirectory?: string;
+}
+
+/**
+ * What is logged of an error. A database error carries the refused row in its details, and with it personal fields and
+ * password hashes; name, sentence, code and stack are enough to find the defect.
+ */
+function loggedError(error: unknown) {
+  if (!(error instanceof Error)) return { type: typeof error, message: String(error), stack: '' };
+  const code = 'code' in error && typeof error.code === 'string' ? { code: error.code } : {};
+  return { type: error.name, message: error.message, stack: error.stack ?? '', ...code };
 }
 
 /** Personal fields that never reach a log. */
@@ -32,11 +46,18 @@ const REDACTED = ['req.headers.cookie', 'req.headers.authorization', '*.password
  */
 export async function createHttpServer(platform: Platform, options: HttpOptions): Promise<FastifyInstance> {
   const app = Fastify({
-    logger: { level: options.logLevel, redact: { paths: REDACTED, censor: '[已隐去]' } },
+    logger: {
+      level: options.logLevel,
+      redact: { paths: REDACTED, censor: '[已隐去]' },
+      serializers: { err: loggedError },
+      ...(options.logStream ? { stream: options.logStream } : {}),
+    },
     genReqId: () => crypto.randomUUID(),
     requestIdHeader: false,
-    bodyLimit: 2 * 1024 * 1024,
+    bodyLimit: BODY_MEGABYTES * 1024 * 1024,
     trustProxy: 'loopback',
+    // An address that cannot be decoded is answered like every other refusal.
+    frameworkErrors: (error, request, reply) => answerError(error, request, reply, options.uploadMegabytes),
   });
   await app.register(cookie);
   await app.register(multipart, { limits: { fileSize: options.uploadMegabytes * 1024 * 1024, files: 20, fields: 50 } });
@@ -47,9 +68,12 @@ export async function createHttpServer(platform: Platform, options: HttpOptions)
         // Ant Design writes its styles at run time; scripts stay strict.
         styleSrc: ["'self'", "'unsafe-inline'"],
         imgSrc: ["'self'", 'data:', 'blob:'],
+        fontSrc: ["'self'", 'data:'],
+        frameAncestors: ["'none'"],
         upgradeInsecureRequests: null,
       },
     },
+    frameguard: { action: 'deny' },
     hsts: false,
   });
   app.addHook('onRequest', async (request, reply) => {
@@ -70,7 +94,7 @@ export async function createHttpServer(platform: Platform, options: HttpOptions)
     }
   }
   mountOpenApi(app, platform, options.bindings);
-  mountProblemPages(app, [apiProblems, ...options.bindings.flatMap((binding) => binding.problems)]);
+  mountProblemPages(app, [apiProblems, recordsProblems, ...options.bindings.flatMap((binding) => binding.problems)]);
   if (options.webDirectory) await mountWeb(app, options.webDirectory);
   return app;
 }
@@ -93,7 +117,7 @@ function mountRoute(app: FastifyInstance, platform: Platform, options: HttpOptio
     url: `/api${declared.path}`,
     handler: async (request, reply) => {
       const viewer = viewers.get(request) ?? null;
-      refuseUnlessAllowed(platform, declared, request, viewer);
+      refuseUnlessAllowed(platform, declared, bound, request, viewer);
       const context: RouteContext<unknown, unknown, unknown> = {
         platform,
         get viewer() {
@@ -129,12 +153,18 @@ function mountRoute(app: FastifyInstance, platform: Platform, options: HttpOptio
   });
 }
 
-function refuseUnlessAllowed(platform: Platform, declared: RouteDeclaration, request: FastifyRequest, viewer: Viewer | null): void {
+function refuseUnlessAllowed(
+  platform: Platform,
+  declared: RouteDeclaration,
+  bound: RouteBinding,
+  request: FastifyRequest,
+  viewer: Viewer | null,
+): void {
   if (declared.method !== 'GET' && request.headers['x-sanyi-request'] === undefined) {
     throw apiProblems.problem('not-from-the-application');
   }
   if (mayAccess(platform.manifests, viewer?.role ?? null, declared.access)) {
-    if (viewer?.mustChangePassword && !declared.path.startsWith('/administration/')) {
+    if (viewer?.mustChangePassword && declared.access !== PUBLIC && !bound.withInitialPassword) {
       throw apiProblems.problem('change-password-first');
     }
     return;
@@ -150,7 +180,8 @@ function refuseUnlessAllowed(platform: Platform, declared: RouteDeclaration, req
 }
 
 function versionOf(request: FastifyRequest): number {
-  const match = /^"?v?(\d+)"?$/.exec(request.headers['if-match'] ?? '');
+  // `W/` is added by proxies that compress; nine digits always fit the column.
+  const match = /^(?:W\/)?"?v?(\d{1,9})"?$/.exec(request.headers['if-match'] ?? '');
   if (!match) throw apiProblems.problem('version-missing');
   return Number(match[1]);
 }
@@ -159,13 +190,20 @@ async function readUpload(request: FastifyRequest, megabytes: number): Promise<U
   if (!request.isMultipart()) throw apiProblems.problem('upload-expected');
   const files: UploadedFile[] = [];
   const fields: Record<string, string> = {};
-  for await (const part of request.parts({ limits: { fileSize: megabytes * 1024 * 1024 } })) {
-    if (part.type === 'file') {
-      const bytes = await part.toBuffer();
-      files.push({ field: part.fieldname, name: part.filename, bytes });
-    } else {
-      fields[part.fieldname] = String(part.value);
+  try {
+    for await (const part of request.parts({ limits: { fileSize: megabytes * 1024 * 1024 } })) {
+      if (part.type === 'file') {
+        const bytes = await part.toBuffer();
+        files.push({ field: part.fieldname, name: part.filename, bytes });
+      } else {
+        // A field that is cut short must not pass for a whole one.
+        if (part.valueTruncated) throw apiProblems.problem('malformed-request', { reason: `${part.fieldname}: > 1 MB` });
+        fields[part.fieldname] = String(part.value);
+      }
     }
+  } catch (error) {
+    // Whatever the form reader throws is about the form: it is broken or over a limit.
+    throw frameworkProblem(error, megabytes) ?? apiProblems.problem('malformed-request', { reason: 'multipart/form-data' }, { cause: error });
   }
   if (files.length === 0) throw apiProblems.problem('upload-expected');
   return { files, fields };
@@ -177,7 +215,7 @@ function sendAnswer(reply: FastifyReply, bound: RouteBinding, answer: unknown): 
     const file = answer as Download;
     return reply
       .type(file.mediaType)
-      .header('Content-Disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.fileName)}`)
+      .header('Content-Disposition', contentDisposition(file.fileName))
       .header('X-Content-Type-Options', 'nosniff')
       .send(file.content instanceof Uint8Array ? Buffer.from(file.content) : file.content);
   }

@@ -33,7 +33,7 @@ function operation(system: string, declared: ServerBinding['manifest']['routes']
     parameters: [...parametersOf('path', bound.params), ...parametersOf('query', bound.query)],
     ...(bound.body ? { requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(bound.body) } } } } : {}),
     responses: {
-      200: { description: 'OK', ...contentOf(bound.response) },
+      [bound.response === 'nothing' ? '204' : '200']: { description: 'OK', ...contentOf(bound.response) },
       default: { description: 'RFC 9457 problem', content: { 'application/problem+json': {} } },
     },
   };

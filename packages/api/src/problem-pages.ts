@@ -10,7 +10,8 @@ function escaped(text: string): string {
 export function mountProblemPages(app: FastifyInstance, catalogues: readonly ProblemCatalogue[]): void {
   app.get<{ Params: { system: string; code: string } }>('/problems/:system/:code', (request, reply) => {
     const { system, code } = request.params;
-    const entry = catalogues.find((catalogue) => catalogue.system === system)?.entries[code];
+    const entries = catalogues.find((catalogue) => catalogue.system === system)?.entries ?? {};
+    const entry = Object.hasOwn(entries, code) ? entries[code] : undefined;
     if (!entry) throw apiProblems.problem('no-such-route', { method: 'GET', path: request.url });
     const part = (title: string, detail: string, cure: string) =>
       `<h1>${escaped(title)}</h1><p>${escaped(detail)}</p><p><strong>${escaped(cure)}</strong></p>`;

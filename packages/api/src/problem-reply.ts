@@ -22,6 +22,7 @@ export function sendProblem(reply: FastifyReply, problem: Problem, status?: numb
   return reply
     .code(status ?? STATUS[problem.kind])
     .header('Content-Language', locale)
+    .header('Cache-Control', 'no-store')
     .type('application/problem+json; charset=utf-8')
     .serializer((body: unknown) => JSON.stringify(body))
     .send({

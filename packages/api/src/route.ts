@@ -59,6 +59,8 @@ export interface RouteBinding {
   /** What the route answers; fields not declared here are dropped. `download` answers a file. */
   readonly response: z.ZodType | 'download' | 'nothing';
   readonly uploadMegabytes?: number;
+  /** Open to an account that still has its initial password: changing it, and signing out. */
+  readonly withInitialPassword?: boolean;
   /** A method, so that a handler may take the narrower context its schemas give. */
   handle(context: RouteContext<unknown, unknown, unknown>): Promise<unknown>;
 }
@@ -78,6 +80,7 @@ export function route<
   readonly body?: Body;
   readonly response: Response;
   readonly uploadMegabytes?: number;
+  readonly withInitialPassword?: boolean;
   handle(context: RouteContext<Parsed<Params>, Parsed<Query>, Parsed<Body>>): Promise<Answer<Response>>;
 }): RouteBinding {
   return definition as RouteBinding;

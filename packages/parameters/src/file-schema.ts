@@ -54,7 +54,6 @@ export const parameterFile = z.strictObject({
     .refine((values) => Object.keys(values).every(isDay), 'a key is not a day YYYY-MM-DD'),
 });
 
-export type ParameterFile = z.output<typeof parameterFile>;
 export type WrittenPart = z.output<typeof part>;
 export type WrittenValue = z.output<typeof written>;
 export type WrittenDated = z.output<typeof dated>;

@@ -8,7 +8,7 @@ import type { PlatformTables } from './tables.ts';
 
 /** One numbered step of a system's schema (迁移), forward only; the text is imported with `?raw`. */
 export interface RecordsMigration {
-  /** System id, which is also the SQL schema; `-` becomes `_` there. */
+  /** System id, which is also the SQL schema, made before its first step; `-` becomes `_` there. */
   readonly system: string;
   /** `0001_name`; numbers ascend without repeats inside a system. */
   readonly id: string;
@@ -93,6 +93,7 @@ async function applyOne(
       throw recordsProblems.problem('migration-changed', { system, id, appliedAt: found.applied_at });
     return { system, id, checksum, appliedAt: found.applied_at, fresh: false };
   }
+  await sql`create schema if not exists ${sql.id(system.replaceAll('-', '_'))}`.execute(tx);
   await sql.raw(migration.sql).execute(tx);
   const row = await tx
     .insertInto('platform.migration')

@@ -117,7 +117,7 @@ async function served(records: Records) {
     manifests: systemManifests,
     port: <Port>(system: string) => ports[system] as Port,
   };
-  const sessions = createSessions(records, clock, { idleMinutes: 60, hours: 12 });
+  const sessions = createSessions(records, clock, { idleMinutes: 60, absoluteHours: 12 });
   const app = await createHttpServer(platform, {
     sessions,
     bindings: [server],

@@ -100,7 +100,7 @@ export const lightRoutes = {
           id,
           title: label.title,
           value: partText(rule.value, id),
-          unit: label.unit.zh,
+          unit: label.unit,
         })),
       };
     },

@@ -115,7 +115,7 @@ export const rule = z.object({
   confirmed: z.boolean(),
   note: localText,
   sentences: z.array(z.object({ light, text: localText })),
-  parameters: z.array(z.object({ id: z.string(), title: localText, value: z.string(), unit: z.string() })),
+  parameters: z.array(z.object({ id: z.string(), title: localText, value: z.string(), unit: localText })),
 });
 
 export const report = z.object({

@@ -3,7 +3,7 @@ import type { DeadlineContext } from './deadlines/context.ts';
 import { extractStatements } from './extract-statements.ts';
 import { findLayout, type Layout } from './metadata/layout.ts';
 import { readMetadata } from './metadata/read-metadata.ts';
-import type { PlanReading, ReadOptions, Section, Task } from './reading.ts';
+import type { CitedDocument, Deadline, PlanReading, ReadOptions, Section, Task } from './reading.ts';
 import { readTasks } from './read-tasks.ts';
 import type { NameContext } from './responsibilities/name-list.ts';
 import { findFirstLeads, findScopeRules } from './responsibilities/scope-rules.ts';
@@ -38,13 +38,13 @@ export function readPlan(rawText: string, options: ReadOptions = {}): PlanReadin
   const indicators = tables.filter((t) => t.table.kind === 'indicator').map((t) => indicatorTable(doc, t.table, year, context.planEnd));
   const read = readTasks(doc, outline, names, { firstLeads: firstIsLead !== null, scopeRules });
   const tasks = numbered([...read.tasks, ...ledgers]);
-  const goalsHorizon = context.planEnd;
+  const byIndex = new Map(tasks.map((t) => [t.index, t.task]));
   const docTargets: PlanReading['docTargets'] = [];
   const docDeadlines: PlanReading['docDeadlines'] = [];
   const monitoring: PlanReading['monitoring'] = [];
   const reporting: PlanReading['reporting'] = [];
-  for (const stretch of read.stretches(goalsHorizon)) {
-    const task = stretch.taskIndex === null ? null : (tasks.find((t) => t.index === stretch.taskIndex)?.task ?? null);
+  for (const stretch of read.stretches(context.planEnd)) {
+    const task = stretch.taskIndex === null ? null : (byIndex.get(stretch.taskIndex) ?? null);
     const found = extractStatements(doc, { ...stretch, task: task?.id ?? null }, context);
     monitoring.push(...found.monitoring);
     reporting.push(...found.reporting);
@@ -61,11 +61,11 @@ export function readPlan(rawText: string, options: ReadOptions = {}): PlanReadin
   const ownTitles = [metadata.title?.text, metadata.envelopeTitle?.text].filter((t) => t !== undefined);
   const citedDocuments = findCitations(doc, ownTitles, (offset) => ({ role: nodeAt(offset)?.role ?? null }));
   const finished = tasks.map((t) => t.task);
-  for (const c of citedDocuments) for (const t of finished) if (c.mentions.some((m) => m[0] >= t.span[0] && m[1] <= t.span[1])) t.cited.push(c);
+  attachCitations(finished, citedDocuments);
   const sections: Section[] = sectionsOf(doc, outline, read.chosen);
   const reading: PlanReading = {
     chars: rawText.length, metadata: withPeriod(metadata, docDeadlines, outline.all.some((n) => n.role === 'period')), citedDocuments, sections, tasks: finished, docTargets,
-    docDeadlines: docDeadlines.filter((d, i) => docDeadlines.findIndex((x) => x.due === d.due && x.rule === d.rule && x.from === d.from) === i),
+    docDeadlines: unique(docDeadlines),
     indicatorTable: indicators.flatMap((t) => t.rows), reporting, monitoring, phases: readPhases(doc, outline, context), scopeRules, firstIsLead, reviewQueue: [],
   };
   return { ...reading, reviewQueue: reviewQueue(reading, options.reviewBelow ?? 0.7) };
@@ -83,6 +83,34 @@ function breaksOf(doc: PlanText, layout: Layout): ReadonlySet<number> {
     if (/^[^。;:,!?]*(?:年|关于|[省市区县州旗镇])[^。;:,!?]*(?:方案|要点|规划|计划|意见|通知|办法|清单|请示|台账|分工表?)(?:\([^()]{1,20}\))?$/.test(doc.text.slice(p.start, p.end)) && !/^[(\[]?[一二三四五六七八九十\d]{1,3}[)\]、.]|^第/.test(doc.text.slice(p.start, p.start + 6))) breaks.add(p.start);
   }
   return breaks;
+}
+
+/** Notes with each task the documents that it names; both lists stand in text order. */
+function attachCitations(tasks: readonly Task[], cited: readonly CitedDocument[]): void {
+  for (const document of cited) {
+    for (const mention of document.mentions) {
+      let lo = 0;
+      let hi = tasks.length;
+      while (lo < hi) {
+        const mid = (lo + hi) >> 1;
+        if ((tasks[mid]?.span[0] ?? 0) <= mention[0]) lo = mid + 1;
+        else hi = mid;
+      }
+      const task = tasks[lo - 1];
+      if (task !== undefined && mention[1] <= task.span[1] && task.cited.at(-1) !== document) task.cited.push(document);
+    }
+  }
+}
+
+/** The same day named twice outside tasks is one deadline. */
+function unique(deadlines: readonly Deadline[]): Deadline[] {
+  const seen = new Set<string>();
+  return deadlines.filter((d) => {
+    const key = `${d.due}|${d.rule}|${d.from}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
 }
 
 /** Puts text tasks and ledger tasks into document order and names them. */

@@ -93,7 +93,8 @@ export const compareWords = defineText(
   },
   {
     compare: 'Compare plans',
-    summary: 'Two plans side by side, clause by clause: what is new, dropped, tightened, loosened or led by somebody else.',
+    summary:
+      'Two plans side by side, clause by clause: what is new, dropped, tightened, loosened or led by somebody else.',
     modePrevious: 'With last year',
     modeParent: 'With the parent',
     left: 'Left plan',
@@ -103,7 +104,8 @@ export const compareWords = defineText(
     rightParent: 'Own plan',
     choose: 'Choose a plan',
     chooseTitle: 'Choose two plans',
-    chooseText: 'Take last year’s to see what changed, or the parent’s to see which clauses have no task here.',
+    chooseText:
+      'Take last year’s to see what changed, or the parent’s to see which clauses have no task here.',
     needTwo: 'A comparison needs two plans',
     toPlans: 'Import a plan',
     swap: 'Swap sides',

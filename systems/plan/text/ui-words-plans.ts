@@ -4,6 +4,7 @@ import { defineText } from '@sanyi/kernel';
 export const plansWords = defineText(
   {
     plans: '方案',
+    all: '全部',
     summary: '每份文件读成任务台账；台账的每一行都能打开原文中的那句话。',
     count: (count: number) => `${count} 份方案`,
     importTitle: '导入方案文件',
@@ -109,6 +110,7 @@ export const plansWords = defineText(
   },
   {
     plans: 'Plans',
+    all: 'All',
     summary: 'Every paper becomes a ledger of tasks; every row of it opens the sentence it came from.',
     count: (count: number) => `${count} plans`,
     importTitle: 'Import papers',
@@ -124,7 +126,8 @@ export const plansWords = defineText(
     failed: 'Not read',
     dismiss: 'Hide',
     none: 'No plans yet',
-    noneText: 'Drop a reform paper here: it becomes tasks, departments, deadlines and targets, each leading back to its sentence.',
+    noneText:
+      'Drop a reform paper here: it becomes tasks, departments, deadlines and targets, each leading back to its sentence.',
     noneRead: 'Plans appear here once the reform office has imported and published them.',
     own: 'Own region',
     above: 'Level above',

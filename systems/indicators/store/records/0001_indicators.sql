@@ -1,5 +1,4 @@
 -- Indicators: definitions, values that are superseded but never overwritten, and links of plan targets.
-create schema if not exists indicators;
 
 create table indicators.indicator (
   id uuid primary key default gen_random_uuid(),

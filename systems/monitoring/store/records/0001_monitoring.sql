@@ -1,5 +1,4 @@
 -- Monitoring: reporting windows, progress entries, lights with their reasons, overrides, issued reports.
-create schema if not exists monitoring;
 
 create table monitoring.reporting_window (
   id uuid primary key default gen_random_uuid(),

@@ -94,11 +94,9 @@ function labelledFields(text: string, taken: readonly Bracket[]): Bracket[] {
     if (!/(?:单位|部门|科室|处室|股室|主体|领导|人|机构|牵头|负责|配合|主办|协办|承办|责任):$/.test(m[0])) continue;
     const before = text[m.index - 1] ?? '\n';
     if (!/[。;:,!?)\]\n"]/.test(before) && !(fields.length > 0 && m.index - (fields.at(-1)?.end ?? 0) < 3)) continue;
-    let end = text.length;
-    for (const stop of ['\n', '。']) {
-      const at = text.indexOf(stop, m.index);
-      if (at >= 0 && at < end) end = at;
-    }
+    const near = text.slice(m.index, m.index + 600);
+    const stop = near.search(/[\n。]/);
+    let end = m.index + (stop < 0 ? near.length : stop);
     const rest = text.slice(m.index, Math.min(end, m.index + 600));
     const other = OTHER_FIELD.exec(rest.slice(m[0].length));
     if (other !== null) end = Math.min(end, m.index + m[0].length + other.index);

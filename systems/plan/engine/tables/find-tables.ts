@@ -32,6 +32,10 @@ export function findTables(lines: readonly PhysicalLine[], folded: FoldedText): 
     if (line === undefined || line.chrome || !/序号|指标|任务|事项|工作|内容|项目|举措|措施|单位/.test(line.text.slice(0, 200))) continue;
     const table = rowTable(lines, i, folded) ?? stackedTable(lines, i, folded);
     if (table === null) continue;
+    if (table.rows.length === 0) {
+      i = table.lastLine;
+      continue;
+    }
     tables.push(table);
     i = table.lastLine;
   }
@@ -48,6 +52,7 @@ function headerKind(cells: readonly Cell[]): 'indicator' | 'ledger' | null {
   return null;
 }
 
+/** A header with its rows; no rows when nothing below it fits, so that its lines are not tried again. */
 function rowTable(lines: readonly PhysicalLine[], first: number, folded: FoldedText): RawTable | null {
   const head = lines[first];
   if (head === undefined) return null;
@@ -99,7 +104,7 @@ function rowTable(lines: readonly PhysicalLine[], first: number, folded: FoldedT
     break;
   }
   while (rows.length > 0 && (rows.at(-1)?.length ?? 0) < 2) rows.pop();
-  return rows.length === 0 ? null : { firstLine: first, lastLine: last, kind, header, rows };
+  return { firstLine: first, lastLine: last, kind, header, rows };
 }
 
 /** A lone cell between full rows: （一）服务体系 */

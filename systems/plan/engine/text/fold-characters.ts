@@ -24,74 +24,93 @@ const LATEX: readonly (readonly [string, string])[] = [
   ['\\geqslant', '≥'], ['\\leqslant', '≤'], ['\\geq', '≥'], ['\\leq', '≤'], ['\\ge', '≥'], ['\\le', '≤'], ['\\sim', '-'], ['\\approx', '≈'], ['\\%', '%'],
 ];
 
-/** Folds the whole raw text; linear in its length. */
+/** Classes of a code unit in `TABLE` that are no plain character. */
+const DROP = 0;
+const LINE = 1;
+const SPECIAL = 2;
+
+/** One step per code unit: what it folds to, or its class. */
+const TABLE: Uint16Array = foldTable();
+
+function foldTable(): Uint16Array {
+  const table = new Uint16Array(65536);
+  for (let c = 0; c < 65536; c++) {
+    if (c === 10 || c === 13 || c === 12 || c === 11 || c === 0x2028 || c === 0x2029 || c === 0x85) table[c] = LINE;
+    else if (c === 9) table[c] = 9;
+    else if (isDropped(c)) table[c] = DROP;
+    else {
+      const folded = c === 92 || c === 36 || c === 38 ? '' : foldOne(c, String.fromCharCode(c));
+      table[c] = folded.length === 1 ? folded.charCodeAt(0) : SPECIAL;
+    }
+  }
+  return table;
+}
+
+/** Folds the whole raw text; one step per code unit. */
 export function foldCharacters(raw: string): FoldedText {
-  const parts: string[] = [];
-  const limit = raw.length * 4 + 1;
-  let from = new Uint32Array(raw.length + 16);
-  let to = new Uint32Array(raw.length + 16);
+  let size = raw.length + 64;
+  let out = new Uint16Array(size);
+  let from = new Uint32Array(size);
+  let to = new Uint32Array(size);
   let n = 0;
-  let chunk = '';
-  let lastKept = 0;
-  let pendingSpace = false;
-  const push = (s: string, a: number, b: number): void => {
-    if (n + s.length >= from.length) {
-      const size = Math.min(limit, from.length * 2);
-      const f = new Uint32Array(size);
-      f.set(from);
-      from = f;
-      const t = new Uint32Array(size);
-      t.set(to);
-      to = t;
+  const put = (code: number, a: number, b: number): void => {
+    if (n >= size) {
+      size = size * 2;
+      out = grown(out, new Uint16Array(size));
+      from = grown(from, new Uint32Array(size));
+      to = grown(to, new Uint32Array(size));
     }
-    for (let k = 0; k < s.length; k++) {
-      from[n] = a;
-      to[n] = b;
-      n++;
-    }
-    chunk += s;
-    lastKept = s.charCodeAt(s.length - 1);
-    if (chunk.length > 8192) {
-      parts.push(chunk);
-      chunk = '';
-    }
+    out[n] = code;
+    from[n] = a;
+    to[n] = b;
+    n++;
   };
+  let spaceBefore = false;
   for (let i = 0; i < raw.length; i++) {
     const c = raw.charCodeAt(i);
-    if (c === 10 || c === 13 || c === 12 || c === 11 || c === 0x2028 || c === 0x2029 || c === 0x85) {
-      if (c === 13 && raw.charCodeAt(i + 1) === 10) continue;
-      pendingSpace = false;
-      push('\n', i, i + 1);
+    const folded = TABLE[c] ?? DROP;
+    if (folded === DROP) {
+      spaceBefore = true;
       continue;
     }
-    if (c === 9) {
-      pendingSpace = false;
-      push('\t', i, i + 1);
-      continue;
-    }
-    if (isDropped(c)) {
-      pendingSpace = pendingSpace || c === 32 || c === 0xa0;
-      continue;
-    }
-    if (pendingSpace) {
-      pendingSpace = false;
-      if (isLatin(lastKept) && isLatin(c)) push(' ', i - 1, i);
-    }
-    if (c === 92 || c === 36) {
-      const width = latexAt(raw, i, push);
-      if (width > 0) {
-        i += width - 1;
-        continue;
+    if (folded > SPECIAL) {
+      if (spaceBefore) {
+        spaceBefore = false;
+        if (isLatin(c) && n > 0 && isLatin(out[n - 1] ?? 0)) put(32, i - 1, i);
       }
+      put(folded, i, i + 1);
+      continue;
+    }
+    spaceBefore = false;
+    if (folded === LINE) {
+      if (c !== 13 || raw.charCodeAt(i + 1) !== 10) put(10, i, i + 1);
+      continue;
     }
     if (c === 38 && raw.startsWith('&nbsp;', i)) {
       i += 5;
+      spaceBefore = true;
       continue;
     }
-    push(foldOne(c, raw[i] ?? ''), i, i + 1);
+    const width = c === 92 || c === 36 ? latexAt(raw, i, put) : 0;
+    if (width > 0) {
+      i += width - 1;
+      continue;
+    }
+    const text = c === 38 || c === 92 || c === 36 ? (raw[i] ?? '') : foldOne(c, raw[i] ?? '');
+    for (let k = 0; k < text.length; k++) put(text.charCodeAt(k), i, i + 1);
   }
-  parts.push(chunk);
-  return { raw, text: parts.join(''), from: from.subarray(0, n), to: to.subarray(0, n) };
+  return { raw, text: textOf(out, n), from: from.subarray(0, n), to: to.subarray(0, n) };
+}
+
+function grown<T extends Uint16Array | Uint32Array>(old: T, fresh: T): T {
+  fresh.set(old);
+  return fresh;
+}
+
+function textOf(codes: Uint16Array, length: number): string {
+  const parts: string[] = [];
+  for (let i = 0; i < length; i += 8192) parts.push(String.fromCharCode(...codes.subarray(i, Math.min(length, i + 8192))));
+  return parts.join('');
 }
 
 /** True for white space and invisible characters that carry no meaning inside a line. */
@@ -128,11 +147,11 @@ function foldOne(c: number, ch: string): string {
 }
 
 /** Reads a LaTeX comparison left by a converter (`$\geq 10\%$`); returns how many raw characters it took. */
-function latexAt(raw: string, i: number, push: (s: string, a: number, b: number) => void): number {
+function latexAt(raw: string, i: number, put: (code: number, a: number, b: number) => void): number {
   if (raw[i] === '$') return 1;
   for (const [name, plain] of LATEX) {
     if (raw.startsWith(name, i)) {
-      push(plain, i, i + name.length);
+      put(plain.charCodeAt(0), i, i + name.length);
       return name.length;
     }
   }

@@ -24,9 +24,11 @@ export function physicalLines(folded: FoldedText, raw: string): { lines: Physica
   const blankBefore: boolean[] = [];
   let start = 0;
   let blank = false;
+  let newline = -1;
   while (start <= text.length) {
-    let end = text.indexOf('\n', start);
-    if (end < 0) end = text.length;
+    if (newline < start) newline = text.indexOf('\n', start);
+    if (newline < 0) newline = text.length;
+    const { end, next } = lineEnd(text, start, newline);
     let a = start;
     let b = end;
     while (a < b && text.charCodeAt(a) === 9) a++;
@@ -38,16 +40,27 @@ export function physicalLines(folded: FoldedText, raw: string): { lines: Physica
         end: b,
         text: body,
         indent: indentBefore(raw, from[a] ?? 0),
-        width: printedWidth(body),
+        width: printedWidth(raw.slice(from[a] ?? 0, folded.to[b - 1] ?? 0)),
         chrome: body.length <= 80 && (PAGE_NUMBER.test(body) || WEB_CHROME.test(body)),
       });
       blankBefore.push(blank);
       blank = false;
     } else blank = true;
-    start = end + 1;
+    start = next;
   }
   markRunningHeads(lines);
   return { lines, blankBefore };
+}
+
+/** Longest line read as one; a longer one is cut behind a full stop, so that no rule ever sees more. */
+const LONGEST_LINE = 6000;
+
+/** End of the line that starts at `start`, and the start of the next; `newline` is the next line end of the text. */
+function lineEnd(text: string, start: number, newline: number): { end: number; next: number } {
+  if (newline - start <= LONGEST_LINE) return { end: newline, next: newline + 1 };
+  const stop = text.slice(start, start + LONGEST_LINE).lastIndexOf('。');
+  const end = stop > 0 ? start + stop + 1 : start + LONGEST_LINE;
+  return { end, next: end };
 }
 
 function indentBefore(raw: string, at: number): number {

@@ -2,6 +2,8 @@
 -- Every table carries scope_path, the region whose plan it is. Written for PostgreSQL 15.
 
 -- What comes from the paper may be read by the regions below once the plan is published.
+create schema if not exists plan;
+
 create table plan.paper (
   id uuid primary key default gen_random_uuid(),
   scope_path text not null,

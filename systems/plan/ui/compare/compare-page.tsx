@@ -10,9 +10,15 @@ import {
   useText,
 } from '@sanyi/ui';
 import { Button, Input } from 'antd';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { compareWords } from '../../text/ui-words-compare.ts';
-import { type Comparison, type PairClass, planPage, planRoute, type PlanSummary } from '../shared/contract.ts';
+import {
+  type Comparison,
+  type PairClass,
+  planPage,
+  planRoute,
+  type PlanSummary,
+} from '../shared/contract.ts';
 import { useClassNames } from './class-names.ts';
 import { useFinding } from './finding.tsx';
 import { classCounts, classOrder, csvOf, shownPairs } from './model.ts';
@@ -28,6 +34,8 @@ export default function ComparePage() {
   const { say } = useLocale();
   const [query, change] = useAddress();
   const { filters, set, reset, active } = useAddressFilters(RESTING);
+  // The field keeps its own text: an input method must not wait for the address.
+  const [typed, setTyped] = useState(filters.find);
   const plans = useRoute<{ plans: readonly PlanSummary[] }>(planRoute('plans'));
   const all = plans.data?.plans ?? [];
   const asked = query['left'] || query['right'];
@@ -49,9 +57,21 @@ export default function ComparePage() {
   const shown = useMemo(() => (data ? shownPairs(data, filters) : []), [data, filters]);
   const choose = ({ left, right, mode }: Chosen) => change({ left, right, mode, class: null, cell: null });
 
+  function clear() {
+    setTyped('');
+    reset();
+  }
   function save() {
     if (!data) return;
-    const head = [text.class, text.number, data.left.title, text.number, data.right.title, text.changes, text.explanation];
+    const head = [
+      text.class,
+      text.number,
+      data.left.title,
+      text.number,
+      data.right.title,
+      text.changes,
+      text.explanation,
+    ];
     const rows = shown.map((pair) => [
       pair.classes.map((one) => names[one]).join(' '),
       pair.left?.number ?? '',
@@ -88,13 +108,19 @@ export default function ComparePage() {
       ) : (
         <PlanChoice plans={all} chosen={chosen} onChange={choose} />
       )}
-      {plans.data && all.length > 1 && !ready && <EmptyState title={text.chooseTitle}>{text.chooseText}</EmptyState>}
+      {plans.data && all.length > 1 && !ready && (
+        <EmptyState title={text.chooseTitle}>{text.chooseText}</EmptyState>
+      )}
       <ProblemNote problem={comparison.error} onRetry={() => void comparison.refetch()} />
       {data && (
         <>
           <p className="cmp-finding">{finding(data)}</p>
           <div className="cmp-filters" role="toolbar" aria-label={text.class}>
-            <button type="button" aria-pressed={filters.class === 'all'} onClick={() => set({ class: 'all' })}>
+            <button
+              type="button"
+              aria-pressed={filters.class === 'all'}
+              onClick={() => set({ class: 'all' })}
+            >
               {text.all} <b>{data.pairs.length}</b>
             </button>
             {classOrder(data.mode)
@@ -109,18 +135,21 @@ export default function ComparePage() {
                   <ClassMark of={one} name={names[one]} /> <b>{counts.get(one)}</b>
                 </button>
               ))}
-            <Input.Search
+            <Input
               allowClear
               aria-label={text.search}
               placeholder={text.search}
-              defaultValue={filters.find}
-              onChange={(event) => set({ find: event.target.value })}
+              value={typed}
+              onChange={(event) => {
+                setTyped(event.target.value);
+                set({ find: event.target.value });
+              }}
             />
           </div>
           <p className="cmp-note sanyi-faint">
             {text.shown(shown.length, data.pairs.length)} · {text.markedText}
             {active > 0 && (
-              <Button type="link" size="small" onClick={reset}>
+              <Button type="link" size="small" onClick={clear}>
                 {text.clear}
               </Button>
             )}
@@ -136,7 +165,7 @@ export default function ComparePage() {
             <span>{text.changes}</span>
           </div>
           {shown.length === 0 ? (
-            <EmptyState title={text.nothing} action={{ label: text.clear, onClick: reset }} />
+            <EmptyState title={text.nothing} action={{ label: text.clear, onClick: clear }} />
           ) : (
             <ol className="cmp-rows">
               {shown.map((pair) => (

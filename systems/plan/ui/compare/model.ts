@@ -5,7 +5,7 @@ import type { ComparedPair, Comparison, CompareMode, PairClass } from '../shared
 export function classOrder(mode: CompareMode): readonly PairClass[] {
   return mode === 'parent'
     ? ['dropped', 'loosened', 'moved-owner', 'tightened', 'renamed-body', 'reworded', 'unchanged', 'new']
-    : ['new', 'tightened', 'loosened', 'moved-owner', 'dropped', 'renamed-body', 'reworded', 'unchanged'];
+    : ['tightened', 'loosened', 'moved-owner', 'new', 'dropped', 'renamed-body', 'reworded', 'unchanged'];
 }
 
 export interface Filters {
@@ -33,9 +33,7 @@ export function shownPairs(comparison: Comparison, filters: Filters): ComparedPa
           ),
         ),
     )
-    .sort(
-      (one, other) => order.indexOf(one.class) - order.indexOf(other.class) || place(one) - place(other),
-    );
+    .sort((one, other) => order.indexOf(one.class) - order.indexOf(other.class) || place(one) - place(other));
 }
 
 /** How many pairs each class has; a pair with several counts in each. */
@@ -53,15 +51,28 @@ export interface Stretch {
   readonly only: boolean;
   /** Holds a number, which weighs more than a word. */
   readonly number: boolean;
+  /** Belongs to the number and title with which the sentence begins. */
+  readonly title: boolean;
+}
+
+/** Where the number and title at the beginning of a task's words end; 0 when the words begin otherwise. */
+export function titleEnd(text: string, title: string): number {
+  const at = text.indexOf(title);
+  return at >= 0 && at <= 10 ? at + title.length : 0;
 }
 
 /** A sentence cut into what both sides have and what only this side has (差异标注). */
-export function stretches(text: string, only: readonly (readonly [number, number])[]): Stretch[] {
+export function stretches(text: string, only: readonly (readonly [number, number])[], title = 0): Stretch[] {
   const cut: Stretch[] = [];
-  const push = (from: number, to: number, mark: boolean) => {
+  const push = (from: number, to: number, mark: boolean): void => {
     if (to <= from) return;
+    if (from < title && title < to) {
+      push(from, title, mark);
+      push(title, to, mark);
+      return;
+    }
     const words = text.slice(from, to);
-    cut.push({ from, text: words, only: mark, number: mark && /\d/.test(words) });
+    cut.push({ from, text: words, only: mark, number: mark && /\d/.test(words), title: from < title });
   };
   let at = 0;
   for (const [from, to] of only.toSorted((one, other) => one[0] - other[0])) {

@@ -3,7 +3,7 @@ import { memo } from 'react';
 import { compareWords } from '../../text/ui-words-compare.ts';
 import type { ComparedPair, ComparedTask, CompareMode, PairClass } from '../shared/contract.ts';
 import { useClassNames } from './class-names.ts';
-import { stretches } from './model.ts';
+import { stretches, titleEnd } from './model.ts';
 
 const SHAPES: Readonly<Record<PairClass, string>> = {
   new: '＋',
@@ -78,22 +78,25 @@ function Side({
   const text = useText(compareWords);
   if (task === null) return <div className="cmp-side cmp-none">{none}</div>;
   const Mark = kind === 'left' ? 'del' : 'ins';
+  const title = titleEnd(task.text, task.title);
   return (
     <div className="cmp-side">
-      <h3>
-        {task.number && <i>{task.number}</i>}
-        {task.title}
-      </h3>
+      {title === 0 && (
+        <h3>
+          {task.number && <i>{task.number}</i>}
+          {task.title}
+        </h3>
+      )}
       <p lang="zh-CN">
-        {stretches(task.text, whole ? [] : only).map((one) =>
-          one.only ? (
-            <Mark key={one.from} className={one.number ? 'cmp-number' : undefined}>
+        {stretches(task.text, whole ? [] : only, title).map((one) => {
+          const Tag = one.only ? Mark : 'span';
+          const classes = [one.number ? 'cmp-number' : '', one.title ? 'cmp-title' : ''].filter(Boolean);
+          return (
+            <Tag key={one.from} className={classes.join(' ') || undefined}>
               {one.text}
-            </Mark>
-          ) : (
-            <span key={one.from}>{one.text}</span>
-          ),
-        )}
+            </Tag>
+          );
+        })}
       </p>
       <footer>
         <span>{task.departments.slice(0, 3).join(' ')}</span>
@@ -104,7 +107,14 @@ function Side({
   );
 }
 
-const ARROWS = { tightened: '▲', loosened: '▽', changed: '≠', added: '＋', removed: '－', same: '＝' } as const;
+const ARROWS = {
+  tightened: '▲',
+  loosened: '▽',
+  changed: '≠',
+  added: '＋',
+  removed: '－',
+  same: '＝',
+} as const;
 
 function Changes({ pair }: { pair: ComparedPair }) {
   const text = useText(compareWords);
@@ -124,8 +134,8 @@ function Changes({ pair }: { pair: ComparedPair }) {
   const dated = dueChange.change !== 'same' && dueChange.change !== 'rolled' ? due[dueChange.change] : null;
   return (
     <ul className="cmp-changes" aria-label={text.changes}>
-      {targets.map((change) => (
-        <li key={`${change.indicator}${change.before}${change.after}`} className={`cmp-chip cmp-chip-${change.change}`}>
+      {targets.map((change, place) => (
+        <li key={place} className={`cmp-chip cmp-chip-${change.change}`}>
           <span>{change.indicator}</span>
           <b>
             {change.before && <s>{change.before}</s>}

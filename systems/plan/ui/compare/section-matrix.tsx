@@ -37,7 +37,9 @@ export function SectionMatrix({
               <tr key={row.id}>
                 <th scope="row">{row.title}</th>
                 {columns.map((column) => {
-                  const found = cells.find(({ rowId, columnId }) => rowId === row.id && columnId === column.id);
+                  const found = cells.find(
+                    ({ rowId, columnId }) => rowId === row.id && columnId === column.id,
+                  );
                   const key = `${row.id}~${column.id}`;
                   return (
                     <td key={column.id}>
@@ -46,7 +48,12 @@ export function SectionMatrix({
                           type="button"
                           aria-pressed={cell === key}
                           aria-label={`${row.title} → ${column.title} ${found.count}`}
-                          style={{ '--share': `${Math.floor((found.count / most) * 70)}%` } as Record<string, string>}
+                          style={
+                            { '--share': `${Math.floor((found.count / most) * 70)}%` } as Record<
+                              string,
+                              string
+                            >
+                          }
                           onClick={() => onCell(cell === key ? '' : key)}
                         >
                           {found.count}

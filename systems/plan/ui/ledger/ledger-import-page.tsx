@@ -1,13 +1,193 @@
-import { GoLink, PageHeader, useLocale } from '@sanyi/ui';
-import { planPage } from '../shared/contract.ts';
+import {
+  Choice,
+  DataTable,
+  downloadRoute,
+  EmptyState,
+  PageHeader,
+  pageHref,
+  ProblemNote,
+  saveFile,
+  useAddressFilters,
+  useFormat,
+  useGo,
+  useLocale,
+  usePageParam,
+  useRoute,
+  useRouteMutation,
+  useText,
+  useUndo,
+} from '@sanyi/ui';
+import { Alert, Button } from 'antd';
+import { useState } from 'react';
+import { ledgerWords } from '../../text/ledger-words.ts';
+import { type BulkResult, type LedgerPreview, type LedgerPreviewRow, planPage, planRoute } from '../shared/contract.ts';
+import { BulkOutcome } from './bulk-outcome.tsx';
+import { PreviewFinding } from './preview-finding.tsx';
+import './ledger.css';
+
+const RESTING = { show: 'all' };
+const STATUSES = ['all', 'change', 'conflict', 'error', 'same'] as const;
+type Shown = (typeof STATUSES)[number];
+
+/** Rows that are ticked before anybody ticks: those with a change and nothing in the way. */
+const plainChanges = (rows: readonly LedgerPreviewRow[]) =>
+  rows.filter(({ status }) => status === 'change').map(({ row }) => String(row));
 
 export default function LedgerImportPage() {
+  const text = useText(ledgerWords);
   const { say } = useLocale();
-  const ledger = planPage('ledger');
+  const format = useFormat();
+  const go = useGo();
+  const tell = useUndo();
+  const params = { previewId: usePageParam('previewId') };
+  const { filters, set } = useAddressFilters(RESTING);
+  const { data, error, isPending, refetch } = useRoute<LedgerPreview>(planRoute('ledger-preview'), { params });
+  const [ticked, setTicked] = useState<readonly string[] | null>(null);
+  const [fault, setFault] = useState<unknown>(null);
+  const [outcome, setOutcome] = useState<BulkResult | null>(null);
+  const apply = useRouteMutation<BulkResult>(planRoute('apply-ledger'), {
+    invalidates: [planRoute('ledger-preview'), planRoute('ledger'), planRoute('home'), planRoute('task')],
+  });
+  const rows = data?.rows ?? [];
+  const chosen = ticked ?? plainChanges(rows);
+  const shownStatus = STATUSES.find((status) => status === filters.show) ?? 'all';
+  const shown = rows.filter(({ status }) => shownStatus === 'all' || status === shownStatus);
+  const open = data?.state === 'open';
+  const titles: Readonly<Record<Shown, string>> = {
+    all: text.statusAll,
+    change: text.statusChange,
+    conflict: text.statusConflict,
+    error: text.statusError,
+    same: text.statusSame,
+  };
+  const write = () =>
+    apply.mutate(
+      { params, body: { rows: chosen.map(Number) } },
+      {
+        onSuccess: (result) => {
+          if (result.rows.some(({ status }) => status === 'refused')) setOutcome(result);
+          tell({ text: text.appliedText(result.changed) });
+        },
+      },
+    );
+  async function download() {
+    setFault(null);
+    try {
+      const { blob, filename } = await downloadRoute(planRoute('marked-ledger'), { params });
+      saveFile(blob, filename);
+    } catch (problem) {
+      setFault(problem);
+    }
+  }
+
   return (
-    <>
-      <PageHeader title={say(planPage('ledger-import').title)} />
-      <GoLink href={ledger.path}>{say(ledger.title)} →</GoLink>
-    </>
+    <div className="plan-ledger">
+      <PageHeader
+        title={text.importTitle}
+        summary={text.importSummary}
+        facts={data ? [text.fileFact(data.fileName), format.instant(data.createdAt)] : []}
+        actions={
+          <>
+            {data && data.counts.error > 0 && (
+              <Button title={text.markedHint} onClick={() => void download()}>
+                {text.downloadMarked}
+              </Button>
+            )}
+            {open && (
+              <Button type="primary" disabled={chosen.length === 0} loading={apply.isPending} onClick={write}>
+                {text.applyRows(chosen.length)}
+              </Button>
+            )}
+          </>
+        }
+      />
+      <ProblemNote problem={error ?? apply.error ?? fault} onRetry={() => void refetch()} />
+      {data?.state === 'applied' && (
+        <Alert
+          showIcon
+          type="success"
+          title={text.applied}
+          action={<Button onClick={() => go(pageHref(planPage('ledger')))}>{text.toLedger}</Button>}
+        />
+      )}
+      {data && data.counts.error > 0 && open && <p className="plan-keys">{text.markedHint}</p>}
+      <DataTable<LedgerPreviewRow>
+        id="plan.ledger-import"
+        label={text.importTitle}
+        rows={shown}
+        loading={isPending}
+        rowKey={({ row }) => String(row)}
+        {...(open
+          ? {
+              selection: {
+                keys: chosen,
+                onChange: (keys: string[]) => {
+                  const tickable = rows.filter(({ status }) => status === 'change' || status === 'conflict');
+                  setTicked(keys.filter((key) => tickable.some(({ row }) => String(row) === key)));
+                },
+              },
+              bulk: <span className="sanyi-soft">{data.counts.conflict > 0 ? text.conflictTick : ''}</span>,
+            }
+          : {})}
+        filters={data && <StatusChoice value={shownStatus} titles={titles} counts={data.counts} total={rows.length} onChange={(show) => set({ show })} />}
+        empty={
+          rows.length === 0 || (data && data.counts.same === rows.length) ? (
+            <EmptyState title={text.allSame} action={{ label: text.toLedger, href: pageHref(planPage('ledger')) }}>
+              {text.allSameText}
+            </EmptyState>
+          ) : (
+            <EmptyState title={text.nothingHere} />
+          )
+        }
+        columns={[
+          { id: 'row', title: text.rowColumn, width: 72, align: 'end', render: ({ row }) => row },
+          { id: 'number', title: text.number, width: 72, render: ({ number }) => number },
+          {
+            id: 'title',
+            title: text.title,
+            width: 280,
+            matters: 1,
+            render: ({ title, taskId }) => <span className="plan-cell-title">{title || (taskId ? '' : text.unknownRow)}</span>,
+          },
+          { id: 'status', title: text.statusColumn, width: 96, matters: 2, render: ({ status }) => <span className={`plan-preview plan-preview-${status}`}>{titles[status]}</span> },
+          { id: 'changes', title: text.changeColumn, matters: 3, render: (row) => <PreviewFinding row={row} say={say} /> },
+        ]}
+      />
+      {outcome && (
+        <BulkOutcome
+          rows={rows.flatMap(({ taskId, number, title }) => (taskId ? [{ id: taskId, number, title }] : []))}
+          result={outcome}
+          onClose={() => setOutcome(null)}
+        />
+      )}
+    </div>
+  );
+}
+
+function StatusChoice({
+  value,
+  titles,
+  counts,
+  total,
+  onChange,
+}: {
+  value: Shown;
+  titles: Readonly<Record<Shown, string>>;
+  counts: LedgerPreview['counts'];
+  total: number;
+  onChange: (value: Shown) => void;
+}) {
+  const text = useText(ledgerWords);
+  return (
+    <Choice<Shown>
+      label={text.statusColumn}
+      value={value}
+      options={STATUSES.map((status) => ({
+        value: status,
+        label: titles[status],
+        count: status === 'all' ? total : counts[status],
+      }))}
+      onChange={onChange}
+    />
   );
 }

@@ -11,7 +11,10 @@ const isList = (text: string): text is string => typeof text === 'string';
 /** Which marks are hidden, remembered on this machine (隐藏的标注). */
 export function useHiddenMarks(): readonly [readonly MarkKind[], (kind: MarkKind) => void] {
   const [remembered, remember] = useRemembered('sanyi.plan.marks', '', isList);
-  const hidden = useMemo(() => markKinds.filter((kind) => remembered.split(' ').includes(kind)), [remembered]);
+  const hidden = useMemo(
+    () => markKinds.filter((kind) => remembered.split(' ').includes(kind)),
+    [remembered],
+  );
   const toggle = (kind: MarkKind) =>
     remember((hidden.includes(kind) ? hidden.filter((one) => one !== kind) : [...hidden, kind]).join(' '));
   return [hidden, toggle];

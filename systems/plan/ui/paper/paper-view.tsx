@@ -58,10 +58,11 @@ export function PaperView({
     onPick({ taskId: piece.dataset['task'] ?? null, itemId: item, at });
   }
 
-  const leaf = (one: Leaf, previousPage: number | null) => {
+  const leaf = (one: Leaf) => {
     const here = lit.taskId !== null && one.taskIds.includes(lit.taskId);
     const item =
-      lit.itemId !== null && one.pieces.some(({ marks }) => marks.some(({ itemId }) => itemId === lit.itemId));
+      lit.itemId !== null &&
+      one.pieces.some(({ marks }) => marks.some(({ itemId }) => itemId === lit.itemId));
     const within = spot !== null && spot[0] < one.to && spot[1] > one.from;
     const cut = cutAt !== null && cutAt > one.from && cutAt < one.to;
     return (
@@ -73,21 +74,14 @@ export function PaperView({
         spotFrom={within ? spot[0] : null}
         spotTo={within ? spot[1] : null}
         cutAt={cut ? cutAt : null}
-        newPage={one.page !== null && one.page !== previousPage ? one.page : null}
       />
     );
   };
-  let page: number | null = null;
   return (
     // The keyboard reaches every mark through the tree beside the paper (j, k); here a click is a shortcut to it.
     <article ref={sheet} className="plan-paper" lang="zh-CN" data-hide={hidden.join(' ')} onClick={pick}>
       {units.map((unit) => {
-        if (unit.kind === 'leaf') {
-          const drawn = leaf(unit.leaf, page);
-          page = unit.leaf.page ?? page;
-          return drawn;
-        }
-        page = unit.rows.at(-1)?.at(-1)?.page ?? page;
+        if (unit.kind === 'leaf') return leaf(unit.leaf);
         return (
           <div key={unit.key} className="plan-paper-table">
             <table>
@@ -95,7 +89,7 @@ export function PaperView({
                 {unit.rows.map((row) => (
                   <tr key={row[0]?.key}>
                     {row.map((cell) => (
-                      <td key={cell.key}>{leaf(cell, cell.page)}</td>
+                      <td key={cell.key}>{leaf(cell)}</td>
                     ))}
                   </tr>
                 ))}
@@ -115,7 +109,6 @@ const LeafView = memo(function LeafView({
   spotFrom,
   spotTo,
   cutAt,
-  newPage,
 }: {
   leaf: Leaf;
   litTask: string | null;
@@ -123,23 +116,19 @@ const LeafView = memo(function LeafView({
   spotFrom: number | null;
   spotTo: number | null;
   cutAt: number | null;
-  newPage: number | null;
 }) {
   const text = useText(paperWords);
   const Tag = leaf.face === 'heading-1' ? 'h3' : leaf.face === 'heading-2' ? 'h4' : 'p';
-  let open: string | null = null;
   return (
     <>
-      {newPage !== null && newPage > 1 && (
+      {leaf.newPage !== null && (
         <div className="plan-paper-page" aria-hidden="true">
-          {text.pageNumber(newPage)}
+          {text.pageNumber(leaf.newPage)}
         </div>
       )}
       <Tag className={`plan-leaf plan-leaf-${leaf.face}`} data-leaf={leaf.from}>
         {leaf.pieces.flatMap((piece) =>
           slices(piece, spotFrom, spotTo, cutAt).map((slice) => {
-            const begins = slice.taskId !== null && slice.taskId !== open;
-            open = slice.taskId;
             const spotted =
               spotFrom !== null && spotTo !== null && slice.from >= spotFrom && slice.to <= spotTo;
             return (
@@ -148,7 +137,6 @@ const LeafView = memo(function LeafView({
                 {slice.spaced && ' '}
                 <PieceView
                   piece={slice}
-                  begins={begins}
                   litTask={slice.taskId !== null && slice.taskId === litTask}
                   litItem={litItem}
                   spotted={spotted}
@@ -174,6 +162,7 @@ function slices(piece: Piece, ...places: readonly (number | null)[]): Piece[] {
       from,
       to,
       text: piece.text.slice(from - piece.from, to - piece.from),
+      begins: piece.begins && place === 0,
       spaced: piece.spaced && place === 0,
     };
   });
@@ -181,13 +170,11 @@ function slices(piece: Piece, ...places: readonly (number | null)[]): Piece[] {
 
 function PieceView({
   piece,
-  begins,
   litTask,
   litItem,
   spotted,
 }: {
   piece: Piece;
-  begins: boolean;
   litTask: boolean;
   litItem: string | null;
   spotted: boolean;
@@ -209,7 +196,7 @@ function PieceView({
   const classes = [
     'plan-piece',
     piece.taskId ? 'plan-piece-task' : '',
-    begins ? 'plan-piece-begins' : '',
+    piece.begins ? 'plan-piece-begins' : '',
     litTask ? 'plan-piece-lit' : '',
     piece.strong ? 'plan-piece-strong' : '',
     spotted ? 'plan-piece-spot' : '',

@@ -66,7 +66,9 @@ export function PassageCard({
       <p className="plan-passage-links">
         <GoLink href={pageHref(planPage('task'), { taskId: task.id })}>{text.openTask} →</GoLink>
         {mayReview && (
-          <GoLink href={pageHref(planPage('review'), { planId }, { at: task.id })}>{text.openReview} →</GoLink>
+          <GoLink href={pageHref(planPage('review'), { planId }, { at: task.id })}>
+            {text.openReview} →
+          </GoLink>
         )}
       </p>
     </div>

@@ -13,10 +13,7 @@ const covers = ([from, to]: readonly [number, number], [start, end]: readonly [n
   from < end && to > start;
 
 /** The task that a passage belongs to (所属任务): the narrowest task mark that touches it. */
-export function taskAt(
-  highlights: readonly Highlight[],
-  span: readonly [number, number],
-): string | null {
+export function taskAt(highlights: readonly Highlight[], span: readonly [number, number]): string | null {
   const touching = highlights
     .filter((mark) => mark.kind === 'task' && covers(mark.span, span))
     .sort((one, other) => one.span[1] - one.span[0] - (other.span[1] - other.span[0]));

@@ -39,7 +39,8 @@ const TOP = 64;
  * Paragraphs far away have an estimated height until they are drawn, so it is done again for a few frames.
  */
 export function bringIntoView(element: Element | null | undefined, centre = false): void {
-  if (!element) return;
+  // A pane that is not shown has nowhere to scroll to.
+  if (!element || element.closest('[hidden]')) return;
   const move = (left: number, force: boolean) => {
     if (!element.isConnected) return;
     const scroller = scrollerOf(element);

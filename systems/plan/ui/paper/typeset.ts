@@ -25,6 +25,8 @@ export interface Piece {
   readonly text: string;
   readonly marks: readonly Highlight[];
   readonly taskId: string | null;
+  /** The first of its task in this paragraph. */
+  readonly begins: boolean;
   /** Stands at the beginning of a section title. */
   readonly strong: boolean;
   /** A line of the file ended before it between two Latin words: a space is drawn that the text lacks. */
@@ -37,7 +39,8 @@ export interface Leaf {
   readonly face: Face;
   readonly from: number;
   readonly to: number;
-  readonly page: number | null;
+  /** Set where another page of the file begins. */
+  readonly newPage: number | null;
   readonly pieces: readonly Piece[];
   readonly taskIds: readonly string[];
 }
@@ -91,7 +94,8 @@ function faceOf(words: string, block: Block, title: string, before: Face[], sect
   const short = words.length <= 60 && !SENTENCE.test(words);
   if (!sectionsBegun) {
     if (words === title) return 'title';
-    if (short && DOCUMENT_NUMBER.test(words) && !before.includes('number') && before.length < 14) return 'number';
+    if (short && DOCUMENT_NUMBER.test(words) && !before.includes('number') && before.length < 14)
+      return 'number';
     if (words.length <= 90 && TITLE_END.test(words) && !SENTENCE.test(words)) return 'title';
     if (words.length <= 240 && words.endsWith('：')) return 'salutation';
   }
@@ -108,7 +112,12 @@ function settleNeighbours(faces: Face[], words: readonly string[]): void {
     if (faces[place] === 'body' || faces[place] === 'title') faces[place] = 'head';
   for (let place = faces.length - 2; place >= 0; place -= 1) {
     const line = words[place] ?? '';
-    if (faces[place + 1] === 'signature' && faces[place] === 'body' && line.length <= 40 && !SENTENCE.test(line))
+    if (
+      faces[place + 1] === 'signature' &&
+      faces[place] === 'body' &&
+      line.length <= 40 &&
+      !SENTENCE.test(line)
+    )
       faces[place] = 'signature';
   }
 }
@@ -136,6 +145,7 @@ function piecesOf(text: string, from: number, to: number, marks: readonly Highli
     if (breaks.some(([first, last]) => start >= first && end <= last)) continue;
     const on = marks.filter(({ span }) => span[0] <= start && span[1] >= end);
     const last = pieces.at(-1);
+    const taskId = on.find(({ kind }) => kind === 'task')?.itemId ?? null;
     pieces.push({
       from: start,
       to: end,
@@ -143,9 +153,11 @@ function piecesOf(text: string, from: number, to: number, marks: readonly Highli
       marks: on
         .filter(({ kind }) => kind !== 'task' && kind !== 'section' && kind !== 'metadata')
         .sort((one, other) => other.span[1] - other.span[0] - (one.span[1] - one.span[0])),
-      taskId: on.find(({ kind }) => kind === 'task')?.itemId ?? null,
+      taskId,
+      begins: taskId !== null && taskId !== last?.taskId,
       strong: on.some(({ kind }) => kind === 'section'),
-      spaced: last !== undefined && last.to < start && /\w$/.test(last.text) && /^\w/.test(text.slice(start, end)),
+      spaced:
+        last !== undefined && last.to < start && /\w$/.test(last.text) && /^\w/.test(text.slice(start, end)),
     });
   }
   return pieces;
@@ -172,6 +184,7 @@ export function typeset(paper: Given): Unit[] {
 
   const marks = paper.highlights.toSorted((one, other) => one.span[0] - other.span[0]);
   const units: Unit[] = [];
+  let page = 1;
   for (const [place, block] of blocks.entries()) {
     const [from, to] = bounds[place] ?? block.span;
     const pieces = piecesOf(
@@ -181,7 +194,9 @@ export function typeset(paper: Given): Unit[] {
       marks.filter(({ span }) => span[0] < to && span[1] > from),
     );
     const taskIds = [...new Set(pieces.flatMap(({ taskId }) => (taskId ? [taskId] : [])))];
-    const leaf: Leaf = { key: from, face: faces[place] ?? 'body', from, to, page: block.page, pieces, taskIds };
+    const newPage = block.page !== null && block.page !== page ? block.page : null;
+    page = block.page ?? page;
+    const leaf: Leaf = { key: from, face: faces[place] ?? 'body', from, to, newPage, pieces, taskIds };
     const open = units.at(-1);
     const before = blocks[place - 1];
     if (block.kind !== 'cell') units.push({ kind: 'leaf', leaf });
@@ -194,12 +209,21 @@ export function typeset(paper: Given): Unit[] {
   return units;
 }
 
-/** Places inside a task where another sentence begins (句首), where a split is usual. */
+const OPENS = /[（(〔［[《“]/;
+const CLOSES = /[）)〕］\]》”]/;
+
+/** Places inside a task where another sentence begins (句首), where a split is usual; never inside brackets. */
 export function sentenceStarts(text: string, [from, to]: readonly [number, number]): number[] {
   const starts: number[] = [];
-  for (const match of text.slice(from, to).matchAll(/[。；！？][”’）]?\s*|\n\s*/g)) {
-    const at = from + match.index + match[0].length;
-    if (at > from && at < to && text.slice(at, to).trim() !== '' && starts.at(-1) !== at) starts.push(at);
+  let depth = 0;
+  for (let at = from; at < to; at += 1) {
+    const sign = text.charAt(at);
+    if (OPENS.test(sign)) depth += 1;
+    else if (CLOSES.test(sign)) depth = Math.max(0, depth - 1);
+    if (depth > 0 || !/[。；！？\n]/.test(sign)) continue;
+    let start = at + 1;
+    while (start < to && /\s/.test(text.charAt(start))) start += 1;
+    if (start < to && !/[（(〔［[]/.test(text.charAt(start)) && starts.at(-1) !== start) starts.push(start);
   }
   return starts;
 }

@@ -7,20 +7,38 @@ import { ImportRow } from './import-row.tsx';
 
 /** `.doc`, `.wps` and scans are taken too: the server refuses them with the way out. */
 const ENDINGS = [
-  '.docx', '.pdf', '.html', '.htm', '.txt', '.xlsx', '.doc', '.wps', '.xls', '.et', '.rtf', '.ofd',
+  '.docx',
+  '.pdf',
+  '.html',
+  '.htm',
+  '.txt',
+  '.xlsx',
+  '.doc',
+  '.wps',
+  '.xls',
+  '.et',
+  '.rtf',
+  '.ofd',
 ];
 const MOST_BYTES = 20 * 1024 * 1024;
 const ROWS = 4;
+const RUNNING_MS = 800;
+const RESTING_MS = 30_000;
+
+interface Imports {
+  readonly imports: readonly ImportState[];
+}
+
 const isActive = ({ state }: ImportState) => state === 'queued' || state === 'running';
 
 /** Where papers come in (导入区): several at once, each with its progress, its refusal in words, or the way to its review. */
 export function ImportPanel() {
   const text = useText(plansWords);
   const client = useQueryClient();
-  const [busy, setBusy] = useState(false);
   const [all, setAll] = useState(false);
-  const { data, error, refetch } = useRoute<{ imports: readonly ImportState[] }>(planRoute('imports'), {
-    every: busy ? 800 : 30_000,
+  const known = client.getQueryData<Imports>(routeKey(planRoute('imports'), {}, {}));
+  const { data, error, refetch } = useRoute<Imports>(planRoute('imports'), {
+    every: known?.imports.some(isActive) ? RUNNING_MS : RESTING_MS,
     fresh: 0,
   });
   const imports = data?.imports ?? [];
@@ -28,7 +46,6 @@ export function ImportPanel() {
   const before = useRef(0);
 
   useEffect(() => {
-    setBusy(active > 0);
     if (active < before.current) void client.invalidateQueries({ queryKey: routeKey(planRoute('plans')) });
     before.current = active;
   }, [active, client]);
@@ -36,16 +53,13 @@ export function ImportPanel() {
   const shown = imports.filter((one, place) => all || isActive(one) || place < ROWS);
   return (
     <section className="plan-import" aria-label={text.importTitle}>
-      <FileDrop<{ imports: readonly ImportState[] }>
+      <FileDrop<Imports>
         route={planRoute('import')}
         accept={ENDINGS}
         maxBytes={MOST_BYTES}
         hint={text.importHint}
         multiple
-        onDone={() => {
-          setBusy(true);
-          void refetch();
-        }}
+        onDone={() => void refetch()}
       />
       <ProblemNote problem={error} onRetry={() => void refetch()} />
       {shown.length > 0 && (

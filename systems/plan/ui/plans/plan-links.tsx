@@ -1,7 +1,13 @@
 import { GoLink, pageHref, useRoute, useText } from '@sanyi/ui';
 import { Select } from 'antd';
 import { plansWords } from '../../text/ui-words-plans.ts';
-import { type PlanChange, type PlanDetail, planPage, planRoute, type PlanSummary } from '../shared/contract.ts';
+import {
+  type PlanChange,
+  type PlanDetail,
+  planPage,
+  planRoute,
+  type PlanSummary,
+} from '../shared/contract.ts';
 
 /** The plans that a plan is measured against (关联方案): last year's and the parent's, each one click from comparison. */
 export function PlanLinks({
@@ -34,7 +40,10 @@ export function PlanLinks({
                 placeholder={text.notLinked}
                 options={others
                   .filter(({ relation }) => from.some((one) => one === relation))
-                  .map((other) => ({ value: other.id, label: [other.title, other.docNumber].filter(Boolean).join(' · ') }))}
+                  .map((other) => ({
+                    value: other.id,
+                    label: [other.title, other.docNumber].filter(Boolean).join(' · '),
+                  }))}
                 onChange={(id) => onChange({ [key]: id ?? null })}
               />
             ) : (

@@ -52,10 +52,7 @@ export default function PlanPage() {
   const params = { planId };
   const change = (body: PlanChange, done: string) => {
     if (plan)
-      update.mutate(
-        { params, body, ifMatch: plan.version },
-        { onSuccess: () => tell({ text: done }) },
-      );
+      update.mutate({ params, body, ifMatch: plan.version }, { onSuccess: () => tell({ text: done }) });
   };
   const count = (what: string, value: number) => ({
     value: { text: String(value), unit: text.unit },
@@ -93,7 +90,9 @@ export default function PlanPage() {
               <Button onClick={() => change({ status: 'archived' }, text.archived)}>{text.archive}</Button>
             )}
             {mayImport && plan.status === 'archived' && (
-              <Button onClick={() => change({ status: 'published' }, text.published)}>{text.republish}</Button>
+              <Button onClick={() => change({ status: 'published' }, text.published)}>
+                {text.republish}
+              </Button>
             )}
           </>
         }
@@ -187,22 +186,16 @@ export default function PlanPage() {
   );
 }
 
-function FieldRows({
-  name,
-  rows,
-  planId,
-}: {
-  name: string;
-  rows: PlanDetail['metadata'];
-  planId: string;
-}) {
+function FieldRows({ name, rows, planId }: { name: string; rows: PlanDetail['metadata']; planId: string }) {
   return (
     <>
       <dt>{name}</dt>
       {rows.map((row, place) => (
         <dd key={place}>
           {row.span ? (
-            <GoLink href={pageHref(planPage('paper'), { planId }, { span: row.span.join('-') })}>{row.text}</GoLink>
+            <GoLink href={pageHref(planPage('paper'), { planId }, { span: row.span.join('-') })}>
+              {row.text}
+            </GoLink>
           ) : (
             row.text
           )}

@@ -30,7 +30,9 @@ export function PlanRow({ plan }: { plan: PlanSummary }) {
           <GoLink href={pageHref(planPage('plan'), params)}>{plan.title}</GoLink>
         </h3>
         <p className="sanyi-soft">
-          <span className={plan.docNumber ? 'plan-number' : undefined}>{plan.docNumber ?? text.noNumber}</span>
+          <span className={plan.docNumber ? 'plan-number' : undefined}>
+            {plan.docNumber ?? text.noNumber}
+          </span>
           {plan.issuer && <span>{plan.issuer}</span>}
           {plan.issuedOn && <span>{format.day(plan.issuedOn)}</span>}
         </p>
@@ -39,11 +41,15 @@ export function PlanRow({ plan }: { plan: PlanSummary }) {
           <GoLink href={pageHref(planPage('ledger'), {}, { planId: plan.id })}>{text.ledger}</GoLink>
           {other && (
             <GoLink
-              href={pageHref(planPage('compare'), {}, {
-                left: other,
-                right: plan.id,
-                mode: plan.previousPlanId ? 'previous' : 'parent',
-              })}
+              href={pageHref(
+                planPage('compare'),
+                {},
+                {
+                  left: other,
+                  right: plan.id,
+                  mode: plan.previousPlanId ? 'previous' : 'parent',
+                },
+              )}
             >
               {text.compare}
             </GoLink>

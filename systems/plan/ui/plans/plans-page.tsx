@@ -27,7 +27,7 @@ export default function PlansPage() {
   const all = data?.plans ?? [];
   const shown = all.filter(({ status }) => filters.status === 'all' || status === filters.status);
   const statuses = [
-    ['all', text.plans],
+    ['all', text.all],
     ['review', words.statusReview],
     ['published', words.statusPublished],
     ['archived', words.statusArchived],
@@ -35,11 +35,7 @@ export default function PlansPage() {
 
   return (
     <>
-      <PageHeader
-        title={text.plans}
-        summary={text.summary}
-        facts={data ? [text.count(all.length)] : []}
-      >
+      <PageHeader title={text.plans} summary={text.summary} facts={data ? [text.count(all.length)] : []}>
         {all.length > 3 && (
           <Choice
             label={text.plans}

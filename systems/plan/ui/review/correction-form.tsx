@@ -37,7 +37,11 @@ export function CorrectionForm({
       <Group title={text.groupTask} read={read('number', 'title')}>
         <div className="rv-form-line">
           <Field label={text.number} narrow>
-            <Input value={draft.number} maxLength={40} onChange={(event) => set({ number: event.target.value })} />
+            <Input
+              value={draft.number}
+              maxLength={40}
+              onChange={(event) => set({ number: event.target.value })}
+            />
           </Field>
           <Field label={text.kind}>
             <Select
@@ -128,7 +132,15 @@ function Group({
 }
 
 /** A labelled control; the label is a real one. */
-export function Field({ label, narrow = false, children }: { label: string; narrow?: boolean; children: ReactNode }) {
+export function Field({
+  label,
+  narrow = false,
+  children,
+}: {
+  label: string;
+  narrow?: boolean;
+  children: ReactNode;
+}) {
   return (
     <label className={`rv-field ${narrow ? 'rv-field-narrow' : ''}`}>
       <span>{label}</span>

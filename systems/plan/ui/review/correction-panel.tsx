@@ -1,4 +1,4 @@
-import { ProblemNote, SidePanel, useText, VersionConflict } from '@sanyi/ui';
+import { type ConflictField, ProblemNote, useText, VersionConflict } from '@sanyi/ui';
 import { Button } from 'antd';
 import { useMemo, useState } from 'react';
 import { reviewWords } from '../../text/ui-words-review.ts';
@@ -9,7 +9,7 @@ import { callsOf, type Draft, draftOf } from './draft.ts';
 import { partsOf } from './original.ts';
 import type { Review } from './use-review.ts';
 
-/** The side form in which a task is corrected (更正), and the two versions when somebody else was first. */
+/** The form beside the paper in which a task is corrected (更正), and the two versions when somebody else was first. */
 export function CorrectionPanel({
   task,
   tree,
@@ -31,24 +31,37 @@ export function CorrectionPanel({
   const [draft, setDraft] = useState<Draft>(() => draftOf(task));
   const original = useMemo(() => partsOf(task, task.original, say), [task, say]);
   const changes = callsOf(task, draft).length;
-  const save = (current: ReviewTask) =>
-    void review.correct(current, draft).then((done) => {
-      if (done) onClose();
-    });
+  async function save(current: ReviewTask) {
+    if (await review.correct(current, draft)) onClose();
+  }
   const { conflict } = review;
+  const sectionName = (id: string | null) => tree.sections.find((one) => one.id === id)?.title ?? '';
+  const plain = (id: string, label: string, words: (draft: Draft) => string): ConflictField<Draft> => ({
+    id,
+    label,
+    render: (one) => words(one) || '—',
+    text: words,
+  });
   return (
     <>
-      <SidePanel
-        open
-        width={620}
-        title={`${text.edit}：${[task.number, task.title].filter(Boolean).join(' ')}`}
-        onClose={onClose}
-        actions={
-          <Button type="primary" loading={review.busy} disabled={changes === 0} onClick={() => save(task)}>
+      <div className="rv-pane-bar">
+        <b>{text.edit}</b>
+        <span className="rv-edit-do">
+          <Button size="small" onClick={onClose}>
+            {text.cancel}
+          </Button>
+          <Button
+            size="small"
+            type="primary"
+            loading={review.busy}
+            disabled={changes === 0}
+            onClick={() => void save(task)}
+          >
             {changes === 0 ? text.noChange : text.save}
           </Button>
-        }
-      >
+        </span>
+      </div>
+      <div className="rv-edit">
         <ProblemNote problem={review.problem} />
         <CorrectionForm
           draft={draft}
@@ -58,7 +71,7 @@ export function CorrectionPanel({
           paper={paper}
           onChange={setDraft}
         />
-      </SidePanel>
+      </div>
       {conflict && (
         <VersionConflict<Draft>
           open
@@ -67,8 +80,11 @@ export function CorrectionPanel({
           by={review.savedAt(conflict.theirs)}
           busy={review.busy}
           fields={[
-            { id: 'title', label: text.title, render: ({ title }) => title, text: ({ title }) => title },
-            { id: 'due', label: text.dueOn, render: ({ dueOn }) => dueOn ?? '—', text: ({ dueOn }) => dueOn ?? '' },
+            plain('number', text.number, ({ number }) => number),
+            plain('title', text.title, ({ title }) => title),
+            plain('kind', text.kind, ({ kind }) => say.words[kind]),
+            plain('section', text.section, ({ sectionId }) => sectionName(sectionId)),
+            plain('due', text.dueOn, ({ dueOn, ongoing }) => (ongoing ? say.words.ongoing : (dueOn ?? ''))),
             ...(['responsibilities', 'deadlines', 'targets'] as const).map((part) => {
               const words = (one: Draft) =>
                 one[part]
@@ -82,13 +98,17 @@ export function CorrectionPanel({
                   .join('\n');
               return {
                 id: part,
-                label: { responsibilities: text.groupDepartments, deadlines: text.groupDeadlines, targets: text.groupTargets }[part],
+                label: {
+                  responsibilities: text.groupDepartments,
+                  deadlines: text.groupDeadlines,
+                  targets: text.groupTargets,
+                }[part],
                 render: (one: Draft) => <span style={{ whiteSpace: 'pre-line' }}>{words(one) || '—'}</span>,
                 text: words,
               };
             }),
           ]}
-          onKeepMine={() => save(conflict.theirs)}
+          onKeepMine={() => void save(conflict.theirs)}
           onTakeTheirs={() => {
             setDraft(draftOf(conflict.theirs));
             review.dropConflict();

@@ -80,15 +80,32 @@ export function draftOf(task: ReviewTask): Draft {
   };
 }
 
+/** A row that somebody added and left empty is no change. */
+function withoutEmpty(draft: Draft): Draft {
+  return {
+    ...draft,
+    responsibilities: draft.responsibilities.filter(({ raw }) => raw.trim() !== ''),
+    deadlines: draft.deadlines.filter(
+      ({ id, dueOn, fromOn, rule, what, kind }) =>
+        id !== undefined || kind === 'ongoing' || [dueOn, fromOn, rule, what].some((value) => value !== null),
+    ),
+    targets: draft.targets.filter(({ indicator }) => indicator.trim() !== ''),
+  };
+}
+
 const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
 const sent = <Item extends { readonly key: string }>(rows: readonly Item[]) =>
-  rows.map(({ key: _, ...row }) => row);
+  rows.map((row) => {
+    const { key: _, ...rest } = row;
+    return rest;
+  });
 
 /**
  * The requests that turn a task into its draft (更正请求): only the parts that differ are sent. An item whose id the
  * task does not have any more is sent as a new one, so that a correction can also be taken back.
  */
-export function callsOf(task: ReviewTask, draft: Draft): CorrectionCall[] {
+export function callsOf(task: ReviewTask, given: Draft): CorrectionCall[] {
+  const draft = withoutEmpty(given);
   const before = draftOf(task);
   const calls: CorrectionCall[] = [];
   const change: Record<string, unknown> = {};
@@ -98,7 +115,9 @@ export function callsOf(task: ReviewTask, draft: Draft): CorrectionCall[] {
   if (Object.keys(change).length > 0)
     calls.push({ route: 'correct-task', body: { ...(change as TaskCorrection), ...note } });
 
-  const known = new Set([...before.responsibilities, ...before.deadlines, ...before.targets].map(({ id }) => id));
+  const known = new Set(
+    [...before.responsibilities, ...before.deadlines, ...before.targets].map(({ id }) => id),
+  );
   const owned = <Item extends { readonly id?: string | undefined }>(rows: readonly Item[]) =>
     rows.map((row) => {
       if (row.id !== undefined && known.has(row.id)) return row;
@@ -109,11 +128,14 @@ export function callsOf(task: ReviewTask, draft: Draft): CorrectionCall[] {
     calls.push({
       route: 'set-departments',
       body: { responsibilities: owned(sent(draft.responsibilities)), teach: draft.teach },
-    } as CorrectionCall);
+    });
   if (!same(draft.deadlines, before.deadlines))
-    calls.push({ route: 'set-deadlines', body: { deadlines: owned(sent(draft.deadlines)) } } as CorrectionCall);
+    calls.push({
+      route: 'set-deadlines',
+      body: { deadlines: owned(sent(draft.deadlines)) },
+    });
   if (!same(draft.targets, before.targets))
-    calls.push({ route: 'set-targets', body: { targets: owned(sent(draft.targets)) } } as CorrectionCall);
+    calls.push({ route: 'set-targets', body: { targets: owned(sent(draft.targets)) } });
   return calls;
 }
 

@@ -69,7 +69,11 @@ export function DeadlineRows({ draft, onChange, selected, paper }: WithSource) {
             maxLength={200}
             onChange={(event) => set(row.key, { what: event.target.value || null })}
           />
-          <Button type="text" aria-label={text.remove} onClick={() => put(rows.filter(({ key }) => key !== row.key))}>
+          <Button
+            type="text"
+            aria-label={text.remove}
+            onClick={() => put(rows.filter(({ key }) => key !== row.key))}
+          >
             ×
           </Button>
           <Source span={row.span} paper={paper} />
@@ -81,7 +85,15 @@ export function DeadlineRows({ draft, onChange, selected, paper }: WithSource) {
           onClick={() =>
             put([
               ...rows,
-              { key: nextKey(rows), kind: 'by', dueOn: null, fromOn: null, rule: null, what: null, span: selected },
+              {
+                key: nextKey(rows),
+                kind: 'by',
+                dueOn: null,
+                fromOn: null,
+                rule: null,
+                what: null,
+                span: selected,
+              },
             ])
           }
         >
@@ -117,7 +129,7 @@ export function TargetRows({ draft, onChange, selected, paper }: WithSource) {
             value={row.comparator}
             options={comparators.map((value) => ({
               value,
-              label: `${comparatorSign(value)} ${say.comparator(value)}`,
+              label: [...new Set([comparatorSign(value, say.words), say.comparator(value)])].join(' '),
             }))}
             onChange={(comparator) =>
               set(row.key, { comparator, ...(comparator === 'range' ? {} : { value2: null }) })

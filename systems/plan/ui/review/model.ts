@@ -64,31 +64,36 @@ export interface ToCheck extends QueueItem {
 export function queueOf(tree: Tree): ToCheck[] {
   const tasks = new Map(tree.tasks.map((task) => [task.id, task]));
   const doubts = tree.queue
-    .map((item): ToCheck => ({
-      ...item,
-      key: `${item.what}:${item.itemId ?? item.span[0]}`,
-      task: item.taskId === null ? null : (tasks.get(item.taskId) ?? null),
-    }))
+    .map(
+      (item): ToCheck => ({
+        ...item,
+        key: `${item.what}:${item.itemId ?? item.span[0]}`,
+        task: item.taskId === null ? null : (tasks.get(item.taskId) ?? null),
+      }),
+    )
     .filter(({ task }) => task === null || task.reviewState === 'proposed');
   const named = new Set(doubts.map(({ task }) => task?.id));
   const rest = tree.tasks
     .filter((task) => task.reviewState === 'proposed' && !named.has(task.id))
-    .map((task): ToCheck => ({
-      key: `task:${task.id}`,
-      what: 'task',
-      itemId: task.id,
-      taskId: task.id,
-      span: task.span ?? [0, 0],
-      quote: task.title,
-      ...weakest(task),
-      task,
-    }));
+    .map(
+      (task): ToCheck => ({
+        key: `task:${task.id}`,
+        what: 'task',
+        itemId: task.id,
+        taskId: task.id,
+        span: task.span ?? [0, 0],
+        quote: task.title,
+        ...weakest(task),
+        task,
+      }),
+    );
   return [...doubts, ...rest].sort((one, other) => one.confidence - other.confidence);
 }
 
 /** How many waiting tasks a bulk acceptance would take: the task and all of its parts reach the confidence. */
 export function acceptable(tasks: readonly ReviewTask[], minimum: number): number {
-  return tasks.filter((task) => task.reviewState === 'proposed' && weakest(task).confidence >= minimum).length;
+  return tasks.filter((task) => task.reviewState === 'proposed' && weakest(task).confidence >= minimum)
+    .length;
 }
 
 /** What remains to be done before publishing (发布前遗留). */

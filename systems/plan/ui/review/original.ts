@@ -27,8 +27,12 @@ export function partsOf(
       task.responsibilities.filter((one) => one.role === role).map(({ raw }) => raw),
       join,
     );
-  const target = (one: { indicator: string; comparator: Target['comparator']; value: string; unit: string }) =>
-    `${one.indicator} ${comparatorSign(one.comparator)} ${one.value}${one.unit}`;
+  const target = (one: {
+    indicator: string;
+    comparator: Target['comparator'];
+    value: string;
+    unit: string;
+  }) => `${one.indicator} ${comparatorSign(one.comparator, say.words)} ${one.value}${one.unit}`;
   const parts: Omit<Part, 'differs'>[] = [
     { id: 'number', read: original.number, now: task.number },
     { id: 'title', read: original.title, now: task.title },
@@ -36,7 +40,10 @@ export function partsOf(
     { id: 'coop', read: list(original.coop, join), now: named('coop') },
     {
       id: 'deadlines',
-      read: list(original.deadlines.map((one) => say.deadline({ ...one, fromOn: null, rule: one.quote })), join),
+      read: list(
+        original.deadlines.map((one) => say.deadline({ ...one, fromOn: null, rule: one.quote })),
+        join,
+      ),
       now: list(
         task.deadlines.map((one) => say.deadline({ ...one, fromOn: null, rule: one.quote ?? one.rule })),
         join,

@@ -42,7 +42,10 @@ export function RejectDialog({
             setOwn('');
             setUsual(String(event.target.value));
           }}
-          options={[text.rejectNotTask, text.rejectTwice, text.rejectMisread].map((value) => ({ value, label: value }))}
+          options={[text.rejectNotTask, text.rejectTwice, text.rejectMisread].map((value) => ({
+            value,
+            label: value,
+          }))}
         />
         <Input
           aria-label={text.rejectReason}

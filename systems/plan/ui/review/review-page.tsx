@@ -50,7 +50,8 @@ export default function ReviewPage() {
 
   const tree = review.tree.data;
   const paper = review.paper.data;
-  const mayReview = useMay('plan.review') && tree?.plan.relation !== 'above' && tree?.plan.relation !== 'below';
+  const mayReview =
+    useMay('plan.review') && tree?.plan.relation !== 'above' && tree?.plan.relation !== 'below';
   const mayPublish = useMay('plan.import') && mayReview;
   const mode = query['list'] === 'queue' ? 'queue' : 'tree';
   const owner = useMemo(() => (tree ? owners(tree) : new Map<string, string>()), [tree]);
@@ -60,23 +61,30 @@ export default function ReviewPage() {
     [tree],
   );
   const at = query['at'] ?? null;
-  const lit: Lit = useMemo(() => ({ itemId: at, taskId: at === null ? null : (owner.get(at) ?? null) }), [at, owner]);
+  const lit: Lit = useMemo(
+    () => ({ itemId: at, taskId: at === null ? null : (owner.get(at) ?? null) }),
+    [at, owner],
+  );
   const task = tree?.tasks.find(({ id }) => id === lit.taskId);
   const next = tree && task ? following(tree, task) : undefined;
   const progress = progressOf(tree?.tasks ?? []);
 
   const light = useCallback((_: string | null, itemId: string) => change({ at: itemId }), [change]);
   useEffect(() => {
-    if (at === null) return;
-    const mark = sheet.current?.querySelector(`[data-item="${at}"]`) ?? sheet.current?.querySelector(`[data-task="${at}"]`);
+    if (at === null || !paper || doing === 'edit') return;
+    const page = sheet.current;
+    const list = lists.current?.querySelector(mode === 'queue' ? '.rv-queue' : '.rv-tree')?.parentElement;
     const heading = tree?.sections.find(({ id }) => id === at);
-    bringIntoView(mark ?? (heading && sheet.current?.querySelector(`[data-from="${heading.span[0]}"]`)));
-    bringIntoView(
-      lists.current?.querySelector(`[data-row="${at}"]`) ??
-        (lit.taskId !== null ? lists.current?.querySelector(`[data-row="${lit.taskId}"]`) : null),
-    );
-    // Also when the other pane comes into sight, and when the paper has just arrived.
-  }, [at, lit.taskId, mode, side, paper, tree]);
+    const mark =
+      page?.querySelector(`[data-item="${at}"]`) ??
+      page?.querySelector(`[data-task="${at}"]`) ??
+      (heading && page?.querySelector(`[data-from="${heading.span[0]}"]`));
+    const row =
+      list?.querySelector(`[data-row="${at}"]`) ??
+      (lit.taskId === null ? null : list?.querySelector(`[data-row="${lit.taskId}"]`));
+    // As tabs only one pane can be seen; its turn comes when it is opened.
+    for (const one of side === 'left' ? [row, mark] : [mark, row]) bringIntoView(one);
+  }, [at, lit.taskId, mode, side, doing, paper, tree]);
 
   useEffect(() => {
     const changed = () => setSelected(selectedSpan(sheet.current));
@@ -104,7 +112,9 @@ export default function ReviewPage() {
       return;
     }
     const place = order.indexOf(from);
-    const waiting = new Set(tree?.tasks.filter((one) => one.reviewState === 'proposed' && one.id !== from).map(({ id }) => id));
+    const waiting = new Set(
+      tree?.tasks.filter((one) => one.reviewState === 'proposed' && one.id !== from).map(({ id }) => id),
+    );
     const to = [...order.slice(place + 1), ...order.slice(0, place)].find((id) => waiting.has(id));
     if (to) change({ at: to });
   };
@@ -113,6 +123,12 @@ export default function ReviewPage() {
     setCutAt(null);
     review.dismiss();
   };
+  /** Closes what was open once it is done; a refusal keeps it open. */
+  async function closeAfter(work: Promise<boolean>, decided?: string) {
+    if (!(await work)) return;
+    close();
+    if (decided !== undefined) onward(decided);
+  }
   const when = (may: boolean, act: () => void) => () => {
     if (may && mayReview && !review.busy) act();
   };
@@ -121,7 +137,10 @@ export default function ReviewPage() {
     accept: when(task?.reviewState === 'proposed', () => {
       if (task) void review.accept(task).then((done) => done && onward(task.id));
     }),
-    edit: when(open, () => setDoing('edit')),
+    edit: when(open, () => {
+      setSide('right');
+      setDoing('edit');
+    }),
     split: when(open && task?.span !== null, () => {
       setSide('left');
       setDoing('split');
@@ -133,7 +152,7 @@ export default function ReviewPage() {
     restore: when(task !== undefined, () => {
       if (task) void review.restore(task);
     }),
-    undo: when(true, () => void review.undo()),
+    undo: when(true, () => void review.undo().then((taskId) => taskId && change({ at: taskId }))),
   };
   useKeys(
     {
@@ -151,6 +170,8 @@ export default function ReviewPage() {
   );
 
   function pick({ taskId, itemId, at: offset }: Picked) {
+    // What is being corrected keeps its place while the paper is read and selected from.
+    if (doing === 'edit') return;
     if (doing === 'split') {
       if (task?.span && offset !== null && offset > task.span[0] && offset < task.span[1]) setCutAt(offset);
       return;
@@ -189,7 +210,9 @@ export default function ReviewPage() {
                 <PlanStatusMark key="s" status={tree.plan.status} />,
                 <span key="p" className="rv-progress">
                   <span className="plan-bar">
-                    <i style={{ width: `${progress.all === 0 ? 0 : (progress.done / progress.all) * 100}%` }} />
+                    <i
+                      style={{ width: `${progress.all === 0 ? 0 : (progress.done / progress.all) * 100}%` }}
+                    />
                   </span>
                   <b aria-live="polite">{text.progress(progress.done, progress.all)}</b>
                 </span>,
@@ -222,7 +245,11 @@ export default function ReviewPage() {
                 <Button type="text">{text.keys}</Button>
               </Popover>
               <Button onClick={commands.undo}>{text.undo}</Button>
-              <AcceptAll tasks={tree.tasks} busy={review.busy} onAccept={(minimum) => void review.acceptAll(minimum)} />
+              <AcceptAll
+                tasks={tree.tasks}
+                busy={review.busy}
+                onAccept={(minimum) => void review.acceptAll(minimum)}
+              />
               {mayPublish && tree.plan.status === 'review' && (
                 <Button type="primary" onClick={() => setDoing('publish')}>
                   {text.publish}
@@ -233,7 +260,11 @@ export default function ReviewPage() {
         }
       />
       <ProblemNote
-        problem={review.tree.error ?? review.paper.error ?? (doing === null || doing === 'split' ? review.problem : null)}
+        problem={
+          review.tree.error ??
+          review.paper.error ??
+          (doing === null || doing === 'split' ? review.problem : null)
+        }
         onRetry={() => void Promise.all([review.tree.refetch(), review.paper.refetch()])}
       />
       {tree && !mayReview && <p className="sanyi-soft">{text.notOwn}</p>}
@@ -273,60 +304,56 @@ export default function ReviewPage() {
           }}
           right={{
             title: text.breakdown,
-            content: (
-              <div className="rv-lists" ref={lists}>
-                <div className="rv-pane-bar">
-                  <Segmented<'tree' | 'queue'>
-                    size="small"
-                    value={mode}
-                    onChange={(list) => change({ list: list === 'queue' ? 'queue' : null })}
-                    options={[
-                      { value: 'tree', label: text.tree },
-                      { value: 'queue', label: `${text.queue} ${queue.length}` },
-                    ]}
-                  />
+            content:
+              task && doing === 'edit' ? (
+                <CorrectionPanel
+                  key={task.id}
+                  task={task}
+                  tree={tree}
+                  review={review}
+                  selected={selected}
+                  paper={paper.text}
+                  onClose={close}
+                />
+              ) : (
+                <div className="rv-lists" ref={lists}>
+                  <div className="rv-pane-bar">
+                    <Segmented<'tree' | 'queue'>
+                      size="small"
+                      value={mode}
+                      onChange={(list) => change({ list: list === 'queue' ? 'queue' : null })}
+                      options={[
+                        { value: 'tree', label: text.tree },
+                        { value: 'queue', label: `${text.queue} ${queue.length}` },
+                      ]}
+                    />
+                    {mode === 'tree' ? (
+                      <Button size="small" type="text" onClick={() => setAll(!all)}>
+                        {all ? text.collapseAll : text.expandAll}
+                      </Button>
+                    ) : (
+                      <span className="sanyi-faint">{text.queueHint}</span>
+                    )}
+                  </div>
+                  {doing === 'split' && task?.span && (
+                    <SplitPanel
+                      paper={paper.text}
+                      task={task}
+                      at={cutAt}
+                      busy={review.busy}
+                      onAt={setCutAt}
+                      onCancel={close}
+                      onSplit={(offset, title) => void closeAfter(review.split(task, offset, title))}
+                    />
+                  )}
                   {mode === 'tree' ? (
-                    <Button size="small" type="text" onClick={() => setAll(!all)}>
-                      {all ? text.collapseAll : text.expandAll}
-                    </Button>
+                    <TreePane tree={tree} lit={lit} all={all} onPick={light} actionsOf={actionsOf} />
                   ) : (
-                    <span className="sanyi-faint">{text.queueHint}</span>
+                    <QueuePane items={queue} lit={lit} onPick={light} actionsOf={actionsOf} />
                   )}
                 </div>
-                {doing === 'split' && task?.span && (
-                  <SplitPanel
-                    paper={paper.text}
-                    task={task}
-                    at={cutAt}
-                    busy={review.busy}
-                    onAt={setCutAt}
-                    onCancel={close}
-                    onSplit={(offset, title) =>
-                      void review.split(task, offset, title).then((done) => {
-                        if (done) close();
-                      })
-                    }
-                  />
-                )}
-                {mode === 'tree' ? (
-                  <TreePane tree={tree} lit={lit} all={all} onPick={light} actionsOf={actionsOf} />
-                ) : (
-                  <QueuePane items={queue} lit={lit} onPick={light} actionsOf={actionsOf} />
-                )}
-              </div>
-            ),
+              ),
           }}
-        />
-      )}
-      {tree && task && doing === 'edit' && (
-        <CorrectionPanel
-          key={task.id}
-          task={task}
-          tree={tree}
-          review={review}
-          selected={selected}
-          paper={paper?.text ?? ''}
-          onClose={close}
         />
       )}
       {task && (
@@ -336,13 +363,7 @@ export default function ReviewPage() {
           busy={review.busy}
           problem={review.problem}
           onCancel={close}
-          onReject={(reason) =>
-            void review.reject(task, reason).then((done) => {
-              if (!done) return;
-              close();
-              onward(task.id);
-            })
-          }
+          onReject={(reason) => void closeAfter(review.reject(task, reason), task.id)}
         />
       )}
       {tree && (
@@ -356,11 +377,7 @@ export default function ReviewPage() {
             close();
             change({ at: taskId, list: null });
           }}
-          onPublish={() =>
-            void review.publish().then((done) => {
-              if (done) close();
-            })
-          }
+          onPublish={() => void closeAfter(review.publish())}
         />
       )}
     </div>

@@ -51,7 +51,12 @@ export function TaskActions({
       {button(text.split, 's', commands.split, inPaper && !rejected)}
       {button(text.merge, 'm', commands.merge, mayMerge && !rejected)}
       {button(text.reject, 'r', commands.reject, !rejected)}
-      {button(text.restore, null, commands.restore, task.original !== null && (rejected || task.reviewState === 'corrected'))}
+      {button(
+        text.restore,
+        null,
+        commands.restore,
+        task.original !== null && (rejected || task.reviewState === 'corrected'),
+      )}
     </div>
   );
 }

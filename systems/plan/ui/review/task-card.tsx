@@ -3,13 +3,7 @@ import { memo, type ReactNode } from 'react';
 import { reviewWords } from '../../text/ui-words-review.ts';
 import type { ReviewTask } from '../shared/contract.ts';
 import { usePhrases } from '../shared/phrases.ts';
-import {
-  Confidence,
-  DeadlineWords,
-  DepartmentName,
-  TargetWords,
-  useReason,
-} from '../shared/task-parts.tsx';
+import { Confidence, DeadlineWords, DepartmentName, TargetWords, useReason } from '../shared/task-parts.tsx';
 import { weakest } from './model.ts';
 import { partsOf } from './original.ts';
 
@@ -18,7 +12,12 @@ export function ReviewMark({ state }: { state: ReviewTask['reviewState'] }) {
   const say = usePhrases();
   const shape = { proposed: '○', confirmed: '●', corrected: '◐', rejected: '×' }[state];
   return (
-    <span className={`rv-mark rv-mark-${state}`} role="img" aria-label={say.reviewState(state)} title={say.reviewState(state)}>
+    <span
+      className={`rv-mark rv-mark-${state}`}
+      role="img"
+      aria-label={say.reviewState(state)}
+      title={say.reviewState(state)}
+    >
       {shape}
     </span>
   );
@@ -62,7 +61,9 @@ export const TaskCard = memo(function TaskCard({
           <span>
             {lead.length > 0 ? lead.map(({ raw }) => raw).join(say.words.joinList) : text.noDepartment}
           </span>
-          {(task.dueOn ?? task.ongoing) && <span>{task.dueOn ? format.day(task.dueOn) : say.words.ongoing}</span>}
+          {(task.dueOn ?? task.ongoing) && (
+            <span>{task.dueOn ? format.day(task.dueOn) : say.words.ongoing}</span>
+          )}
           {task.targets.length > 0 && (
             <span>
               {say.words.target} {task.targets.length}

@@ -100,7 +100,12 @@ export function QueuePane({
         const itemId = item.itemId ?? item.taskId ?? item.key;
         const open = lit.itemId === itemId;
         return (
-          <li key={item.key} className={`rv-doubt ${open ? 'rv-task-open' : ''}`} data-row={itemId} aria-current={open ? 'true' : undefined}>
+          <li
+            key={item.key}
+            className={`rv-doubt ${open ? 'rv-task-open' : ''}`}
+            data-row={itemId}
+            aria-current={open ? 'true' : undefined}
+          >
             <button type="button" className="rv-head" onClick={() => onPick(item.taskId, itemId)}>
               <span className={`rv-shape rv-shape-${item.what}`} aria-hidden="true" />
               <span className="rv-title">

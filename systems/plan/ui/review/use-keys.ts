@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 
-const TYPING = 'input, textarea, select, [contenteditable="true"], [role="combobox"], [role="dialog"], .ant-modal';
+const TYPING =
+  'input, textarea, select, [contenteditable="true"], [role="combobox"], [role="dialog"], .ant-modal';
 
 /**
  * Single-key commands of a page (快捷键). Nothing is heard while somebody types, while a dialog is open, or together

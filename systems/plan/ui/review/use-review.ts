@@ -21,6 +21,8 @@ export interface Conflict {
 }
 
 interface Step {
+  readonly taskId: string;
+  readonly sentence: string;
   readonly undo: () => Promise<unknown>;
   taken: boolean;
 }
@@ -47,8 +49,10 @@ export function useReview(planId: string) {
   const treeKey = routeKey(planRoute('tree'), params, {});
   const put = useCallback(
     (...changed: readonly ReviewTask[]) => {
-      client.setQueryData<Tree>(routeKey(planRoute('tree'), { planId }, {}), (old) =>
-        old && { ...old, tasks: old.tasks.map((task) => changed.find(({ id }) => id === task.id) ?? task) },
+      client.setQueryData<Tree>(
+        routeKey(planRoute('tree'), { planId }, {}),
+        (old) =>
+          old && { ...old, tasks: old.tasks.map((task) => changed.find(({ id }) => id === task.id) ?? task) },
       );
     },
     [client, planId],
@@ -83,9 +87,9 @@ export function useReview(planId: string) {
     }
   }
 
-  function did(sentence: string, undo?: () => Promise<unknown>) {
-    if (!undo) return tell({ text: sentence });
-    const step: Step = { undo, taken: false };
+  function did(sentence: string, taskId?: string, undo?: () => Promise<unknown>) {
+    if (!undo || taskId === undefined) return tell({ text: sentence });
+    const step: Step = { taskId, sentence, undo, taken: false };
     steps.current.push(step);
     tell({
       text: sentence,
@@ -134,18 +138,18 @@ export function useReview(planId: string) {
     accept: (task: ReviewTask) =>
       run(async () => {
         put(await send('accept-task', task));
-        did(text.accepted(task.title), task.original === null ? undefined : restoreOf(task.id));
+        did(text.accepted(task.title), task.id, task.original === null ? undefined : restoreOf(task.id));
       }),
     reject: (task: ReviewTask, reason: string) =>
       run(async () => {
         put(await send('reject-task', task, { reason }));
-        did(text.rejectedTask(task.title), task.original === null ? undefined : backTo(task));
+        did(text.rejectedTask(task.title), task.id, task.original === null ? undefined : backTo(task));
       }),
     restore: (task: ReviewTask) =>
       run(async () => {
         put(await send('restore-task', task));
         await refresh('both');
-        did(text.restored(task.title), async () => {
+        did(text.restored(task.title), task.id, async () => {
           await sendDraft(now(task.id), draftOf(task));
           await refresh('both');
         });
@@ -159,7 +163,7 @@ export function useReview(planId: string) {
         await refresh('both');
         const aliases = taughtBy(task, draft);
         if (aliases.length > 0) tell({ text: text.taught(aliases.map(text.quoted).join('')) });
-        did(text.corrected(draft.title), backTo(task));
+        did(text.corrected(draft.title), task.id, backTo(task));
         setConflict(null);
         return true;
       } catch (fault) {
@@ -183,7 +187,7 @@ export function useReview(planId: string) {
           ifMatch: task.version,
         });
         await refresh('both');
-        did(text.splitDone, async () => {
+        did(text.splitDone, task.id, async () => {
           const second = now(both.second.id);
           await send('merge-task', now(task.id), {
             followingId: second.id,
@@ -196,7 +200,7 @@ export function useReview(planId: string) {
       run(async () => {
         await send('merge-task', task, { followingId: next.id, followingVersion: next.version });
         await refresh('both');
-        did(text.mergeDone, async () => {
+        did(text.mergeDone, task.id, async () => {
           await backTo(task)();
           await backTo(next)();
         });
@@ -230,16 +234,19 @@ export function useReview(planId: string) {
         await refresh('tree');
         did(text.published);
       }),
-    undo: () => {
+    /** Takes back the last thing done here; answers its task, null when there was nothing to take back. */
+    undo: async (): Promise<string | null> => {
       const step = steps.current.pop();
-      if (!step || step.taken) {
+      if (!step) {
         tell({ text: text.nothingToUndo });
-        return Promise.resolve(false);
+        return null;
       }
       step.taken = true;
-      return run(async () => {
+      const done = await run(async () => {
         await step.undo();
       });
+      if (done) tell({ text: text.undone(step.sentence) });
+      return done ? step.taskId : null;
     },
     savedAt: (task: ReviewTask) => text.conflictBy(format.instant(task.updatedAt)),
   };

@@ -23,6 +23,22 @@ export function useOrganisations(): readonly OrganisationNode[] {
 }
 const NONE: readonly OrganisationNode[] = [];
 
+interface Choice {
+  readonly value: string;
+  readonly label: string;
+  readonly zh: string;
+  /** What it stands below. */
+  readonly above: string;
+}
+
+function withPlace({ data }: { data: Choice }) {
+  return (
+    <>
+      {data.label} <small className="sanyi-faint">{data.above}</small>
+    </>
+  );
+}
+
 /** Chooses an organisation (选机构) by Chinese words or pinyin initials; departments first, then everybody else. */
 export function OrganisationSelect({
   value,
@@ -42,28 +58,27 @@ export function OrganisationSelect({
     return organisations
       .filter(({ kind }) => kind !== 'region')
       .toSorted((one, other) => Number(other.kind === 'department') - Number(one.kind === 'department'))
-      .map((one) => ({
-        value: one.id,
-        label: say(one.name),
-        zh: one.name.zh,
-        above: one.parentId === null ? '' : (names.get(one.parentId) ?? ''),
-      }));
+      .map(
+        (one): Choice => ({
+          value: one.id,
+          label: say(one.name),
+          zh: one.name.zh,
+          above: one.parentId === null ? '' : (names.get(one.parentId) ?? ''),
+        }),
+      );
   }, [organisations, say]);
   return (
-    <Select<string | null, (typeof options)[number]>
+    <Select<string | null, Choice>
       aria-label={label}
       placeholder={placeholder}
       allowClear
       value={value}
       options={options}
       showSearch={{
-        filterOption: (typed, option) => option !== undefined && isMeant(typed, option.zh, option.label),
+        filterOption: (typed, option) =>
+          option !== undefined && isMeant(typed, option.zh, option.label, option.value),
       }}
-      optionRender={({ data }) => (
-        <>
-          {data.label} <small className="sanyi-faint">{data.above}</small>
-        </>
-      )}
+      optionRender={withPlace}
       onChange={(id) => onChange(organisations.find((one) => one.id === id) ?? null)}
       popupMatchSelectWidth={260}
     />

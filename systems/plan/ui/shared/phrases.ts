@@ -5,21 +5,18 @@ import type { Deadline, Target } from './contract.ts';
 
 type Words = (typeof terms)['en'];
 
-const COMPARATOR_SIGNS = {
+const SIGNS: Partial<Record<Target['comparator'], string>> = {
   ge: '≥',
   gt: '>',
   le: '≤',
   lt: '<',
   eq: '=',
-  reach: '→',
   approx: '≈',
-  range: '∈',
-  all: '∀',
-} as const;
+};
 
-/** The short sign of a comparison (比较符号), for dense places; the word stands in its tooltip. */
-export function comparatorSign(comparator: Target['comparator']): string {
-  return COMPARATOR_SIGNS[comparator];
+/** The sign of a comparison (比较符号), for dense places; the others have a word only. */
+export function comparatorSign(comparator: Target['comparator'], words: Words): string {
+  return SIGNS[comparator] ?? words[comparator];
 }
 
 /** Words of a recurring rule (周期用语): `quarterly;months=4,7` is “每季度”. Unknown rules are shown as they are. */

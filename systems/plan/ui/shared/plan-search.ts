@@ -3,7 +3,10 @@ import type { LocalText } from '@sanyi/kernel';
 import { terms } from '../../text/ui-words-terms.ts';
 import { planRoute, type SearchResult } from './contract.ts';
 
-const both = (key: 'task' | 'target' | 'section'): LocalText => ({ zh: terms['zh-CN'][key], en: terms.en[key] });
+const both = (key: 'task' | 'target' | 'section'): LocalText => ({
+  zh: terms['zh-CN'][key],
+  en: terms.en[key],
+});
 const KINDS: Readonly<Record<SearchResult['hits'][number]['kind'], LocalText>> = {
   plan: { zh: '方案', en: 'Plan' },
   section: both('section'),
@@ -20,12 +23,14 @@ export const planSearch: SearchProvider = {
       query: { q: text, limit: MOST },
       signal,
     });
-    return hits.map((hit): SearchHit => ({
-      id: `plan:${hit.kind}:${hit.id}`,
-      kind: KINDS[hit.kind],
-      title: { zh: hit.title, en: hit.title },
-      detail: { zh: hit.place, en: hit.place },
-      href: hit.href,
-    }));
+    return hits.map(
+      (hit): SearchHit => ({
+        id: `plan:${hit.kind}:${hit.id}`,
+        kind: KINDS[hit.kind],
+        title: { zh: hit.title, en: hit.title },
+        detail: { zh: hit.place, en: hit.place },
+        href: hit.href,
+      }),
+    );
   },
 };

@@ -1,6 +1,5 @@
-import { Figure, useText } from '@sanyi/ui';
+import { Figure, useLocale, useText } from '@sanyi/ui';
 import { REASONS } from '../../engine/reasons.ts';
-import { useLocale } from '@sanyi/ui';
 import { terms } from '../../text/ui-words-terms.ts';
 import type { Deadline, Responsibility, Target } from './contract.ts';
 import { comparatorSign, usePhrases } from './phrases.ts';
@@ -62,7 +61,7 @@ export function TargetWords({ target }: { target: Target }) {
       <span>{target.indicator}</span>{' '}
       <span className="plan-target-value">
         {target.change && <small>{words[target.change]} </small>}
-        <abbr title={say.comparator(target.comparator)}>{comparatorSign(target.comparator)}</abbr>{' '}
+        <abbr title={say.comparator(target.comparator)}>{comparatorSign(target.comparator, words)}</abbr>{' '}
         <Figure
           value={{ text: value, unit: target.value === null ? '' : target.unit }}
           source={{ system: 'plan', kind: 'target', id: target.id }}

@@ -1,0 +1,11 @@
+import type { Light } from '@sanyi/kernel';
+import { useText } from '@sanyi/ui';
+import { lightText } from '../text/light-words.ts';
+
+/** Lights as a report names them (灯号顺序): what is well first, what nobody knows last. */
+export const LIGHT_ORDER: readonly Light[] = ['green', 'ongoing', 'yellow', 'red', 'grey'];
+
+/** The words of the lights, the same as beside their shapes. */
+export function useLightWords(): Readonly<Record<Light, string>> {
+  return useText(lightText);
+}

@@ -1,0 +1,46 @@
+import { routeOf } from '@sanyi/kernel';
+import { downloadRoute, ProblemNote, saveFile, useText } from '@sanyi/ui';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { manifest } from '../manifest.ts';
+import { reportWords } from '../text/report-words.ts';
+
+type FileKind = 'docx' | 'xlsx';
+
+/** Downloads of a report (报告下载): the official document and the ledger, both made from its snapshot. */
+export function ReportFiles({ reportId, short = false }: { reportId: string; short?: boolean }) {
+  const text = useText(reportWords);
+  const [busy, setBusy] = useState<FileKind | null>(null);
+  const [problem, setProblem] = useState<unknown>(null);
+  async function download(kind: FileKind) {
+    setBusy(kind);
+    setProblem(null);
+    try {
+      const { blob, filename } = await downloadRoute(routeOf(manifest, `report-${kind}`), {
+        params: { reportId },
+      });
+      saveFile(blob, filename);
+    } catch (fault) {
+      setProblem(fault);
+    } finally {
+      setBusy(null);
+    }
+  }
+  return (
+    <span className="monitoring-actions">
+      {(['docx', 'xlsx'] as const).map((kind) => (
+        <Button
+          key={kind}
+          size={short ? 'small' : 'middle'}
+          type={!short && kind === 'docx' ? 'primary' : 'default'}
+          loading={busy === kind}
+          aria-label={text[kind]}
+          onClick={() => void download(kind)}
+        >
+          {short ? kind.toUpperCase() : text[kind]}
+        </Button>
+      ))}
+      <ProblemNote problem={problem} />
+    </span>
+  );
+}

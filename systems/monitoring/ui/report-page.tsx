@@ -1,0 +1,99 @@
+import { routeOf } from '@sanyi/kernel';
+import {
+  copyText,
+  GoLink,
+  PageHeader,
+  ProblemNote,
+  useFormat,
+  usePageParam,
+  useRoute,
+  useText,
+} from '@sanyi/ui';
+import { Button, Skeleton } from 'antd';
+import { useState } from 'react';
+import { manifest } from '../manifest.ts';
+import { reportWords } from '../text/report-words.ts';
+import type { ReportDetail } from './contract.ts';
+import { rulePage } from './pages.ts';
+import { ReportAttention } from './report-attention.tsx';
+import { ReportDepartments } from './report-departments.tsx';
+import { ReportFiles } from './report-files.tsx';
+import { ReportHeadline } from './report-headline.tsx';
+import { ReportSections } from './report-sections.tsx';
+import { ReportTargets } from './report-targets.tsx';
+import './monitoring.css';
+
+export default function ReportPage() {
+  const text = useText(reportWords);
+  const format = useFormat();
+  const reportId = usePageParam('reportId');
+  // A report never changes, so it is asked for once.
+  const { data, error, isPending, refetch } = useRoute<ReportDetail>(routeOf(manifest, 'report'), {
+    params: { reportId },
+    fresh: Number.POSITIVE_INFINITY,
+  });
+  const report = data?.report;
+  return (
+    <>
+      <PageHeader
+        title={report?.title ?? text.reports}
+        facts={
+          data && report
+            ? [
+                format.period(report.period),
+                data.snapshot.docNumber ?? data.snapshot.planTitle,
+                text.asOf(format.instant(data.snapshot.asOf)),
+                text.issued(report.issuedBy, format.instant(report.issuedAt)),
+              ]
+            : []
+        }
+        actions={report && <ReportFiles reportId={reportId} />}
+      />
+      <ProblemNote problem={error} onRetry={() => void refetch()} />
+      {isPending && <Skeleton active paragraph={{ rows: 8 }} />}
+      {data && (
+        <div className="sanyi-stack">
+          <ReportHeadline reportId={reportId} snapshot={data.snapshot} />
+          <ReportDepartments snapshot={data.snapshot} />
+          <ReportTargets reportId={reportId} snapshot={data.snapshot} />
+          <ReportAttention snapshot={data.snapshot} />
+          <ReportSections snapshot={data.snapshot} />
+          <section className="sanyi-section">
+            <h2>{text.basis}</h2>
+            <dl className="monitoring-basis">
+              <dt>{text.plan}</dt>
+              <dd>
+                {data.snapshot.planTitle}
+                {data.snapshot.docNumber ? `（${data.snapshot.docNumber}）` : ''}
+              </dd>
+              <dt>{text.snapshotHash}</dt>
+              <dd>
+                <Hash hash={data.report.snapshotHash} />
+              </dd>
+              <dt>{text.rule}</dt>
+              <dd>
+                <GoLink href={rulePage.path}>
+                  <code>{data.snapshot.ruleVersion}</code>
+                </GoLink>
+              </dd>
+            </dl>
+            <p className="sanyi-faint">{text.basisNote}</p>
+          </section>
+        </div>
+      )}
+    </>
+  );
+}
+
+function Hash({ hash }: { hash: string }) {
+  const text = useText(reportWords);
+  const [copied, setCopied] = useState(false);
+  return (
+    <>
+      <code>{hash}</code>
+      <Button size="small" type="link" onClick={() => void copyText(hash).then(setCopied)}>
+        {copied ? text.copied : text.copy}
+      </Button>
+    </>
+  );
+}

@@ -1,0 +1,12 @@
+import { bindWeb } from '@sanyi/ui';
+import { manifest } from './manifest.ts';
+
+export const web = bindWeb(manifest, {
+  pages: {
+    windows: () => import('./ui/windows-page.tsx'),
+    window: () => import('./ui/window-page.tsx'),
+    reports: () => import('./ui/reports-page.tsx'),
+    report: () => import('./ui/report-page.tsx'),
+    rule: () => import('./ui/rule-page.tsx'),
+  },
+});

@@ -1,0 +1,63 @@
+import { describeRecords } from '@sanyi/testing';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { planMigrations } from '../store/migrations.ts';
+import { examplePaper, importPaper, ledgerOf, publishPaper, treeOf } from './example-papers.ts';
+import type { Paper, PlanDetail, PlanSummary } from './schemas.ts';
+import { startTestApp, TEST_NOW, type TestApp } from './test-app.ts';
+import { fixedClock } from '@sanyi/kernel';
+
+describeRecords('import', { migrations: planMigrations, clock: fixedClock(TEST_NOW) }, (open) => {
+  let app: TestApp;
+  beforeEach(async () => {
+    app = await startTestApp(await open());
+  });
+  afterEach(() => app.close());
+
+  it('turns a paper into a tree and a ledger whose every item opens its words', async () => {
+    const state = await importPaper(app, 'zhanglan', 'clearwater-2026.txt', examplePaper('clearwater-2026'));
+    expect(state).toMatchObject({ state: 'done', percent: 100, existed: false, problem: null });
+    const planId = state.planId ?? '';
+
+    const { body: plan } = await app.call<PlanDetail>('zhanglan', 'GET', `/plan/plans/${planId}`);
+    expect(plan).toMatchObject({ docNumber: '清医改办〔2026〕3号', year: 2026, status: 'review', relation: 'own' });
+    const tree = await treeOf(app, 'zhanglan', planId);
+    expect(tree.tasks.length).toBeGreaterThanOrEqual(25);
+
+    const { body: paper } = await app.call<Paper>('zhanglan', 'GET', `/plan/plans/${planId}/paper`);
+    for (const task of tree.tasks) {
+      expect(paper.text.slice(task.span?.[0], task.span?.[1])).toBe(task.text);
+      for (const item of [...task.responsibilities, ...task.deadlines, ...task.targets])
+        expect(paper.text.slice(item.span?.[0], item.span?.[1])).toBe(item.quote);
+    }
+
+    const ledger = await ledgerOf(app, 'zhanglan', `planId=${planId}`);
+    expect(ledger.rows).toHaveLength(tree.tasks.length);
+    expect(ledger.totals.count).toBe(ledger.rows.length);
+    const led = ledger.rows.filter((row) => row.lead.some(({ organisationId }) => organisationId === 'qh-wjw'));
+    expect(led.length).toBeGreaterThan(5);
+  });
+
+  it('answers the plan that exists when the same bytes come twice', async () => {
+    const bytes = examplePaper('clearwater-2026');
+    const first = await importPaper(app, 'zhanglan', 'a.txt', bytes);
+    const second = await importPaper(app, 'zhanglan', 'renamed.txt', bytes);
+    expect(second).toMatchObject({ state: 'done', existed: true, planId: first.planId });
+    const { body } = await app.call<{ plans: PlanSummary[] }>('zhanglan', 'GET', '/plan/plans');
+    expect(body.plans).toHaveLength(1);
+  });
+
+  it('says why a file cannot be read, and what to do', async () => {
+    const state = await importPaper(app, 'zhanglan', '旧.doc', Buffer.from('d0cf11e0a1b11ae100000000', 'hex'));
+    expect(state.state).toBe('failed');
+    expect(state.problem?.code).toBe('documents/old-office');
+    expect(state.problem?.cure.zh).toContain('docx');
+  });
+
+  it('links the parent and last year’s plan by itself', async () => {
+    const parent = await publishPaper(app, 'luojiashu', 'yunzhou-2026');
+    const previous = await publishPaper(app, 'zhanglan', 'clearwater-2025');
+    const planId = await publishPaper(app, 'zhanglan', 'clearwater-2026');
+    const { body } = await app.call<PlanDetail>('zhanglan', 'GET', `/plan/plans/${planId}`);
+    expect(body).toMatchObject({ parentPlanId: parent, previousPlanId: previous, status: 'published' });
+  });
+});

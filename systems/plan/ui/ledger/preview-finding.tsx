@@ -1,0 +1,40 @@
+import type { LocalText } from '@sanyi/kernel';
+import { useFormat, useText } from '@sanyi/ui';
+import { ledgerWords } from '../../text/ledger-words.ts';
+import type { LedgerPreviewRow } from '../shared/contract.ts';
+
+/** What a row of the sheet would do (回导一行): each change old → new, each error with its cell and cure, or the conflict. */
+export function PreviewFinding({ row, say }: { row: LedgerPreviewRow; say: (text: LocalText) => string }) {
+  const text = useText(ledgerWords);
+  const format = useFormat();
+  return (
+    <div className="plan-import-change">
+      {row.changes.map((change) => (
+        <div key={change.field}>
+          <span className="plan-import-label">{say(change.label)}</span>
+          <span>
+            <del aria-label={text.was}>{change.before || text.emptyCell}</del>
+            {' → '}
+            <ins aria-label={text.becomes}>{change.after || text.emptyCell}</ins>
+          </span>
+        </div>
+      ))}
+      {row.errors.map((error) => (
+        <div key={error.address + error.message.zh} className="plan-import-error">
+          <code>{text.errorAt(error.address, say(error.label))}</code>
+          <span>{say(error.message)}</span>
+        </div>
+      ))}
+      {row.conflict && (
+        <p className="plan-import-conflict">
+          {text.conflictText(
+            row.conflict.exported,
+            row.conflict.current,
+            row.conflict.changedBy,
+            format.instant(row.conflict.changedAt),
+          )}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,146 @@
+import type { RouteDeclaration } from '@sanyi/kernel';
+import {
+  asProblem,
+  callRoute,
+  ClientProblem,
+  type ConflictField,
+  routeKey,
+  useUndo,
+  VersionConflict,
+} from '@sanyi/ui';
+import { useQueryClient } from '@tanstack/react-query';
+import { type ReactNode, useCallback, useMemo, useState } from 'react';
+
+/** A stored thing that is changed by version (带版本的内容). */
+export interface Versioned {
+  readonly version: number;
+}
+
+/** How a thing reads when two versions of it stand side by side: label and words, in the order shown. */
+export type Reading = readonly (readonly [label: string, words: string])[];
+
+/** One change to save at once (即时保存). */
+export interface Save<Thing extends Versioned> {
+  readonly route: RouteDeclaration;
+  readonly params: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+  /** What the change is based on. */
+  readonly known: Thing;
+  /** What it would be afterwards, for the comparison with another person's version. */
+  readonly wanted: Partial<Thing>;
+  readonly read: (thing: Thing) => Reading;
+  /** “已保存…” */
+  readonly done: string;
+  /** Takes it back; the version is the one after the change. */
+  readonly undo?: (version: number) => Promise<unknown>;
+  readonly onSaved?: () => void;
+}
+
+const VERSION_CONFLICT = 'plan/version-conflict';
+
+const isVersioned = (value: unknown): value is Versioned =>
+  typeof value === 'object' && value !== null && 'version' in value && typeof value.version === 'number';
+
+interface Conflict {
+  readonly current: Versioned;
+  readonly mine: ReadonlyMap<string, string>;
+  readonly theirs: ReadonlyMap<string, string>;
+  /** Sends the change again on top of the version that is there now. */
+  readonly again: () => Promise<void>;
+}
+
+/**
+ * Saves changes the moment they are made (保存即生效): a notice with the way back, a dialog with both versions when
+ * somebody else was faster, and every other refusal in words where it happened.
+ */
+export function useSaving(stale: readonly RouteDeclaration[]) {
+  const client = useQueryClient();
+  const tell = useUndo();
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<ClientProblem | null>(null);
+  const [conflict, setConflict] = useState<Conflict | null>(null);
+
+  const refresh = useCallback(
+    () => Promise.all(stale.map((route) => client.invalidateQueries({ queryKey: routeKey(route) }))),
+    [client, stale],
+  );
+
+  const save = useCallback(
+    async <Thing extends Versioned>(ask: Save<Thing>): Promise<boolean> => {
+      const { undo } = ask;
+      async function send(version: number): Promise<boolean> {
+        setBusy(true);
+        setProblem(null);
+        try {
+          const answer = await callRoute<unknown>(ask.route, {
+            params: ask.params,
+            body: ask.body,
+            ifMatch: version,
+          });
+          setConflict(null);
+          const after = isVersioned(answer) ? answer.version : null;
+          tell({
+            text: ask.done,
+            ...(undo && after !== null ? { undo: () => undo(after).then(refresh) } : {}),
+          });
+          ask.onSaved?.();
+          await refresh();
+          return true;
+        } catch (fault) {
+          const refused = asProblem(fault);
+          const current = refused.facts['current'];
+          if (refused.code === VERSION_CONFLICT && isVersioned(current)) {
+            // What the server keeps of this kind of thing has the shape of what was sent away from it.
+            const theirs = { ...ask.known, ...current };
+            setConflict({
+              current,
+              mine: new Map(ask.read({ ...ask.known, ...ask.wanted })),
+              theirs: new Map(ask.read(theirs)),
+              again: async () => void (await send(current.version)),
+            });
+          } else setProblem(refused);
+          return false;
+        } finally {
+          setBusy(false);
+        }
+      }
+      return send(ask.known.version);
+    },
+    [refresh, tell],
+  );
+
+  const dialog: ReactNode = useMemo(() => {
+    if (!conflict) return null;
+    const labels = [...new Set([...conflict.theirs.keys(), ...conflict.mine.keys()])];
+    const fields: ConflictField<ReadonlyMap<string, string>>[] = labels.map((label) => ({
+      id: label,
+      label,
+      text: (reading) => reading.get(label) ?? '',
+      render: (reading) => reading.get(label) ?? '',
+    }));
+    return (
+      <VersionConflict
+        open
+        busy={busy}
+        mine={conflict.mine}
+        theirs={conflict.theirs}
+        fields={fields}
+        onKeepMine={() => void conflict.again()}
+        onTakeTheirs={() => {
+          setConflict(null);
+          void refresh();
+        }}
+        onLater={() => setConflict(null)}
+      />
+    );
+  }, [conflict, busy, refresh]);
+
+  return { save, busy, problem, dialog, refresh, dismiss: () => setProblem(null) } as const;
+}
+
+export type Saving = ReturnType<typeof useSaving>;
+
+/** A fault as it is shown beside a form; null stays null. */
+export function problemOf(fault: unknown): ClientProblem | null {
+  return fault ? asProblem(fault) : null;
+}
