@@ -1,10 +1,18 @@
 import { existsSync } from 'node:fs';
 
-const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/google-chrome-stable'];
+const PLACES = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+];
 
 /** Path of a Chromium of this machine, or of the one that SANYI_CHROMIUM names; `null` when there is none. */
 export function findChromium(): string | null {
-  return [process.env['SANYI_CHROMIUM'], ...PLACES].find((place) => place !== undefined && existsSync(place)) ?? null;
+  return (
+    [process.env['SANYI_CHROMIUM'], ...PLACES].find((place) => place !== undefined && existsSync(place)) ??
+    null
+  );
 }
 
 /** The browser neither calls home nor needs a sandbox that a container forbids. */

@@ -11,10 +11,14 @@ export interface DemonstrationServer {
 /** Starts the built product as a demonstration in a new folder (演示服务), as `npm start` does. */
 export async function startDemonstration(): Promise<DemonstrationServer> {
   const data = mkdtempSync(join(tmpdir(), 'sanyi-journey-'));
-  const child = spawn(process.execPath, [join(import.meta.dirname, '../apps/cli/bin/sanyi.mjs'), 'serve', '--demonstration'], {
-    env: { ...process.env, SANYI_DATA: data, SANYI_PORT: '0', LANG: 'zh_CN.UTF-8' },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const child = spawn(
+    process.execPath,
+    [join(import.meta.dirname, '../apps/cli/bin/sanyi.mjs'), 'serve', '--demonstration'],
+    {
+      env: { ...process.env, SANYI_DATA: data, SANYI_PORT: '0', LANG: 'zh_CN.UTF-8' },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
   const address = await addressOf(child);
   return {
     address,
@@ -35,6 +39,8 @@ function addressOf(child: ChildProcess): Promise<string> {
       const address = /http:\/\/[\d.:]+/.exec(output)?.[0];
       if (address && output.includes('Ctrl+C')) resolve(address);
     });
-    child.once('exit', (code) => reject(new Error(`the server ended with ${code} before it was ready:\n${output}`)));
+    child.once('exit', (code) =>
+      reject(new Error(`the server ended with ${code} before it was ready:\n${output}`)),
+    );
   });
 }

@@ -44,7 +44,11 @@ export function prepareJourney(browser: Browser, address: string, print: (line: 
       }
     },
     async signIn(username, { language = 'zh-CN', ...options } = {}) {
-      const context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 1440, height: 900 }, ...options });
+      const context = await browser.newContext({
+        locale: 'zh-CN',
+        viewport: { width: 1440, height: 900 },
+        ...options,
+      });
       closers.push(() => context.close());
       context.setDefaultTimeout(15_000);
       await context.addInitScript((chosen) => localStorage.setItem('sanyi.locale', chosen), language);
@@ -53,7 +57,8 @@ export function prepareJourney(browser: Browser, address: string, print: (line: 
       page.on('pageerror', (error) => faults.push(String(error)));
       page.on('console', (message) => {
         // A refusal that the page shows in words is no fault of the page.
-        if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) faults.push(message.text());
+        if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
+          faults.push(message.text());
       });
       const person: Person = { page, faults };
       people.push(person);

@@ -35,8 +35,12 @@ async function runJourney(name: string, executablePath: string): Promise<void> {
 const executablePath = findChromium();
 if (!executablePath) {
   totals.skipped = files.length;
-  console.warn(`\n!!! 没有找到 Chromium，${files.length} 个浏览器流程未运行 / no Chromium found, ${files.length} journeys did NOT run`);
-  console.warn('!!! Debian: apt-get install chromium fonts-noto-cjk；或用 SANYI_CHROMIUM 指定 / or name one with SANYI_CHROMIUM\n');
+  console.warn(
+    `\n!!! 没有找到 Chromium，${files.length} 个浏览器流程未运行 / no Chromium found, ${files.length} journeys did NOT run`,
+  );
+  console.warn(
+    '!!! Debian: apt-get install chromium fonts-noto-cjk；或用 SANYI_CHROMIUM 指定 / or name one with SANYI_CHROMIUM\n',
+  );
 } else {
   for (const name of files) await runJourney(name, executablePath);
 }

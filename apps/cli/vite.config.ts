@@ -11,7 +11,8 @@ export default defineConfig({
     sourcemap: true,
     rollupOptions: {
       input: { sanyi: 'src/sanyi.ts' },
-      external: (id) => !id.startsWith('@sanyi/') && !id.startsWith('.') && !id.startsWith('/') && !id.startsWith('\0'),
+      external: (id) =>
+        !id.startsWith('@sanyi/') && !id.startsWith('.') && !id.startsWith('/') && !id.startsWith('\0'),
       output: { format: 'esm', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
     },
   },

@@ -8,5 +8,7 @@ export interface MonitoringPort {
     tx: Tx,
     viewer: Viewer,
     taskIds: readonly string[],
-  ): Promise<ReadonlyMap<string, { readonly light: Light; readonly reason: LocalText; readonly rule: string | null }>>;
+  ): Promise<
+    ReadonlyMap<string, { readonly light: Light; readonly reason: LocalText; readonly rule: string | null }>
+  >;
 }

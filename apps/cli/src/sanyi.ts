@@ -26,7 +26,11 @@ function usage(): string {
 
 async function main(words: readonly string[]): Promise<ExitCode> {
   const [noun, verb, ...args] = words;
-  const context = (rest: readonly string[]): CommandContext => ({ args: rest, locale, print: (line) => console.log(line) });
+  const context = (rest: readonly string[]): CommandContext => ({
+    args: rest,
+    locale,
+    print: (line) => console.log(line),
+  });
   if (noun === 'version' || noun === '--version') {
     console.log(version);
     return 0;

@@ -12,7 +12,10 @@ const webDirectory = join(import.meta.dirname, '../../web/dist');
 
 /** `sanyi serve`: runs until it is told to stop, then closes the stores. */
 export async function serveCommand({ args, locale, print }: CommandContext): Promise<ExitCode> {
-  const { values } = parseArgs({ args: [...args], options: { demonstration: { type: 'boolean', default: false } } });
+  const { values } = parseArgs({
+    args: [...args],
+    options: { demonstration: { type: 'boolean', default: false } },
+  });
   const { demonstration } = values;
   const environment = { ...process.env };
   if (demonstration) environment['SANYI_DATA'] ??= 'data/demonstration';
@@ -29,14 +32,28 @@ export async function serveCommand({ args, locale, print }: CommandContext): Pro
   const { installation, records, facts } = running.platform;
   print('');
   print(`三医 Sanyi ${version}  ${running.address}`);
-  print(zh ? `启动用时 ${((performance.now() - began) / 1000).toFixed(1)} 秒；数据文件夹 ${config.dataDirectory}` : `Started in ${((performance.now() - began) / 1000).toFixed(1)} s; data folder ${config.dataDirectory}`);
-  print(`${zh ? '业务库' : 'Records'}: ${records.engine.kind} ${records.engine.version} — ${zh ? records.engine.promise.zh : records.engine.promise.en}`);
-  print(`${zh ? '分析库' : 'Facts'}: ${facts ? `${facts.engine.kind} ${facts.engine.version}` : zh ? '未启用' : 'off'}`);
+  print(
+    zh
+      ? `启动用时 ${((performance.now() - began) / 1000).toFixed(1)} 秒；数据文件夹 ${config.dataDirectory}`
+      : `Started in ${((performance.now() - began) / 1000).toFixed(1)} s; data folder ${config.dataDirectory}`,
+  );
+  print(
+    `${zh ? '业务库' : 'Records'}: ${records.engine.kind} ${records.engine.version} — ${zh ? records.engine.promise.zh : records.engine.promise.en}`,
+  );
+  print(
+    `${zh ? '分析库' : 'Facts'}: ${facts ? `${facts.engine.kind} ${facts.engine.version}` : zh ? '未启用' : 'off'}`,
+  );
   if (installation.demonstration) {
     print('');
-    print(zh ? '演示账号（仅存在于演示数据中）：' : 'Demonstration logins (they exist in this demonstration only):');
+    print(
+      zh
+        ? '演示账号（仅存在于演示数据中）：'
+        : 'Demonstration logins (they exist in this demonstration only):',
+    );
     for (const login of installation.demonstrationLogins) {
-      print(`  ${login.username.padEnd(16)} ${login.password.padEnd(16)} ${zh ? login.title.zh : login.title.en}`);
+      print(
+        `  ${login.username.padEnd(16)} ${login.password.padEnd(16)} ${zh ? login.title.zh : login.title.en}`,
+      );
     }
   }
   if (running.setUpLogin) {

@@ -6,7 +6,10 @@ export const configProblems = problemCatalogue('config', {
     kind: 'input',
     title: { zh: '配置有误', en: 'The configuration is not valid' },
     detail: { zh: '以下配置项有误：{faults}', en: 'These settings are not valid: {faults}' },
-    cure: { zh: '请按 docs/reference/config.md 修改环境变量后重新启动。', en: 'Correct the environment variables as docs/reference/config.md says and start again.' },
+    cure: {
+      zh: '请按 docs/reference/config.md 修改环境变量后重新启动。',
+      en: 'Correct the environment variables as docs/reference/config.md says and start again.',
+    },
   },
 });
 
@@ -31,13 +34,19 @@ export const settings = {
     environment: 'SANYI_DATA',
     schema: z.string().min(1),
     fallback: 'data/installation',
-    description: { zh: '数据文件夹：内置数据库、上传文件和锁文件都在这里。', en: 'Data folder: embedded databases, uploaded files and lock files live here.' },
+    description: {
+      zh: '数据文件夹：内置数据库、上传文件和锁文件都在这里。',
+      en: 'Data folder: embedded databases, uploaded files and lock files live here.',
+    },
   }),
   host: setting({
     environment: 'SANYI_HOST',
     schema: z.string().min(1),
     fallback: '127.0.0.1',
-    description: { zh: '监听地址。默认只接受本机访问；对外服务请置于 HTTPS 反向代理之后。', en: 'Address to listen on. Local only by default; put an HTTPS reverse proxy in front for others.' },
+    description: {
+      zh: '监听地址。默认只接受本机访问；对外服务请置于 HTTPS 反向代理之后。',
+      en: 'Address to listen on. Local only by default; put an HTTPS reverse proxy in front for others.',
+    },
   }),
   port: setting({
     environment: 'SANYI_PORT',
@@ -50,14 +59,20 @@ export const settings = {
     schema: z.union([z.literal(''), z.string().regex(/^postgres(ql)?:\/\//)]),
     fallback: '',
     secret: true,
-    description: { zh: '业务库 PostgreSQL 15 及以上的连接地址；留空使用内置库（适合试用和单机）。', en: 'PostgreSQL 15+ for records; empty uses the embedded engine (for trial and single-machine use).' },
+    description: {
+      zh: '业务库 PostgreSQL 15 及以上的连接地址；留空使用内置库（适合试用和单机）。',
+      en: 'PostgreSQL 15+ for records; empty uses the embedded engine (for trial and single-machine use).',
+    },
   }),
   factsUrl: setting({
     environment: 'SANYI_FACTS_URL',
     schema: z.union([z.literal(''), z.literal('off'), z.string().regex(/^https?:\/\//)]),
     fallback: '',
     secret: true,
-    description: { zh: '分析库 ClickHouse 的地址；留空使用内置引擎，off 表示不启用。', en: 'ClickHouse for facts; empty uses the embedded engine, off runs without.' },
+    description: {
+      zh: '分析库 ClickHouse 的地址；留空使用内置引擎，off 表示不启用。',
+      en: 'ClickHouse for facts; empty uses the embedded engine, off runs without.',
+    },
   }),
   factsDatabase: setting({
     environment: 'SANYI_FACTS_DATABASE',
@@ -75,13 +90,19 @@ export const settings = {
     environment: 'SANYI_SESSION_IDLE_MINUTES',
     schema: wholeNumber(5, 1_440),
     fallback: '120',
-    description: { zh: '无操作多少分钟后需重新登录。', en: 'Minutes without activity after which one must sign in again.' },
+    description: {
+      zh: '无操作多少分钟后需重新登录。',
+      en: 'Minutes without activity after which one must sign in again.',
+    },
   }),
   sessionHours: setting({
     environment: 'SANYI_SESSION_HOURS',
     schema: wholeNumber(1, 168),
     fallback: '12',
-    description: { zh: '登录后最长多少小时需重新登录。', en: 'Hours after which one must sign in again in any case.' },
+    description: {
+      zh: '登录后最长多少小时需重新登录。',
+      en: 'Hours after which one must sign in again in any case.',
+    },
   }),
   logLevel: setting({
     environment: 'SANYI_LOG_LEVEL',
@@ -102,10 +123,10 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const faults: string[] = [];
   const values = Object.entries(settings).map(([key, item]) => {
     const result = item.schema.safeParse(environment[item.environment] ?? item.fallback);
-    if (!result.success) faults.push(`${item.environment}: ${result.error.issues.map((issue) => issue.message).join(', ')}`);
+    if (!result.success)
+      faults.push(`${item.environment}: ${result.error.issues.map((issue) => issue.message).join(', ')}`);
     return [key, result.data];
   });
   if (faults.length > 0) throw configProblems.problem('invalid', { faults: faults.join('; ') });
   return Object.fromEntries(values) as Config;
 }
-

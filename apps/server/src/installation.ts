@@ -7,14 +7,26 @@ export const installationProblems = problemCatalogue('installation', {
   'not-a-demonstration': {
     kind: 'conflict',
     title: { zh: '这不是演示数据', en: 'This is not a demonstration' },
-    detail: { zh: '数据文件夹里是正式数据，不能以演示方式启动。', en: 'The data folder holds a real installation and cannot be started as a demonstration.' },
-    cure: { zh: '请去掉 --demonstration，或用 SANYI_DATA 指定另一个文件夹。', en: 'Leave out --demonstration, or name another folder with SANYI_DATA.' },
+    detail: {
+      zh: '数据文件夹里是正式数据，不能以演示方式启动。',
+      en: 'The data folder holds a real installation and cannot be started as a demonstration.',
+    },
+    cure: {
+      zh: '请去掉 --demonstration，或用 SANYI_DATA 指定另一个文件夹。',
+      en: 'Leave out --demonstration, or name another folder with SANYI_DATA.',
+    },
   },
   'is-a-demonstration': {
     kind: 'conflict',
     title: { zh: '这是演示数据', en: 'This is a demonstration' },
-    detail: { zh: '数据文件夹是作为演示建立的，含有公开的演示账号，不能用于正式工作。', en: 'The data folder was created as a demonstration with public logins; it must not serve real work.' },
-    cure: { zh: '请用 SANYI_DATA 指定新的文件夹，或加上 --demonstration 启动演示。', en: 'Name a new folder with SANYI_DATA, or add --demonstration.' },
+    detail: {
+      zh: '数据文件夹是作为演示建立的，含有公开的演示账号，不能用于正式工作。',
+      en: 'The data folder was created as a demonstration with public logins; it must not serve real work.',
+    },
+    cure: {
+      zh: '请用 SANYI_DATA 指定新的文件夹，或加上 --demonstration 启动演示。',
+      en: 'Name a new folder with SANYI_DATA, or add --demonstration.',
+    },
   },
 });
 
@@ -36,7 +48,8 @@ export async function initialise(
 ): Promise<Begun> {
   const kind = await readKind(platform);
   if (kind === 'real' && options.demonstration) throw installationProblems.problem('not-a-demonstration');
-  if (kind === 'demonstration' && !options.demonstration) throw installationProblems.problem('is-a-demonstration');
+  if (kind === 'demonstration' && !options.demonstration)
+    throw installationProblems.problem('is-a-demonstration');
   const installation: Installation = {
     name: options.demonstration
       ? { zh: '云州市清河区（演示）', en: 'Qinghe District, Yunzhou (demonstration)' }
@@ -79,7 +92,14 @@ async function createSetUpAccount(platform: Platform): Promise<{ username: strin
   await platform.records.asSystem('create the set-up account', async (tx) => {
     await tx
       .insertInto('platform.organisation')
-      .values({ id: 'root', parent_id: null, kind: 'region', name_zh: '本地区', name_en: 'This region', path: '/root/' })
+      .values({
+        id: 'root',
+        parent_id: null,
+        kind: 'region',
+        name_zh: '本地区',
+        name_en: 'This region',
+        path: '/root/',
+      })
       .execute();
     await tx
       .insertInto('platform.account')

@@ -67,7 +67,12 @@ export async function openPlatform(
     const files = await openFileVault(join(config.dataDirectory, 'files'));
     const ports = new Map<string, unknown>();
     const installation: { current: Installation } = {
-      current: { name: { zh: '', en: '' }, demonstration: false, version: options.version, demonstrationLogins: [] },
+      current: {
+        name: { zh: '', en: '' },
+        demonstration: false,
+        version: options.version,
+        demonstrationLogins: [],
+      },
     };
     const handlers: Record<string, ReturnType<ServerBinding['jobs'][string]>> = {};
     const jobs = createJobQueue(records, { handlers });
@@ -88,7 +93,8 @@ export async function openPlatform(
     };
     for (const binding of bindings) {
       if (binding.port) ports.set(binding.manifest.id, binding.port(platform));
-      for (const [id, handler] of Object.entries(binding.jobs)) handlers[`${binding.manifest.id}.${id}`] = handler(platform);
+      for (const [id, handler] of Object.entries(binding.jobs))
+        handlers[`${binding.manifest.id}.${id}`] = handler(platform);
     }
     jobs.start();
     closers.push(() => jobs.stop());

@@ -62,9 +62,9 @@ export function parsePart(schema: z.ZodType | undefined, value: unknown, place: 
 export function frameworkProblem(error: unknown, uploadMegabytes: number): Problem | null {
   if (error instanceof Problem) return error;
   if (!(error instanceof Error)) return null;
-  const { code, statusCode, message } = error as Error & { code?: unknown; statusCode?: number };
-  // Only the framework's own sentences go out; another library's error with a status may say anything.
-  if (typeof code !== 'string' || !code.startsWith('FST_')) return null;
+  const { code, statusCode, expose, message } = error as Error & { code?: unknown; statusCode?: number; expose?: boolean };
+  // Only sentences of the framework and its file server go out; another library's error with a status may say anything.
+  if (!expose && (typeof code !== 'string' || !code.startsWith('FST_'))) return null;
   if (code === 'FST_REQ_FILE_TOO_LARGE') return apiProblems.problem('upload-too-large', { limit: uploadMegabytes });
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return apiProblems.problem('upload-too-large', { limit: BODY_MEGABYTES });
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) {

@@ -13,7 +13,11 @@ async function oneAccount(tx: Tx, id: string) {
 }
 
 async function organisationPath(tx: Tx, id: string): Promise<string> {
-  const row = await tx.selectFrom('platform.organisation').select('path').where('id', '=', id).executeTakeFirst();
+  const row = await tx
+    .selectFrom('platform.organisation')
+    .select('path')
+    .where('id', '=', id)
+    .executeTakeFirst();
   if (!row) throw administrationProblems.problem('no-such-organisation', { id });
   return row.path;
 }
@@ -59,7 +63,9 @@ export const accountRoutes = {
           .execute(),
       );
       const lastSeen = new Map(seen.map((row) => [row.account_id, row.last_seen_at]));
-      return { accounts: rows.map((row) => ({ ...accountView(row), lastSeenAt: lastSeen.get(row.id) ?? null })) };
+      return {
+        accounts: rows.map((row) => ({ ...accountView(row), lastSeenAt: lastSeen.get(row.id) ?? null })),
+      };
     },
   }),
 
@@ -119,7 +125,8 @@ export const accountRoutes = {
             { facts: { current: before, yours: body } },
           );
         }
-        if (body.disabled || (body.role && body.role !== 'administrator')) await keepOneAdministrator(tx, params.accountId);
+        if (body.disabled || (body.role && body.role !== 'administrator'))
+          await keepOneAdministrator(tx, params.accountId);
         const scopePath = await organisationPath(tx, body.organisationId ?? before.organisationId);
         await tx
           .updateTable('platform.account')
@@ -129,8 +136,12 @@ export const accountRoutes = {
             role: body.role ?? before.role,
             organisation_id: body.organisationId ?? before.organisationId,
             version: expected + 1,
-            ...(body.disabled === undefined ? {} : { disabled_at: body.disabled ? platform.clock.now() : null }),
-            ...(hash ? { password_hash: hash, must_change_password: true, failed_attempts: 0, locked_until: null } : {}),
+            ...(body.disabled === undefined
+              ? {}
+              : { disabled_at: body.disabled ? platform.clock.now() : null }),
+            ...(hash
+              ? { password_hash: hash, must_change_password: true, failed_attempts: 0, locked_until: null }
+              : {}),
           })
           .where('id', '=', params.accountId)
           .execute();
@@ -160,5 +171,6 @@ async function keepOneAdministrator(tx: Tx, changed: string): Promise<void> {
     (account) => account.role === 'administrator' && account.disabled_at === null && account.id !== changed,
   );
   const target = (await listAccounts(tx)).find((account) => account.id === changed);
-  if (target?.role === 'administrator' && others.length === 0) throw administrationProblems.problem('last-administrator');
+  if (target?.role === 'administrator' && others.length === 0)
+    throw administrationProblems.problem('last-administrator');
 }

@@ -21,11 +21,16 @@ export const operationRoutes = {
     response: schemas.auditEntries,
     handle: async ({ transact, query }) => {
       const rows = await transact((tx) => {
-        let select = tx.selectFrom('platform.audit_entry').selectAll().orderBy('seq', 'desc').limit(query.limit);
+        let select = tx
+          .selectFrom('platform.audit_entry')
+          .selectAll()
+          .orderBy('seq', 'desc')
+          .limit(query.limit);
         if (query.before) select = select.where('seq', '<', BigInt(query.before));
         if (query.actor) select = select.where('actor_name', '=', query.actor);
         if (query.subject) select = select.where('subject_id', '=', query.subject);
-        if (query.action) select = select.where('action', 'like', `${query.action.replace(/[%_\\]/g, '\\$&')}%`);
+        if (query.action)
+          select = select.where('action', 'like', `${query.action.replace(/[%_\\]/g, '\\$&')}%`);
         return select.execute();
       });
       return {
@@ -47,7 +52,11 @@ export const operationRoutes = {
     response: schemas.auditVerdict,
     handle: async ({ platform }) => {
       const verdict = await platform.records.asSystem('verify the audit chain', (tx) => verifyAudit(tx));
-      return { entries: Number(verdict.entries), intact: verdict.break === null, firstBreak: verdict.break ? Number(verdict.break.seq) : null };
+      return {
+        entries: Number(verdict.entries),
+        intact: verdict.break === null,
+        firstBreak: verdict.break ? Number(verdict.break.seq) : null,
+      };
     },
   }),
 
@@ -65,7 +74,11 @@ export const operationRoutes = {
           tx.selectFrom('platform.migration').selectAll().orderBy('applied_at').execute(),
         )
       ).map((row) => ({ system: row.system, id: row.id, appliedAt: row.applied_at })),
-      systems: platform.manifests.map((manifest) => ({ id: manifest.id, title: manifest.title, state: manifest.state })),
+      systems: platform.manifests.map((manifest) => ({
+        id: manifest.id,
+        title: manifest.title,
+        state: manifest.state,
+      })),
     }),
   }),
 };

@@ -29,8 +29,14 @@ export const session = z.object({
   }),
 });
 
-export const signIn = z.object({ username: z.string().trim().min(1).max(100), password: z.string().min(1).max(200) });
-export const changePassword = z.object({ current: z.string().min(1).max(200), next: z.string().min(1).max(200) });
+export const signIn = z.object({
+  username: z.string().trim().min(1).max(100),
+  password: z.string().min(1).max(200),
+});
+export const changePassword = z.object({
+  current: z.string().min(1).max(200),
+  next: z.string().min(1).max(200),
+});
 
 export const job = z.object({
   id: z.string(),
@@ -82,7 +88,10 @@ export const account = z.object({
 });
 export const accounts = z.object({ accounts: z.array(account) });
 export const newAccount = z.object({
-  username: z.string().trim().regex(/^[a-zA-Z0-9._-]{2,60}$/),
+  username: z
+    .string()
+    .trim()
+    .regex(/^[a-zA-Z0-9._-]{2,60}$/),
   displayName: localText,
   role: roleId,
   organisationId: z.string(),
@@ -119,7 +128,11 @@ export const auditEntries = z.object({
     }),
   ),
 });
-export const auditVerdict = z.object({ entries: z.number(), intact: z.boolean(), firstBreak: z.number().nullable() });
+export const auditVerdict = z.object({
+  entries: z.number(),
+  intact: z.boolean(),
+  firstBreak: z.number().nullable(),
+});
 
 export const status = z.object({
   version: z.string(),

@@ -29,10 +29,16 @@ export const sessionRoutes = {
             ? {
                 accountId: viewerOrNull.accountId,
                 username: viewerOrNull.username,
-                displayName: { zh: organisation.display_zh, en: organisation.display_en || organisation.display_zh },
+                displayName: {
+                  zh: organisation.display_zh,
+                  en: organisation.display_en || organisation.display_zh,
+                },
                 role: viewerOrNull.role,
                 organisationId: viewerOrNull.organisationId,
-                organisationName: { zh: organisation.name_zh, en: organisation.name_en || organisation.name_zh },
+                organisationName: {
+                  zh: organisation.name_zh,
+                  en: organisation.name_en || organisation.name_zh,
+                },
                 mustChangePassword: viewerOrNull.mustChangePassword,
               }
             : null,
@@ -57,12 +63,17 @@ export const sessionRoutes = {
       const account = await records.asSystem('sign in', (tx) => findLogin(tx, body.username));
       const now = clock.now();
       if (account?.locked_until && account.locked_until > now) {
-        throw administrationProblems.problem('too-many-attempts', { until: shanghaiTime(account.locked_until) });
+        throw administrationProblems.problem('too-many-attempts', {
+          until: shanghaiTime(account.locked_until),
+        });
       }
       // An unknown name costs as much time as a wrong password, so that names cannot be found out by timing.
       const matches = await passwordMatches(body.password, account?.password_hash ?? (await decoyHash()));
       if (!account || account.disabled_at || !matches) {
-        if (account) await records.asSystem('failed sign in', (tx) => noteFailedLogin(tx, account.id, account.failed_attempts, now));
+        if (account)
+          await records.asSystem('failed sign in', (tx) =>
+            noteFailedLogin(tx, account.id, account.failed_attempts, now),
+          );
         throw administrationProblems.problem('wrong-login');
       }
       await records.asSystem('sign in', async (tx) => {
@@ -96,7 +107,11 @@ export const sessionRoutes = {
         throw administrationProblems.problem('wrong-login');
       }
       const next = body.next.normalize('NFKC');
-      if ([...next].length < LEAST_PASSWORD || next.toLowerCase() === viewer.username.toLowerCase() || next === body.current) {
+      if (
+        [...next].length < LEAST_PASSWORD ||
+        next.toLowerCase() === viewer.username.toLowerCase() ||
+        next === body.current
+      ) {
         throw administrationProblems.problem('weak-password', { least: LEAST_PASSWORD });
       }
       const hash = await hashPassword(next);

@@ -43,7 +43,12 @@ export function findLogin(tx: Tx, username: string) {
 const ATTEMPTS = 8;
 const REST_MINUTES = 10;
 
-export async function noteFailedLogin(tx: Tx, id: string, failedAttempts: number, now: string): Promise<void> {
+export async function noteFailedLogin(
+  tx: Tx,
+  id: string,
+  failedAttempts: number,
+  now: string,
+): Promise<void> {
   const rests = failedAttempts + 1 >= ATTEMPTS;
   await tx
     .updateTable('platform.account')
@@ -75,6 +80,10 @@ export interface NewAccount {
 
 /** Writes an account and returns its id; the database refuses a second one of the same name. */
 export async function insertAccount(tx: Tx, account: NewAccount): Promise<string> {
-  const row = await tx.insertInto('platform.account').values(account).returning('id').executeTakeFirstOrThrow();
+  const row = await tx
+    .insertInto('platform.account')
+    .values(account)
+    .returning('id')
+    .executeTakeFirstOrThrow();
   return row.id;
 }

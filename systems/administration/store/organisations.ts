@@ -37,7 +37,11 @@ export interface NewOrganisation {
 /** Writes an organisation below its parent; the path follows from the tree. `null` when the parent is not visible. */
 export async function insertOrganisation(tx: Tx, organisation: NewOrganisation): Promise<string | null> {
   const parent = organisation.parentId
-    ? await tx.selectFrom('platform.organisation').select('path').where('id', '=', organisation.parentId).executeTakeFirst()
+    ? await tx
+        .selectFrom('platform.organisation')
+        .select('path')
+        .where('id', '=', organisation.parentId)
+        .executeTakeFirst()
     : { path: '/' };
   if (!parent) return null;
   const path = `${parent.path}${organisation.id}/`;

@@ -94,16 +94,19 @@ export const words = defineText(
     enable: 'Enable',
     resetPassword: 'Reset password',
     initialPassword: (username: string) => `Initial password of “${username}”`,
-    initialPasswordNote: 'Shown only now; tell it to the person directly. It must be changed at the first sign-in.',
+    initialPasswordNote:
+      'Shown only now; tell it to the person directly. It must be changed at the first sign-in.',
     done: 'Got it',
     noAccounts: 'No other accounts yet',
     saved: 'Saved',
     count: (count: number) => `${count} accounts`,
     audit: 'Audit trail',
-    auditSummary: 'Who did what and when. Entries are only added; each holds the hash of the one before, so any change shows.',
+    auditSummary:
+      'Who did what and when. Entries are only added; each holds the hash of the one before, so any change shows.',
     verify: 'Verify the chain',
     intact: (count: number) => `${count} entries verified; the chain is intact.`,
-    broken: (seq: number) => `Entry ${seq} does not match its hash. Secure the data at once and call your supplier.`,
+    broken: (seq: number) =>
+      `Entry ${seq} does not match its hash. Secure the data at once and call your supplier.`,
     time: 'Time',
     who: 'Who',
     action: 'Action',

@@ -73,7 +73,10 @@ export function AccountForm({
       <Form.Item name="organisationId" label={text.organisation} rules={[{ required: true }]}>
         <Select
           showSearch={{ optionFilterProp: 'label' }}
-          options={organisations.map((organisation) => ({ value: organisation.id, label: say(organisation.name) }))}
+          options={organisations.map((organisation) => ({
+            value: organisation.id,
+            label: say(organisation.name),
+          }))}
         />
       </Form.Item>
       <Space wrap>

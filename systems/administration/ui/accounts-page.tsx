@@ -64,15 +64,26 @@ export default function AccountsPage() {
         onOpen={(account) => change({ open: account.id })}
         empty={<EmptyState title={text.noAccounts} />}
         columns={[
-          { id: 'name', title: text.name, matters: 1, pinned: true, render: (account) => say(account.displayName) },
+          {
+            id: 'name',
+            title: text.name,
+            matters: 1,
+            pinned: true,
+            render: (account) => say(account.displayName),
+          },
           { id: 'username', title: text.username, matters: 2, render: (account) => account.username },
           {
             id: 'role',
             title: text.role,
             matters: 3,
-            render: ({ role }) => say(roles.find((item) => item.id === role)?.title ?? { zh: role, en: role }),
+            render: ({ role }) =>
+              say(roles.find((item) => item.id === role)?.title ?? { zh: role, en: role }),
           },
-          { id: 'organisation', title: text.organisation, render: (account) => say(account.organisationName) },
+          {
+            id: 'organisation',
+            title: text.organisation,
+            render: (account) => say(account.organisationName),
+          },
           { id: 'state', title: text.state, render: stateOf },
           {
             id: 'seen',
@@ -81,7 +92,11 @@ export default function AccountsPage() {
           },
         ]}
       />
-      <SidePanel open={Boolean(open) || query['open'] === 'new'} title={open ? say(open.displayName) : text.newAccount} onClose={close}>
+      <SidePanel
+        open={Boolean(open) || query['open'] === 'new'}
+        title={open ? say(open.displayName) : text.newAccount}
+        onClose={close}
+      >
         {(open || query['open'] === 'new') && (
           <AccountForm
             key={open ? `${open.id} ${open.version}` : 'new'}

@@ -1,5 +1,15 @@
 import { routeOf } from '@sanyi/kernel';
-import { DataTable, EmptyState, PageHeader, ProblemNote, useAddress, useFormat, useRoute, useRouteMutation, useText } from '@sanyi/ui';
+import {
+  DataTable,
+  EmptyState,
+  PageHeader,
+  ProblemNote,
+  useAddress,
+  useFormat,
+  useRoute,
+  useRouteMutation,
+  useText,
+} from '@sanyi/ui';
 import { Alert, Button } from 'antd';
 import { manifest } from '../manifest.ts';
 import { words } from '../text/words.ts';
@@ -33,7 +43,9 @@ export default function AuditPage() {
         <Alert
           showIcon
           type={verify.data.intact ? 'success' : 'error'}
-          title={verify.data.intact ? text.intact(verify.data.entries) : text.broken(verify.data.firstBreak ?? 0)}
+          title={
+            verify.data.intact ? text.intact(verify.data.entries) : text.broken(verify.data.firstBreak ?? 0)
+          }
         />
       )}
       <DataTable
@@ -46,7 +58,9 @@ export default function AuditPage() {
         tools={
           <>
             {before && <Button onClick={() => change({ before: null })}>{text.newest}</Button>}
-            {oldest && oldest > 1 && <Button onClick={() => change({ before: String(oldest) })}>{text.older}</Button>}
+            {oldest && oldest > 1 && (
+              <Button onClick={() => change({ before: String(oldest) })}>{text.older}</Button>
+            )}
           </>
         }
         columns={[
@@ -54,7 +68,11 @@ export default function AuditPage() {
           { id: 'at', title: text.time, matters: 1, render: (entry) => format.instant(entry.at) },
           { id: 'who', title: text.who, matters: 2, render: (entry) => entry.actorName },
           { id: 'action', title: text.action, matters: 3, render: (entry) => <code>{entry.action}</code> },
-          { id: 'subject', title: text.subject, render: (entry) => `${entry.subjectKind} ${entry.subjectId}` },
+          {
+            id: 'subject',
+            title: text.subject,
+            render: (entry) => `${entry.subjectKind} ${entry.subjectId}`,
+          },
           {
             id: 'detail',
             title: text.detail,

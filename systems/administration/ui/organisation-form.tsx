@@ -14,7 +14,13 @@ interface Fields {
 }
 
 /** A new organisation below another (机构表单). */
-export function OrganisationForm({ organisations, onDone }: { organisations: readonly Organisation[]; onDone: () => void }) {
+export function OrganisationForm({
+  organisations,
+  onDone,
+}: {
+  organisations: readonly Organisation[];
+  onDone: () => void;
+}) {
   const text = useText(words);
   const { say } = useLocale();
   const create = useRouteMutation<Organisation>(routeOf(manifest, 'create-organisation'), {
@@ -43,13 +49,20 @@ export function OrganisationForm({ organisations, onDone }: { organisations: rea
       <Form.Item name="en" label={text.organisationNameEn}>
         <Input />
       </Form.Item>
-      <Form.Item name="id" label={text.organisationId} rules={[{ required: true, pattern: /^[a-z][a-z0-9-]{1,40}$/ }]}>
+      <Form.Item
+        name="id"
+        label={text.organisationId}
+        rules={[{ required: true, pattern: /^[a-z][a-z0-9-]{1,40}$/ }]}
+      >
         <Input autoComplete="off" />
       </Form.Item>
       <Form.Item name="parentId" label={text.parent} rules={[{ required: true }]}>
         <Select
           showSearch={{ optionFilterProp: 'label' }}
-          options={organisations.map((organisation) => ({ value: organisation.id, label: say(organisation.name) }))}
+          options={organisations.map((organisation) => ({
+            value: organisation.id,
+            label: say(organisation.name),
+          }))}
         />
       </Form.Item>
       <Form.Item name="kind" label={text.kind} rules={[{ required: true }]}>

@@ -1,5 +1,14 @@
 import { routeOf } from '@sanyi/kernel';
-import { DataTable, PageHeader, ProblemNote, useFormat, useLocale, useNarrow, useRoute, useText } from '@sanyi/ui';
+import {
+  DataTable,
+  PageHeader,
+  ProblemNote,
+  useFormat,
+  useLocale,
+  useNarrow,
+  useRoute,
+  useText,
+} from '@sanyi/ui';
 import { Descriptions } from 'antd';
 import { manifest } from '../manifest.ts';
 import { words } from '../text/words.ts';
@@ -13,7 +22,11 @@ export default function StatusPage() {
   const { data, error, refetch } = useRoute<Status>(routeOf(manifest, 'status'), { every: 15_000 });
   return (
     <>
-      <PageHeader title={text.status} summary={text.statusSummary} facts={data ? [`${text.version} ${data.version}`] : []} />
+      <PageHeader
+        title={text.status}
+        summary={text.statusSummary}
+        facts={data ? [`${text.version} ${data.version}`] : []}
+      />
       <ProblemNote problem={error} onRetry={() => void refetch()} />
       {data && (
         <Descriptions
@@ -21,11 +34,17 @@ export default function StatusPage() {
           column={1}
           layout={narrow ? 'vertical' : 'horizontal'}
           items={[
-            { key: 'records', label: text.records, children: `${data.records.kind} ${data.records.version}：${say(data.records.promise)}` },
+            {
+              key: 'records',
+              label: text.records,
+              children: `${data.records.kind} ${data.records.version}：${say(data.records.promise)}`,
+            },
             {
               key: 'facts',
               label: text.facts,
-              children: data.facts ? `${data.facts.kind} ${data.facts.version}：${say(data.facts.promise)}` : text.off,
+              children: data.facts
+                ? `${data.facts.kind} ${data.facts.version}：${say(data.facts.promise)}`
+                : text.off,
             },
             { key: 'memory', label: text.memory, children: `${data.memoryMegabytes} MB` },
             { key: 'uptime', label: text.uptime, children: format.seconds(data.uptimeSeconds) },
@@ -41,7 +60,12 @@ export default function StatusPage() {
           rowKey={(system) => system.id}
           columns={[
             { id: 'title', title: text.system, matters: 1, render: (system) => say(system.title) },
-            { id: 'state', title: text.state, matters: 2, render: (system) => (system.state === 'works' ? text.works : text.tracked) },
+            {
+              id: 'state',
+              title: text.state,
+              matters: 2,
+              render: (system) => (system.state === 'works' ? text.works : text.tracked),
+            },
           ]}
         />
       </section>

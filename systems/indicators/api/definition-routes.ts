@@ -49,9 +49,15 @@ async function oneView(tx: Tx, viewer: Viewer, id: string, today: string) {
 
 async function organisationName(tx: Tx, id: string | null): Promise<LocalText> {
   const row = id
-    ? await tx.selectFrom('platform.organisation').select(['name_zh', 'name_en']).where('id', '=', id).executeTakeFirst()
+    ? await tx
+        .selectFrom('platform.organisation')
+        .select(['name_zh', 'name_en'])
+        .where('id', '=', id)
+        .executeTakeFirst()
     : undefined;
-  return row ? { zh: row.name_zh, en: row.name_en || row.name_zh } : { zh: '医改办', en: 'the reform office' };
+  return row
+    ? { zh: row.name_zh, en: row.name_en || row.name_zh }
+    : { zh: '医改办', en: 'the reform office' };
 }
 
 async function linkedTargets(tx: Tx, plan: PlanPort, indicatorId: string) {
@@ -127,7 +133,11 @@ export const definitionRoutes = {
   }),
 };
 
-type EntryContext = RouteContext<{ indicatorId: string }, undefined, import('zod').output<typeof schemas.entry>>;
+type EntryContext = RouteContext<
+  { indicatorId: string },
+  undefined,
+  import('zod').output<typeof schemas.entry>
+>;
 
 async function enterValue(tx: Tx, { viewer, params, body, platform, requestId }: EntryContext) {
   const indicator = await getDefinition(tx, params.indicatorId);
@@ -141,7 +151,10 @@ async function enterValue(tx: Tx, { viewer, params, body, platform, requestId }:
     platform.clock.today(),
   );
   if (fault === 'future-period') {
-    throw indicatorProblems.problem('future-period', { period: body.period, start: periodStart(body.period) });
+    throw indicatorProblems.problem('future-period', {
+      period: body.period,
+      start: periodStart(body.period),
+    });
   }
   if (fault === 'part-exceeds-whole') {
     throw indicatorProblems.problem('part-exceeds-whole', {
@@ -161,6 +174,21 @@ async function enterValue(tx: Tx, { viewer, params, body, platform, requestId }:
   return valueView(await selectValues(tx).where('v.id', '=', id).executeTakeFirstOrThrow());
 }
 
-async function note(tx: Tx, viewer: Viewer, requestId: string, action: string, subjectId: string, detail: Record<string, unknown>) {
-  await recordAudit(tx, { actor: viewer, action, subjectKind: 'indicator', subjectId, scopePath: viewer.scopePath, requestId, detail });
+async function note(
+  tx: Tx,
+  viewer: Viewer,
+  requestId: string,
+  action: string,
+  subjectId: string,
+  detail: Record<string, unknown>,
+) {
+  await recordAudit(tx, {
+    actor: viewer,
+    action,
+    subjectKind: 'indicator',
+    subjectId,
+    scopePath: viewer.scopePath,
+    requestId,
+    detail,
+  });
 }

@@ -42,7 +42,9 @@ export async function valueDossier(tx: Tx, plan: PlanPort, id: string): Promise<
         text: formula,
         figures: [
           { label: definition.numeratorLabel, value: { text: value.numerator, unit: '' } },
-          ...(definition.denominatorLabel ? [{ label: definition.denominatorLabel, value: { text: value.denominator, unit: '' } }] : []),
+          ...(definition.denominatorLabel
+            ? [{ label: definition.denominatorLabel, value: { text: value.denominator, unit: '' } }]
+            : []),
         ],
       },
       {
@@ -56,9 +58,21 @@ export async function valueDossier(tx: Tx, plan: PlanPort, id: string): Promise<
 }
 
 function qualityOf(row: ValueRow): FigureDossier['quality'] {
-  const entered = { severity: 'note', text: { zh: '人工填报，尚未由业务数据核对。', en: 'Entered by hand, not yet checked against facts.' } } as const;
+  const entered = {
+    severity: 'note',
+    text: { zh: '人工填报，尚未由业务数据核对。', en: 'Entered by hand, not yet checked against facts.' },
+  } as const;
   if (row.superseded_by === null) return [entered];
-  return [{ severity: 'warning', text: { zh: '此数值已被更正，现行数值见下。', en: 'This value was corrected; the current one stands below.' } }, entered];
+  return [
+    {
+      severity: 'warning',
+      text: {
+        zh: '此数值已被更正，现行数值见下。',
+        en: 'This value was corrected; the current one stands below.',
+      },
+    },
+    entered,
+  ];
 }
 
 async function stepsUp(tx: Tx, plan: PlanPort, row: ValueRow): Promise<FigureStep[]> {
@@ -79,7 +93,13 @@ async function stepsUp(tx: Tx, plan: PlanPort, row: ValueRow): Promise<FigureSte
       ],
     });
     const task = target.taskId ? await plan.task(tx, target.taskId) : null;
-    if (task) steps.push({ kind: 'task', title: { zh: '任务', en: 'Task' }, text: { zh: `${task.number} ${task.title}`, en: `${task.number} ${task.title}` }, href: task.href });
+    if (task)
+      steps.push({
+        kind: 'task',
+        title: { zh: '任务', en: 'Task' },
+        text: { zh: `${task.number} ${task.title}`, en: `${task.number} ${task.title}` },
+        href: task.href,
+      });
     const owner = await plan.plan(tx, target.planId);
     const named = [owner?.title, owner?.docNumber].filter(Boolean).join(' ');
     steps.push({
@@ -112,14 +132,16 @@ async function entrySteps(tx: Tx, row: ValueRow): Promise<FigureStep[]> {
           { zh: '结果', en: 'Result' },
           { zh: '说明', en: 'Note' },
         ],
-        rows: rows.map(valueView).map((entry) => [
-          entry.enteredAt,
-          entry.enteredBy,
-          entry.numerator,
-          entry.denominator ?? '—',
-          entry.result ?? '—',
-          entry.superseded ? `${entry.note}（已更正 corrected）` : entry.note,
-        ]),
+        rows: rows
+          .map(valueView)
+          .map((entry) => [
+            entry.enteredAt,
+            entry.enteredBy,
+            entry.numerator,
+            entry.denominator ?? '—',
+            entry.result ?? '—',
+            entry.superseded ? `${entry.note}（已更正 corrected）` : entry.note,
+          ]),
       },
     },
   ];
@@ -131,7 +153,8 @@ export const figureRoutes = {
     response: z.custom<FigureDossier>((answer) => typeof answer === 'object' && answer !== null),
     handle: ({ transact, params, platform }) =>
       transact((tx) => {
-        if (params.kind !== 'value' || !z.uuid().safeParse(params.id).success) throw indicatorProblems.problem('no-such-value');
+        if (params.kind !== 'value' || !z.uuid().safeParse(params.id).success)
+          throw indicatorProblems.problem('no-such-value');
         return valueDossier(tx, platform.port<PlanPort>('plan'), params.id);
       }),
   }),

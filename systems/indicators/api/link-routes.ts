@@ -15,7 +15,9 @@ export const linkRoutes = {
       transact(async (tx) => {
         const plan = platform.port<PlanPort>('plan');
         const targets = await plan.targets(tx, params.planId);
-        const titles = new Map((await plan.tasks(tx, { planId: params.planId })).map((task) => [task.id, task.title]));
+        const titles = new Map(
+          (await plan.tasks(tx, { planId: params.planId })).map((task) => [task.id, task.title]),
+        );
         const linked = await linksOfPlans(tx, [params.planId]);
         const definitions = await listDefinitions(tx);
         const candidates = definitions.map((item) => ({ id: item.id, name: item.name_zh, unit: item.unit }));

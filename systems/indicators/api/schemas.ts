@@ -2,11 +2,21 @@ import { z } from 'zod';
 
 const localText = z.object({ zh: z.string(), en: z.string() });
 /** A decimal kept as text, so that no digit is lost on the way. */
-export const decimal = z.string().regex(/^-?\d{1,15}(\.\d{1,6})?$/, '应为数字，最多六位小数 / A number with at most six decimals');
-export const period = z.string().regex(/^\d{4}(H[12]|Q[1-4]|-(0[1-9]|1[0-2]))?$/, '周期应如 2026、2026Q1 或 2026-03 / A period such as 2026, 2026Q1 or 2026-03');
+export const decimal = z
+  .string()
+  .regex(/^-?\d{1,15}(\.\d{1,6})?$/, '应为数字，最多六位小数 / A number with at most six decimals');
+export const period = z
+  .string()
+  .regex(
+    /^\d{4}(H[12]|Q[1-4]|-(0[1-9]|1[0-2]))?$/,
+    '周期应如 2026、2026Q1 或 2026-03 / A period such as 2026, 2026Q1 or 2026-03',
+  );
 
 export const definition = z.object({
-  code: z.string().trim().regex(/^[A-Za-z0-9._-]{1,40}$/),
+  code: z
+    .string()
+    .trim()
+    .regex(/^[A-Za-z0-9._-]{1,40}$/),
   name: localText,
   definition: localText,
   numeratorLabel: localText,

@@ -13,6 +13,14 @@ describe('entry check', () => {
     ['占比不超过整体', { ...entry, numerator: '100.000001' }, share, '2026-04-01', 'part-exceeds-whole'],
     ['恰好等于整体', { ...entry, numerator: '100' }, share, '2026-04-01', null],
     ['平均值可以大于一', { ...entry, numerator: '1200' }, { ...share, isShare: false }, '2026-04-01', null],
-    ['计数没有分母', { ...entry, denominator: null }, { hasDenominator: false, isShare: false }, '2026-04-01', null],
-  ] as const)('%s', (_, given, indicator, today, fault) => expect(checkEntry(given, indicator, today)).toBe(fault));
+    [
+      '计数没有分母',
+      { ...entry, denominator: null },
+      { hasDenominator: false, isShare: false },
+      '2026-04-01',
+      null,
+    ],
+  ] as const)('%s', (_, given, indicator, today, fault) =>
+    expect(checkEntry(given, indicator, today)).toBe(fault),
+  );
 });

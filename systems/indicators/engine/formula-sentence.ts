@@ -6,7 +6,12 @@ export interface FormulaWords {
   readonly unit: string;
 }
 
-const FACTORS: Readonly<Record<number, string>> = { 100: '100%', 1000: '1000‰', 10000: '1万', 100000: '10万' };
+const FACTORS: Readonly<Record<number, string>> = {
+  100: '100%',
+  1000: '1000‰',
+  10000: '1万',
+  100000: '10万',
+};
 
 /** The formula in words (计算公式): 签约居民数 ÷ 常住居民数 × 100%. */
 export function formulaSentence(words: FormulaWords): { zh: string; en: string } {

@@ -29,7 +29,12 @@ describe('indicator value', () => {
 
 describe('formula and suggestion', () => {
   it('writes the formula in words', () => {
-    const words = { numerator: { zh: '签约居民数', en: 'signed' }, denominator: { zh: '常住居民数', en: 'residents' }, factor: 100, unit: '%' };
+    const words = {
+      numerator: { zh: '签约居民数', en: 'signed' },
+      denominator: { zh: '常住居民数', en: 'residents' },
+      factor: 100,
+      unit: '%',
+    };
     expect(formulaSentence(words).zh).toBe('签约居民数 ÷ 常住居民数 × 100%');
     expect(formulaSentence({ ...words, denominator: null }).zh).toBe('签约居民数');
   });

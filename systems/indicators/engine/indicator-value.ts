@@ -15,13 +15,21 @@ const PLACES = 6;
  *
  * @returns decimal text, or `null` when there is no result
  */
-export function indicatorResult(numerator: string, denominator: string | null, formula: Formula): string | null {
+export function indicatorResult(
+  numerator: string,
+  denominator: string | null,
+  formula: Formula,
+): string | null {
   const value = indicatorFixed(numerator, denominator, formula);
   return value === null ? null : fixedText(value);
 }
 
 /** The same as a fixed decimal, for comparing with a target. */
-export function indicatorFixed(numerator: string, denominator: string | null, formula: Formula): Fixed | null {
+export function indicatorFixed(
+  numerator: string,
+  denominator: string | null,
+  formula: Formula,
+): Fixed | null {
   const parts = {
     numerator: fixed(numerator, PLACES),
     denominator: denominator === null ? fixed('1', 0) : fixed(denominator, PLACES),

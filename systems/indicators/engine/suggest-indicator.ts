@@ -12,7 +12,10 @@ const LEAST = 0.5;
  * Suggests the indicator a target speaks of (关联建议) by likeness of names: Dice coefficient of character pairs,
  * the same unit preferred. `null` when nothing is like enough; a person confirms each suggestion.
  */
-export function suggestIndicator(target: { readonly indicator: string; readonly unit: string }, candidates: readonly Candidate[]): string | null {
+export function suggestIndicator(
+  target: { readonly indicator: string; readonly unit: string },
+  candidates: readonly Candidate[],
+): string | null {
   const scored = candidates
     .map((candidate) => ({
       id: candidate.id,

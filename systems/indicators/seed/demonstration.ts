@@ -37,7 +37,8 @@ export async function seedIndicators(platform: Platform): Promise<void> {
   const plan = platform.port<PlanPort>('plan');
   await platform.records.asSystem('lay down the demonstration: indicators', async (tx) => {
     const ids = new Map<string, string>();
-    for (const story of STORY_INDICATORS) ids.set(story.id, await insertDefinition(tx, REGION, definitionOf(story)));
+    for (const story of STORY_INDICATORS)
+      ids.set(story.id, await insertDefinition(tx, REGION, definitionOf(story)));
     const people = await tx.selectFrom('platform.account').select(['id', 'username', 'display_zh']).execute();
     for (const value of STORY_VALUES) {
       const person = people.find((item) => item.username === value.enteredBy);
@@ -58,7 +59,8 @@ export async function seedIndicators(platform: Platform): Promise<void> {
     for (const link of STORY_LINKS) {
       const task = tasks.find((item) => item.number.replace(/[^0-9]/g, '') === link.task);
       const target = task?.targets.find((item) => speaksOf(item, link));
-      if (!target) throw new Error(`the demonstration's task ${link.task} has no target ${link.target} ${link.value}`);
+      if (!target)
+        throw new Error(`the demonstration's task ${link.task} has no target ${link.target} ${link.value}`);
       await putLink(tx, {
         targetId: target.id,
         planId: owner.id,

@@ -16,7 +16,11 @@ export function listDefinitions(tx: Tx): Promise<IndicatorRow[]> {
 
 /** One definition. @throws indicators/no-such-indicator */
 export async function getDefinition(tx: Tx, id: string): Promise<IndicatorRow> {
-  const row = await tables(tx).selectFrom('indicators.indicator').selectAll().where('id', '=', id).executeTakeFirst();
+  const row = await tables(tx)
+    .selectFrom('indicators.indicator')
+    .selectAll()
+    .where('id', '=', id)
+    .executeTakeFirst();
   if (!row) throw indicatorProblems.problem('no-such-indicator');
   return row;
 }
@@ -53,7 +57,8 @@ export function definitionView(row: IndicatorRow): Definition & { id: string; ve
     name: { zh: row.name_zh, en: row.name_en },
     definition: { zh: row.definition_zh, en: row.definition_en },
     numeratorLabel: { zh: row.numerator_zh, en: row.numerator_en },
-    denominatorLabel: row.denominator_zh === null ? null : { zh: row.denominator_zh, en: row.denominator_en ?? '' },
+    denominatorLabel:
+      row.denominator_zh === null ? null : { zh: row.denominator_zh, en: row.denominator_en ?? '' },
     factor: String(row.factor) as Definition['factor'],
     unit: row.unit,
     decimals: row.decimals,
@@ -88,7 +93,12 @@ export async function insertDefinition(tx: Tx, scopePath: string, input: Definit
  *
  * @throws indicators/changed with both versions when somebody was faster; indicators/code-taken
  */
-export async function updateDefinition(tx: Tx, id: string, version: number, change: DefinitionChange): Promise<void> {
+export async function updateDefinition(
+  tx: Tx,
+  id: string,
+  version: number,
+  change: DefinitionChange,
+): Promise<void> {
   const before = await getDefinition(tx, id);
   const next = { ...definitionView(before), ...withoutGaps(change) };
   try {
@@ -100,7 +110,8 @@ export async function updateDefinition(tx: Tx, id: string, version: number, chan
       .executeTakeFirst();
     if (numUpdatedRows === 1n) return;
   } catch (error) {
-    if (isUniqueViolation(error)) throw indicatorProblems.problem('code-taken', { code: next.code }, { cause: error });
+    if (isUniqueViolation(error))
+      throw indicatorProblems.problem('code-taken', { code: next.code }, { cause: error });
     throw error;
   }
   throw indicatorProblems.problem(

@@ -6,7 +6,11 @@ import { tables } from './tables.ts';
 import { selectValues, type ValueRow, valueView } from './values.ts';
 
 /** Current values of indicators (现值), the latest period ended not after a day first; superseded ones left out. */
-export async function latestValues(tx: Tx, indicatorIds: readonly string[], upTo: Day): Promise<Map<string, ValueRow>> {
+export async function latestValues(
+  tx: Tx,
+  indicatorIds: readonly string[],
+  upTo: Day,
+): Promise<Map<string, ValueRow>> {
   if (indicatorIds.length === 0) return new Map();
   const rows = await selectValues(tx)
     .where('v.indicator_id', 'in', [...indicatorIds])
@@ -22,11 +26,19 @@ export async function latestValues(tx: Tx, indicatorIds: readonly string[], upTo
 }
 
 /** The value behind each linked target of some plans, by target. */
-export async function valuesForPlans(tx: Tx, planIds: readonly string[], upTo: Day): Promise<Map<string, TargetValue>> {
+export async function valuesForPlans(
+  tx: Tx,
+  planIds: readonly string[],
+  upTo: Day,
+): Promise<Map<string, TargetValue>> {
   const links = await linksOfPlans(tx, planIds);
   const ids = [...new Set(links.values())];
   if (ids.length === 0) return new Map();
-  const definitions = await tables(tx).selectFrom('indicators.indicator').selectAll().where('id', 'in', ids).execute();
+  const definitions = await tables(tx)
+    .selectFrom('indicators.indicator')
+    .selectAll()
+    .where('id', 'in', ids)
+    .execute();
   const latest = await latestValues(tx, ids, upTo);
   const answer = new Map<string, TargetValue>();
   for (const [targetId, indicatorId] of links) {

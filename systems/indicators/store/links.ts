@@ -13,7 +13,10 @@ export async function linksOfPlans(tx: Tx, planIds: readonly string[]): Promise<
 }
 
 /** Targets that cite an indicator. */
-export function targetsOfIndicator(tx: Tx, indicatorId: string): Promise<{ target_id: string; plan_id: string }[]> {
+export function targetsOfIndicator(
+  tx: Tx,
+  indicatorId: string,
+): Promise<{ target_id: string; plan_id: string }[]> {
   return tables(tx)
     .selectFrom('indicators.target_link')
     .select(['target_id', 'plan_id'])
@@ -51,12 +54,19 @@ export async function putLink(tx: Tx, link: NewLink): Promise<void> {
   await tables(tx)
     .insertInto('indicators.target_link')
     .values(row)
-    .onConflict((conflict) => conflict.column('target_id').doUpdateSet({ indicator_id: link.indicatorId, linked_by_name: link.linkedByName }))
+    .onConflict((conflict) =>
+      conflict
+        .column('target_id')
+        .doUpdateSet({ indicator_id: link.indicatorId, linked_by_name: link.linkedByName }),
+    )
     .execute();
 }
 
 /** Removes a link; false when there was none. */
 export async function removeLink(tx: Tx, targetId: string): Promise<boolean> {
-  const { numDeletedRows } = await tables(tx).deleteFrom('indicators.target_link').where('target_id', '=', targetId).executeTakeFirst();
+  const { numDeletedRows } = await tables(tx)
+    .deleteFrom('indicators.target_link')
+    .where('target_id', '=', targetId)
+    .executeTakeFirst();
   return numDeletedRows > 0n;
 }

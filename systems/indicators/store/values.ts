@@ -9,7 +9,15 @@ export function selectValues(tx: Tx) {
     .selectFrom('indicators.value as v')
     .innerJoin('indicators.indicator as i', 'i.id', 'v.indicator_id')
     .innerJoin('platform.organisation as o', 'o.id', 'v.organisation_id')
-    .select(['v.id', 'v.indicator_id', 'v.organisation_id', 'v.period', 'v.numerator', 'v.denominator', 'v.note'])
+    .select([
+      'v.id',
+      'v.indicator_id',
+      'v.organisation_id',
+      'v.period',
+      'v.numerator',
+      'v.denominator',
+      'v.note',
+    ])
     .select(['v.entered_by_name', 'v.entered_at', 'v.superseded_by', 'v.indicator_version'])
     .select(['i.factor', 'i.decimals', 'i.unit', 'o.name_zh', 'o.name_en'])
     .orderBy('v.period', 'desc')
@@ -32,7 +40,10 @@ export function valueView(row: ValueRow) {
     organisationName: { zh: row.name_zh, en: row.name_en || row.name_zh },
     numerator: trimDecimal(row.numerator),
     denominator: row.denominator === null ? null : trimDecimal(row.denominator),
-    result: indicatorResult(row.numerator, row.denominator, { factor: BigInt(row.factor), decimals: row.decimals }),
+    result: indicatorResult(row.numerator, row.denominator, {
+      factor: BigInt(row.factor),
+      decimals: row.decimals,
+    }),
     note: row.note,
     enteredBy: row.entered_by_name,
     enteredAt: row.entered_at,
@@ -66,7 +77,12 @@ export async function insertValue(tx: Tx, indicator: IndicatorRow, value: NewVal
     .executeTakeFirst();
   const id = crypto.randomUUID();
   // The old value steps aside before the new one arrives, because only one may be current.
-  if (current) await db.updateTable('indicators.value').set({ superseded_by: id }).where('id', '=', current.id).execute();
+  if (current)
+    await db
+      .updateTable('indicators.value')
+      .set({ superseded_by: id })
+      .where('id', '=', current.id)
+      .execute();
   await db
     .insertInto('indicators.value')
     .values({

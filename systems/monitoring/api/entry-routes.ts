@@ -3,7 +3,14 @@ import { shanghaiDay, type Viewer } from '@sanyi/kernel';
 import { recordAudit, type Tx } from '@sanyi/records';
 import type { TaskFacts } from '@sanyi/system-plan/port';
 import { monitoringProblems } from '../problems.ts';
-import { type EntryRow, entryView, findEntry, returnEntry, saveEntry, submitEntry } from '../store/entries.ts';
+import {
+  type EntryRow,
+  entryView,
+  findEntry,
+  returnEntry,
+  saveEntry,
+  submitEntry,
+} from '../store/entries.ts';
 import type { Ports } from '../store/judge-plan.ts';
 import { getWindow, type WindowRow } from '../store/windows.ts';
 import { portsOf } from './ports.ts';
@@ -57,7 +64,10 @@ export const entryRoutes = {
         const entry = await findEntry(tx, window.id, params.taskId);
         if (entry?.state !== 'submitted') throw monitoringProblems.problem('entry-not-submitted');
         await returnEntry(tx, entry, body.reason);
-        await note(tx, viewer, requestId, 'monitoring.return-entry', entry, { period: window.period, reason: body.reason });
+        await note(tx, viewer, requestId, 'monitoring.return-entry', entry, {
+          period: window.period,
+          reason: body.reason,
+        });
         return entryView((await findEntry(tx, window.id, params.taskId)) ?? entry);
       }),
   }),
@@ -78,7 +88,14 @@ async function openForReport(
   return { window, task };
 }
 
-async function note(tx: Tx, viewer: Viewer, requestId: string, action: string, entry: EntryRow, detail: Record<string, unknown>) {
+async function note(
+  tx: Tx,
+  viewer: Viewer,
+  requestId: string,
+  action: string,
+  entry: EntryRow,
+  detail: Record<string, unknown>,
+) {
   await recordAudit(tx, {
     actor: viewer,
     action,

@@ -29,7 +29,8 @@ export const figureRoutes = {
           if (params.kind === 'report-count' && LIGHTS.includes(second as Light)) {
             return countDossier(params.id, report.title, report.snapshot, second as Light);
           }
-          if (params.kind === 'report-target') return targetDossier(params.id, report.id, report.title, report.snapshot, second);
+          if (params.kind === 'report-target')
+            return targetDossier(params.id, report.id, report.title, report.snapshot, second);
         }
         throw monitoringProblems.problem('no-such-figure', { key: `${params.kind}.${params.id}` });
       }),
@@ -44,11 +45,20 @@ function countDossier(id: string, title: string, snapshot: Snapshot, light: Ligh
     ref: { system: 'monitoring', kind: 'report-count', id },
     title: { zh: `${words.zh}任务数`, en: `Tasks: ${words.en}` },
     value: { text: String(tasks.length), unit: '项' },
-    numerator: { label: { zh: `${words.zh}任务`, en: words.en }, value: { text: String(tasks.length), unit: '项' } },
-    denominator: { label: { zh: '全部任务', en: 'All tasks' }, value: { text: String(snapshot.tasks.length), unit: '项' } },
+    numerator: {
+      label: { zh: `${words.zh}任务`, en: words.en },
+      value: { text: String(tasks.length), unit: '项' },
+    },
+    denominator: {
+      label: { zh: '全部任务', en: 'All tasks' },
+      value: { text: String(snapshot.tasks.length), unit: '项' },
+    },
     period: snapshot.period,
     asOf: snapshot.asOf,
-    definition: { zh: '按亮灯规则判定的任务数；人工改灯的，按改后的灯计。', en: 'Tasks by the light rule; an override counts as overridden.' },
+    definition: {
+      zh: '按亮灯规则判定的任务数；人工改灯的，按改后的灯计。',
+      en: 'Tasks by the light rule; an override counts as overridden.',
+    },
     quality: [frozen(snapshot)],
     up: [reportStep(title, id), ruleStep(snapshot)],
     down: tasks.map(
@@ -57,14 +67,22 @@ function countDossier(id: string, title: string, snapshot: Snapshot, light: Ligh
         title: { zh: `${task.number} ${task.title}`, en: `${task.number} ${task.title}` },
         text: joined(task.reasons.map((reason) => reason.text)),
         href: `/plan/tasks/${task.taskId}`,
-        ...(task.clauseHref ? { quote: { before: '', text: task.quote, after: '', href: task.clauseHref } } : {}),
+        ...(task.clauseHref
+          ? { quote: { before: '', text: task.quote, after: '', href: task.clauseHref } }
+          : {}),
       }),
     ),
   };
 }
 
 /** A target's value as a report froze it: up to the sentence, down to the entry that was current then. */
-function targetDossier(id: string, reportId: string, title: string, snapshot: Snapshot, targetId: string): FigureDossier {
+function targetDossier(
+  id: string,
+  reportId: string,
+  title: string,
+  snapshot: Snapshot,
+  targetId: string,
+): FigureDossier {
   const target = snapshot.targets.find((item) => item.targetId === targetId);
   if (!target) throw monitoringProblems.problem('no-such-figure', { key: `report-target.${id}` });
   const { value } = target;
@@ -72,8 +90,17 @@ function targetDossier(id: string, reportId: string, title: string, snapshot: Sn
     ref: { system: 'monitoring', kind: 'report-target', id },
     title: { zh: target.indicator, en: target.indicator },
     value: { text: value?.result ?? null, unit: value?.unit ?? target.unit },
-    ...(value ? { numerator: { label: { zh: '分子', en: 'Numerator' }, value: { text: value.numerator, unit: '' } } } : {}),
-    ...(value?.denominator ? { denominator: { label: { zh: '分母', en: 'Denominator' }, value: { text: value.denominator, unit: '' } } } : {}),
+    ...(value
+      ? { numerator: { label: { zh: '分子', en: 'Numerator' }, value: { text: value.numerator, unit: '' } } }
+      : {}),
+    ...(value?.denominator
+      ? {
+          denominator: {
+            label: { zh: '分母', en: 'Denominator' },
+            value: { text: value.denominator, unit: '' },
+          },
+        }
+      : {}),
     period: value?.period ?? snapshot.period,
     asOf: snapshot.asOf,
     definition: joined(target.reasons.map((reason) => reason.text)),
@@ -93,7 +120,14 @@ function targetDossier(id: string, reportId: string, title: string, snapshot: Sn
         ],
       },
       ...(target.taskId && target.taskTitle
-        ? [{ kind: 'task', title: { zh: '任务', en: 'Task' }, text: { zh: target.taskTitle, en: target.taskTitle }, href: `/plan/tasks/${target.taskId}` } as const]
+        ? [
+            {
+              kind: 'task',
+              title: { zh: '任务', en: 'Task' },
+              text: { zh: target.taskTitle, en: target.taskTitle },
+              href: `/plan/tasks/${target.taskId}`,
+            } as const,
+          ]
         : []),
       ...(target.clauseHref
         ? [
@@ -111,7 +145,10 @@ function targetDossier(id: string, reportId: string, title: string, snapshot: Sn
           {
             kind: 'entry',
             title: { zh: '当时采用的填报值', en: 'The entry used at the time' },
-            text: { zh: '打开可见填报人、填报时间和此后的更正。', en: 'Opens who entered it, when, and later corrections.' },
+            text: {
+              zh: '打开可见填报人、填报时间和此后的更正。',
+              en: 'Opens who entered it, when, and later corrections.',
+            },
             figures: [
               {
                 label: { zh: periodWords(value.period), en: value.period },
@@ -133,17 +170,30 @@ async function submittedDossier(tx: Tx, platform: Platform, windowId: string): P
   const tasks = (await ports.plan.tasks(tx, { planId: plan.id })).filter((task) => task.kind === 'task');
   const entries = await entriesOfWindows(tx, [window.id]);
   const view = windowView(window, plan.title, tasks, entries, platform.clock.today());
-  const submitted = new Set(entries.filter((entry) => entry.state === 'submitted').map((entry) => entry.task_id));
+  const submitted = new Set(
+    entries.filter((entry) => entry.state === 'submitted').map((entry) => entry.task_id),
+  );
   return {
     ref: { system: 'monitoring', kind: 'window-submitted', id: windowId },
     title: { zh: `${periodWords(window.period)}已填报任务`, en: `Tasks reported for ${window.period}` },
     value: { text: String(view.submitted), unit: '项' },
-    numerator: { label: { zh: '已填报', en: 'Reported' }, value: { text: String(view.submitted), unit: '项' } },
-    denominator: { label: { zh: '应填报', en: 'Expected' }, value: { text: String(view.expected), unit: '项' } },
+    numerator: {
+      label: { zh: '已填报', en: 'Reported' },
+      value: { text: String(view.submitted), unit: '项' },
+    },
+    denominator: {
+      label: { zh: '应填报', en: 'Expected' },
+      value: { text: String(view.expected), unit: '项' },
+    },
     period: window.period,
     asOf: platform.clock.now(),
-    definition: { zh: '有牵头部门的任务，每期各报一次；已提交的计为已填报。', en: 'Each task with a lead department reports once a period; submitted entries count.' },
-    quality: [{ severity: 'good', text: { zh: '由填报记录实时计算。', en: 'Computed live from the entries.' } }],
+    definition: {
+      zh: '有牵头部门的任务，每期各报一次；已提交的计为已填报。',
+      en: 'Each task with a lead department reports once a period; submitted entries count.',
+    },
+    quality: [
+      { severity: 'good', text: { zh: '由填报记录实时计算。', en: 'Computed live from the entries.' } },
+    ],
     up: plan.reporting.slice(0, 1).map((duty) => ({
       kind: 'clause',
       title: { zh: '报送要求', en: 'Reporting duty' },
@@ -155,22 +205,40 @@ async function submittedDossier(tx: Tx, platform: Platform, windowId: string): P
       .map((task) => ({
         kind: 'task',
         title: { zh: `${task.number} ${task.title}`, en: `${task.number} ${task.title}` },
-        text: submitted.has(task.id) ? { zh: '已填报', en: 'Reported' } : { zh: '未填报', en: 'Not reported' },
+        text: submitted.has(task.id)
+          ? { zh: '已填报', en: 'Reported' }
+          : { zh: '未填报', en: 'Not reported' },
         href: task.href,
       })),
   };
 }
 
 function frozen(snapshot: Snapshot): FigureDossier['quality'][number] {
-  return { severity: 'good', text: { zh: `报告快照中的固定值，截至 ${snapshot.asOf}。`, en: `Frozen in the report’s snapshot as of ${snapshot.asOf}.` } };
+  return {
+    severity: 'good',
+    text: {
+      zh: `报告快照中的固定值，截至 ${snapshot.asOf}。`,
+      en: `Frozen in the report’s snapshot as of ${snapshot.asOf}.`,
+    },
+  };
 }
 
 function reportStep(title: string, id: string): FigureStep {
-  return { kind: 'file', title: { zh: '报告', en: 'Report' }, text: { zh: title, en: title }, href: `/monitoring/reports/${id.split('~')[0]}` };
+  return {
+    kind: 'file',
+    title: { zh: '报告', en: 'Report' },
+    text: { zh: title, en: title },
+    href: `/monitoring/reports/${id.split('~')[0]}`,
+  };
 }
 
 function ruleStep(snapshot: Snapshot): FigureStep {
-  return { kind: 'rule', title: { zh: '亮灯规则', en: 'Light rule' }, text: { zh: snapshot.ruleVersion, en: snapshot.ruleVersion }, href: '/monitoring/rule' };
+  return {
+    kind: 'rule',
+    title: { zh: '亮灯规则', en: 'Light rule' },
+    text: { zh: snapshot.ruleVersion, en: snapshot.ruleVersion },
+    href: '/monitoring/rule',
+  };
 }
 
 function joined(texts: readonly { readonly zh: string; readonly en: string }[]) {

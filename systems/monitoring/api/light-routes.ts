@@ -20,8 +20,16 @@ export const lightRoutes = {
         const ports = portsOf(platform);
         const today = platform.clock.today();
         const judged = await judgePlan(tx, ports, await planOf(tx, ports, params.planId), today);
-        const overrides = await overridesOf(tx, judged.tasks.map((item) => item.task.id), judged.period, today);
-        return { period: judged.period, lights: judged.tasks.map((item) => lightView(judged, item, overrides.get(item.task.id))) };
+        const overrides = await overridesOf(
+          tx,
+          judged.tasks.map((item) => item.task.id),
+          judged.period,
+          today,
+        );
+        return {
+          period: judged.period,
+          lights: judged.tasks.map((item) => lightView(judged, item, overrides.get(item.task.id))),
+        };
       }),
   }),
 
@@ -70,10 +78,16 @@ export const lightRoutes = {
     handle: ({ transact, platform, viewer, params, body, requestId }) =>
       transact(async (tx) => {
         const today = platform.clock.today();
-        if (body.until < today) throw monitoringProblems.problem('override-past', { until: body.until, today });
+        if (body.until < today)
+          throw monitoringProblems.problem('override-past', { until: body.until, today });
         const task = await portsOf(platform).plan.task(tx, params.taskId);
         if (!task) throw monitoringProblems.problem('no-such-task');
-        await insertOverride(tx, { ...body, taskId: task.id, scopePath: task.scopePath, by: viewer.displayName });
+        await insertOverride(tx, {
+          ...body,
+          taskId: task.id,
+          scopePath: task.scopePath,
+          by: viewer.displayName,
+        });
         await recordAudit(tx, {
           actor: viewer,
           action: 'monitoring.override-light',

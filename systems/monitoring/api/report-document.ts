@@ -1,13 +1,40 @@
 import type { OfficialBlock, OfficialSpec, Run } from '@sanyi/documents';
 import { figureKey, type Light } from '@sanyi/kernel';
-import { periodEnd } from '@sanyi/quantity';
 import { lightWords } from '../engine/light.ts';
 import type { Snapshot, SnapshotTarget, SnapshotTask } from '../engine/snapshot.ts';
 import type { ReportRow } from '../store/reports.ts';
 
-const COLOURS: Readonly<Record<Light, string>> = { green: '2F7D4F', yellow: 'B7791F', red: 'B3261E', grey: '6B7078', ongoing: '0F5C66' };
-const SHAPES: Readonly<Record<Light, string>> = { green: '●', yellow: '▲', red: '■', grey: '○', ongoing: '↻' };
-const ORDINALS = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二', '十三', '十四', '十五'];
+const COLOURS: Readonly<Record<Light, string>> = {
+  green: '2F7D4F',
+  yellow: 'B7791F',
+  red: 'B3261E',
+  grey: '6B7078',
+  ongoing: '0F5C66',
+};
+const SHAPES: Readonly<Record<Light, string>> = {
+  green: '●',
+  yellow: '▲',
+  red: '■',
+  grey: '○',
+  ongoing: '↻',
+};
+const ORDINALS = [
+  '一',
+  '二',
+  '三',
+  '四',
+  '五',
+  '六',
+  '七',
+  '八',
+  '九',
+  '十',
+  '十一',
+  '十二',
+  '十三',
+  '十四',
+  '十五',
+];
 
 /** Period in official words: `2026Q1` is 2026年一季度. */
 export function periodWords(period: string): string {
@@ -25,14 +52,23 @@ function dayWords(day: string): string {
 }
 
 function lightRun(light: Light): Run {
-  return { kind: 'text', text: `${SHAPES[light]}${lightWords[light].zh}`, colour: COLOURS[light], bold: light === 'red' };
+  return {
+    kind: 'text',
+    text: `${SHAPES[light]}${lightWords[light].zh}`,
+    colour: COLOURS[light],
+    bold: light === 'red',
+  };
 }
 
 /**
  * The quarterly report (季度监测报告) by GB/T 9704-2012, made from a frozen snapshot alone. Every figure has a note that
  * says where it comes from and an address that opens it in the product.
  */
-export function reportDocument(report: Pick<ReportRow, 'id' | 'title' | 'issued_at'>, snapshot: Snapshot, origin: string): OfficialSpec {
+export function reportDocument(
+  report: Pick<ReportRow, 'id' | 'title' | 'issued_at'>,
+  snapshot: Snapshot,
+  origin: string,
+): OfficialSpec {
   const link = (kind: string, id: string) =>
     `${origin}/monitoring/reports/${report.id}?figure=${encodeURIComponent(figureKey({ system: 'monitoring', kind, id: `${report.id}~${id}` }))}`;
   const count = (light: Light): Run => ({
@@ -48,7 +84,7 @@ export function reportDocument(report: Pick<ReportRow, 'id' | 'title' | 'issued_
       kind: 'paragraph',
       runs: [
         `《${snapshot.planTitle}》${snapshot.docNumber ? `（${snapshot.docNumber}）` : ''}共分解任务`,
-        `${snapshot.tasks.length}项。截至${dayWords(periodEnd(snapshot.period))}，绿灯`,
+        `${snapshot.tasks.length}项。截至${dayWords(snapshot.judgedOn)}，绿灯`,
         count('green'),
         '项，黄灯',
         count('yellow'),
@@ -79,7 +115,9 @@ export function reportDocument(report: Pick<ReportRow, 'id' | 'title' | 'issued_
   ];
   return {
     blocks,
-    ...(snapshot.issuer ? { signature: { issuer: snapshot.issuer, date: dayWords(report.issued_at.slice(0, 10)) } } : {}),
+    ...(snapshot.issuer
+      ? { signature: { issuer: snapshot.issuer, date: dayWords(report.issued_at.slice(0, 10)) } }
+      : {}),
     properties: { title: report.title, created: report.issued_at },
   };
 }
@@ -87,7 +125,7 @@ export function reportDocument(report: Pick<ReportRow, 'id' | 'title' | 'issued_
 function lateSentence(snapshot: Snapshot): string {
   const silent = snapshot.tasks.filter((task) => !task.submitted && task.lead !== '');
   if (silent.length === 0) return '本期应报任务均已填报。';
-  const names = [...new Set(silent.map((task) => task.lead))].join('、');
+  const names = [...new Set(silent.map((task) => task.firstLead))].join('、');
   return `本期尚有${silent.length}项任务未填报，涉及${names}。`;
 }
 
@@ -95,7 +133,7 @@ function departmentTable(snapshot: Snapshot): OfficialBlock {
   return {
     kind: 'table',
     columns: [
-      { title: '牵头部门', width: 3 },
+      { title: '第一牵头部门', width: 3 },
       { title: '任务', width: 1, align: 'center' },
       { title: '已报', width: 1, align: 'center' },
       { title: '绿', width: 1, align: 'center' },
@@ -105,7 +143,9 @@ function departmentTable(snapshot: Snapshot): OfficialBlock {
       { title: '无数据', width: 1.2, align: 'center' },
     ],
     rows: snapshot.departments.map(({ name, tasks, submitted, counts }) =>
-      [name, tasks, submitted, counts.green, counts.yellow, counts.red, counts.ongoing, counts.grey].map((cell) => [String(cell)]),
+      [name, tasks, submitted, counts.green, counts.yellow, counts.red, counts.ongoing, counts.grey].map(
+        (cell) => [String(cell)],
+      ),
     ),
   };
 }
@@ -131,7 +171,12 @@ function targetTable(snapshot: Snapshot, link: (kind: string, id: string) => str
       { title: '时限', width: 1.8, align: 'center' },
       { title: '状态', width: 1.4, align: 'center' },
     ],
-    rows: snapshot.targets.map((target) => [[target.targetText], [valueRun(target, link)], [target.due ?? '—'], [lightRun(target.light)]]),
+    rows: snapshot.targets.map((target) => [
+      [target.targetText],
+      [valueRun(target, link)],
+      [target.due ?? '—'],
+      [lightRun(target.light)],
+    ]),
   };
 }
 
@@ -150,7 +195,11 @@ function attention(snapshot: Snapshot): OfficialBlock[] {
   }));
 }
 
-function sectionBlocks(snapshot: Snapshot, section: Snapshot['sections'][number], place: number): OfficialBlock[] {
+function sectionBlocks(
+  snapshot: Snapshot,
+  section: Snapshot['sections'][number],
+  place: number,
+): OfficialBlock[] {
   const tasks = section.taskIds.flatMap((id) => snapshot.tasks.filter((task) => task.taskId === id));
   return [
     { kind: 'heading', level: 2, runs: [`（${ORDINALS[place] ?? place + 1}）${section.title || '其他'}`] },
@@ -168,7 +217,10 @@ function taskBlocks(task: SnapshotTask, order: number): OfficialBlock[] {
         text,
         ...(task.problems ? [`存在问题：${task.problems}`] : []),
         ...(task.nextSteps ? [`下步打算：${task.nextSteps}`] : []),
-        { kind: 'note', note: `任务出处：“${task.quote.slice(0, 120)}${task.quote.length > 120 ? '……' : ''}”` },
+        {
+          kind: 'note',
+          note: `任务出处：“${task.quote.slice(0, 120)}${task.quote.length > 120 ? '……' : ''}”`,
+        },
       ],
     },
   ];

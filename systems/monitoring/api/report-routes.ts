@@ -3,7 +3,7 @@ import { writeOfficialDocument, writeWorkbook } from '@sanyi/documents';
 import { recordAudit } from '@sanyi/records';
 import type { Snapshot } from '../engine/snapshot.ts';
 import { freeze } from '../store/freeze.ts';
-import { judgePlan } from '../store/judge-plan.ts';
+import { judgementDay, judgePlan } from '../store/judge-plan.ts';
 import { getReport, insertReport, listReports, type ReportRow } from '../store/reports.ts';
 import { getWindow } from '../store/windows.ts';
 import { planOf, portsOf } from './ports.ts';
@@ -30,7 +30,9 @@ export const reportRoutes = {
     handle: ({ transact, platform }) =>
       transact(async (tx) => {
         const titles = new Map((await portsOf(platform).plan.plans(tx)).map((plan) => [plan.id, plan.title]));
-        return { reports: (await listReports(tx)).map((row) => reportView(row, titles.get(row.plan_id) ?? '')) };
+        return {
+          reports: (await listReports(tx)).map((row) => reportView(row, titles.get(row.plan_id) ?? '')),
+        };
       }),
   }),
 
@@ -43,8 +45,9 @@ export const reportRoutes = {
         const ports = portsOf(platform);
         const window = await getWindow(tx, params.windowId);
         const plan = await planOf(tx, ports, window.plan_id);
-        const today = platform.clock.today();
-        const snapshot = await freeze(tx, await judgePlan(tx, ports, plan, today), window, platform.clock.now(), today);
+        const day = judgementDay(window, platform.clock.today());
+        const judged = await judgePlan(tx, ports, plan, day, window.period);
+        const snapshot = await freeze(tx, judged, window, platform.clock.now(), day);
         const title = body.title ?? `${plan.title}${periodWords(window.period)}监测报告`;
         const id = await insertReport(tx, {
           scopePath: window.scope_path,

@@ -34,7 +34,17 @@ export const window = z.object({
 export const windows = z.object({
   windows: z.array(window),
   /** Windows the plan's own reporting clause asks for and that are not open yet. */
-  suggested: z.array(z.object({ planId: z.string(), planTitle: z.string(), period: z.string(), opensOn: z.string(), closesOn: z.string(), quote: z.string(), href: z.string() })),
+  suggested: z.array(
+    z.object({
+      planId: z.string(),
+      planTitle: z.string(),
+      period: z.string(),
+      opensOn: z.string(),
+      closesOn: z.string(),
+      quote: z.string(),
+      href: z.string(),
+    }),
+  ),
 });
 export const windowsQuery = z.object({ planId: z.uuid().optional() });
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, '日期应如 2026-04-10 / A day such as 2026-04-10');
@@ -76,7 +86,14 @@ export const targetRow = z.object({
   unit: z.string(),
   due: z.string().nullable(),
   value: z
-    .object({ id: z.string(), result: z.string().nullable(), unit: z.string(), numerator: z.string(), denominator: z.string().nullable(), period: z.string() })
+    .object({
+      id: z.string(),
+      result: z.string().nullable(),
+      unit: z.string(),
+      numerator: z.string(),
+      denominator: z.string().nullable(),
+      period: z.string(),
+    })
     .nullable(),
   indicatorId: z.string().nullable(),
   light,
@@ -102,10 +119,17 @@ export const ifVersion = z.object({ reason: z.string().trim().min(1).max(1000) }
 
 export const lightsQuery = z.object({ period: z.string().optional() });
 export const lights = z.object({ period: z.string(), lights: z.array(taskLight) });
-export const override = z.object({ period: z.string(), light, reason: z.string().trim().min(1).max(1000), until: day });
+export const override = z.object({
+  period: z.string(),
+  light,
+  reason: z.string().trim().min(1).max(1000),
+  until: day,
+});
 
 export const taskProgress = z.object({
-  entries: z.array(entry.extend({ period: z.string(), windowId: z.string(), organisationName: localText.nullable() })),
+  entries: z.array(
+    entry.extend({ period: z.string(), windowId: z.string(), organisationName: localText.nullable() }),
+  ),
   lights: z.array(taskLight),
   targets: z.array(targetRow),
 });
@@ -138,10 +162,20 @@ export const snapshot = z.object({
   docNumber: z.string().nullable(),
   issuer: z.string(),
   period: z.string(),
+  judgedOn: z.string(),
   asOf: z.string(),
   ruleVersion: z.string(),
   counts: z.record(light, z.number()),
-  departments: z.array(z.object({ organisationId: z.string().nullable(), name: z.string(), tasks: z.number(), submitted: z.number(), late: z.number(), counts: z.record(light, z.number()) })),
+  departments: z.array(
+    z.object({
+      organisationId: z.string().nullable(),
+      name: z.string(),
+      tasks: z.number(),
+      submitted: z.number(),
+      late: z.number(),
+      counts: z.record(light, z.number()),
+    }),
+  ),
   sections: z.array(z.object({ title: z.string(), taskIds: z.array(z.string()) })),
   tasks: z.array(
     z.object({
@@ -152,6 +186,7 @@ export const snapshot = z.object({
       clauseHref: z.string().nullable(),
       sectionTitle: z.string(),
       lead: z.string(),
+      firstLead: z.string(),
       coop: z.string(),
       dueOn: z.string().nullable(),
       light,
@@ -163,6 +198,12 @@ export const snapshot = z.object({
       nextSteps: z.string(),
     }),
   ),
-  targets: z.array(targetRow.extend({ quote: z.string(), clauseHref: z.string().nullable(), taskTitle: z.string().nullable() })),
+  targets: z.array(
+    targetRow.extend({
+      quote: z.string(),
+      clauseHref: z.string().nullable(),
+      taskTitle: z.string().nullable(),
+    }),
+  ),
 });
 export const reportDetail = z.object({ report, snapshot });

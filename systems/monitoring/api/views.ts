@@ -9,13 +9,17 @@ import type { WindowRow } from '../store/windows.ts';
 
 /** The department that answers for a task: the first lead that is an organisation. */
 export function leadOf(task: TaskFacts): { organisationId: string; name: string } | null {
-  const lead = task.departments.find((department) => department.role === 'lead' && department.organisationId !== null);
+  const lead = task.departments.find(
+    (department) => department.role === 'lead' && department.organisationId !== null,
+  );
   return lead?.organisationId ? { organisationId: lead.organisationId, name: lead.name } : null;
 }
 
 /** True when the viewer's department leads the task. */
 export function leads(viewer: Viewer, task: TaskFacts): boolean {
-  return task.departments.some((item) => item.role === 'lead' && item.organisationId === viewer.organisationId);
+  return task.departments.some(
+    (item) => item.role === 'lead' && item.organisationId === viewer.organisationId,
+  );
 }
 
 export function targetView({ target, value, verdict }: JudgedTarget) {
@@ -61,10 +65,18 @@ export async function organisationNames(tx: Tx): Promise<Map<string, { zh: strin
 }
 
 /** How far reporting is: one report per task that somebody leads. */
-export function windowView(window: WindowRow, planTitle: string, tasks: readonly TaskFacts[], entries: readonly EntryRow[], today: Day) {
+export function windowView(
+  window: WindowRow,
+  planTitle: string,
+  tasks: readonly TaskFacts[],
+  entries: readonly EntryRow[],
+  today: Day,
+) {
   const expected = tasks.filter((task) => leadOf(task) !== null);
   const own = entries.filter((entry) => entry.window_id === window.id);
-  const submitted = expected.filter((task) => own.some((entry) => entry.task_id === task.id && entry.state === 'submitted'));
+  const submitted = expected.filter((task) =>
+    own.some((entry) => entry.task_id === task.id && entry.state === 'submitted'),
+  );
   const over = window.state === 'locked' || window.closes_on < today;
   const lateEntries = own.filter((entry) => entry.late).length;
   return {
@@ -81,4 +93,3 @@ export function windowView(window: WindowRow, planTitle: string, tasks: readonly
     version: window.version,
   };
 }
-

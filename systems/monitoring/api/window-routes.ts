@@ -4,7 +4,7 @@ import { recordAudit, type Tx } from '@sanyi/records';
 import { suggestWindows } from '../engine/window-suggestion.ts';
 import { monitoringProblems } from '../problems.ts';
 import { entriesOfWindows, entryView } from '../store/entries.ts';
-import { judgePlan } from '../store/judge-plan.ts';
+import { judgementDay, judgePlan } from '../store/judge-plan.ts';
 import { keepLights, overridesOf } from '../store/overrides.ts';
 import { getWindow, insertWindow, listWindows, setWindowState, type WindowRow } from '../store/windows.ts';
 import { planOf, portsOf } from './ports.ts';
@@ -18,17 +18,40 @@ export const windowRoutes = {
     handle: ({ transact, platform, query }) =>
       transact(async (tx) => {
         const { plan } = portsOf(platform);
-        const plans = (await plan.plans(tx)).filter((item) => item.status === 'published' && (!query.planId || item.id === query.planId));
+        const plans = (await plan.plans(tx)).filter(
+          (item) => item.status === 'published' && (!query.planId || item.id === query.planId),
+        );
         const windows = await listWindows(tx, query.planId);
-        const entries = await entriesOfWindows(tx, windows.map((window) => window.id));
-        const answer = { windows: [], suggested: [] } as { windows: ReturnType<typeof windowView>[]; suggested: Suggestion[] };
+        const entries = await entriesOfWindows(
+          tx,
+          windows.map((window) => window.id),
+        );
+        const answer = { windows: [], suggested: [] } as {
+          windows: ReturnType<typeof windowView>[];
+          suggested: Suggestion[];
+        };
         for (const item of plans) {
           const own = windows.filter((window) => window.plan_id === item.id);
-          const tasks = own.length > 0 ? (await plan.tasks(tx, { planId: item.id })).filter((task) => task.kind === 'task') : [];
-          answer.windows.push(...own.map((window) => windowView(window, item.title, tasks, entries, platform.clock.today())));
+          const tasks =
+            own.length > 0
+              ? (await plan.tasks(tx, { planId: item.id })).filter((task) => task.kind === 'task')
+              : [];
+          answer.windows.push(
+            ...own.map((window) => windowView(window, item.title, tasks, entries, platform.clock.today())),
+          );
           for (const duty of item.year === null ? [] : item.reporting) {
-            const missing = suggestWindows(duty, item.year ?? 0).filter((one) => !own.some((window) => window.period === one.period));
-            answer.suggested.push(...missing.map((one) => ({ ...one, planId: item.id, planTitle: item.title, quote: duty.quote, href: duty.href })));
+            const missing = suggestWindows(duty, item.year ?? 0).filter(
+              (one) => !own.some((window) => window.period === one.period),
+            );
+            answer.suggested.push(
+              ...missing.map((one) => ({
+                ...one,
+                planId: item.id,
+                planTitle: item.title,
+                quote: duty.quote,
+                href: duty.href,
+              })),
+            );
           }
         }
         return answer;
@@ -43,14 +66,22 @@ export const windowRoutes = {
         const ports = portsOf(platform);
         const plan = await planOf(tx, ports, body.planId);
         if (body.closesOn < body.opensOn) {
-          throw monitoringProblems.problem('closes-before-opening', { closes: body.closesOn, opens: body.opensOn });
+          throw monitoringProblems.problem('closes-before-opening', {
+            closes: body.closesOn,
+            opens: body.opensOn,
+          });
         }
         if ((await listWindows(tx, plan.id)).some((window) => window.period === body.period)) {
           throw monitoringProblems.problem('window-exists', { plan: plan.title, period: body.period });
         }
         const id = await insertWindow(tx, { ...body, scopePath: plan.scopePath, byName: viewer.displayName });
-        await note(tx, viewer, requestId, 'monitoring.open-window', id, { period: body.period, closesOn: body.closesOn });
-        const tasks = (await ports.plan.tasks(tx, { planId: plan.id })).filter((task) => task.kind === 'task');
+        await note(tx, viewer, requestId, 'monitoring.open-window', id, {
+          period: body.period,
+          closesOn: body.closesOn,
+        });
+        const tasks = (await ports.plan.tasks(tx, { planId: plan.id })).filter(
+          (task) => task.kind === 'task',
+        );
         return windowView(await getWindow(tx, id), plan.title, tasks, [], platform.clock.today());
       }),
   }),
@@ -64,14 +95,34 @@ export const windowRoutes = {
         const window = await getWindow(tx, params.windowId);
         setVersion(window.version);
         const plan = await planOf(tx, ports, window.plan_id);
-        const judged = await judgePlan(tx, ports, plan, platform.clock.today());
+        const judged = await judgePlan(
+          tx,
+          ports,
+          plan,
+          judgementDay(window, platform.clock.today()),
+          window.period,
+        );
         const all = await listWindows(tx, plan.id);
-        const entries = await entriesOfWindows(tx, all.map((item) => item.id));
-        const overrides = await overridesOf(tx, judged.tasks.map((item) => item.task.id), judged.period, platform.clock.today());
+        const entries = await entriesOfWindows(
+          tx,
+          all.map((item) => item.id),
+        );
+        const overrides = await overridesOf(
+          tx,
+          judged.tasks.map((item) => item.task.id),
+          judged.period,
+          platform.clock.today(),
+        );
         const previous = previousOf(window, all);
         const names = await organisationNames(tx);
         return {
-          window: windowView(window, plan.title, judged.tasks.map((item) => item.task), entries, platform.clock.today()),
+          window: windowView(
+            window,
+            plan.title,
+            judged.tasks.map((item) => item.task),
+            entries,
+            platform.clock.today(),
+          ),
           tasks: judged.tasks.map((item) => {
             const { task } = item;
             const lead = leadOf(task);
@@ -83,7 +134,9 @@ export const windowRoutes = {
               title: task.title,
               sectionTitle: task.sectionPath.at(-1) ?? '',
               organisationId: lead?.organisationId ?? null,
-              organisationName: lead ? (names.get(lead.organisationId) ?? { zh: lead.name, en: lead.name }) : null,
+              organisationName: lead
+                ? (names.get(lead.organisationId) ?? { zh: lead.name, en: lead.name })
+                : null,
               dueOn: task.dueOn,
               light: lightView(judged, item, overrides.get(task.id)),
               targets: item.targets.map(targetView),
@@ -104,7 +157,14 @@ export const windowRoutes = {
         const ports = portsOf(platform);
         const window = await getWindow(tx, params.windowId);
         await setWindowState(tx, window, ifMatch(), 'locked');
-        const judged = await judgePlan(tx, ports, await planOf(tx, ports, window.plan_id), platform.clock.today());
+        const day = judgementDay(window, platform.clock.today());
+        const judged = await judgePlan(
+          tx,
+          ports,
+          await planOf(tx, ports, window.plan_id),
+          day,
+          window.period,
+        );
         await keepLights(
           tx,
           judged.tasks.map(({ task, verdict }) => ({
@@ -128,7 +188,10 @@ export const windowRoutes = {
       transact(async (tx) => {
         const window = await getWindow(tx, params.windowId);
         await setWindowState(tx, window, ifMatch(), 'open');
-        await note(tx, viewer, requestId, 'monitoring.reopen-window', window.id, { period: window.period, reason: body.reason });
+        await note(tx, viewer, requestId, 'monitoring.reopen-window', window.id, {
+          period: window.period,
+          reason: body.reason,
+        });
       }),
   }),
 };
@@ -148,6 +211,21 @@ function previousOf(window: WindowRow, all: readonly WindowRow[]): WindowRow | u
   return all.find((item) => item.closes_on < window.closes_on);
 }
 
-async function note(tx: Tx, viewer: Viewer, requestId: string, action: string, subjectId: string, detail: Record<string, unknown>) {
-  await recordAudit(tx, { actor: viewer, action, subjectKind: 'window', subjectId, scopePath: viewer.scopePath, requestId, detail });
+async function note(
+  tx: Tx,
+  viewer: Viewer,
+  requestId: string,
+  action: string,
+  subjectId: string,
+  detail: Record<string, unknown>,
+) {
+  await recordAudit(tx, {
+    actor: viewer,
+    action,
+    subjectKind: 'window',
+    subjectId,
+    scopePath: viewer.scopePath,
+    requestId,
+    detail,
+  });
 }

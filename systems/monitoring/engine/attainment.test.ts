@@ -3,7 +3,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { attainment, type Comparator, type TargetBound } from './attainment.ts';
 
-function target(comparator: Comparator, value: string, more: { value2?: string; baseline?: string } = {}): TargetBound {
+function target(
+  comparator: Comparator,
+  value: string,
+  more: { value2?: string; baseline?: string } = {},
+): TargetBound {
   return {
     comparator,
     value: fixed(value, 2),
@@ -33,10 +37,18 @@ describe('attainment', () => {
   ])('%s', (_, bound, actual, expected) => expect(at(bound, actual)).toBe(expected));
 
   it('never falls as the value moves toward a floor, and 100 means met', () => {
-    const number = fc.integer({ min: 0, max: 1_000_000 }).map((n): Fixed => ({ mantissa: BigInt(n), scale: 2 }));
+    const number = fc
+      .integer({ min: 0, max: 1_000_000 })
+      .map((n): Fixed => ({ mantissa: BigInt(n), scale: 2 }));
     fc.assert(
       fc.property(number, number, number, number, (goal, from, one, two) => {
-        const bound: TargetBound = { comparator: 'ge', value: goal, value2: null, baseline: from, change: null };
+        const bound: TargetBound = {
+          comparator: 'ge',
+          value: goal,
+          value2: null,
+          baseline: from,
+          change: null,
+        };
         const [low, high] = one.mantissa <= two.mantissa ? [one, two] : [two, one];
         const [less, more] = [attainment(bound, low), attainment(bound, high)];
         expect(more.share.mantissa >= less.share.mantissa).toBe(true);

@@ -34,7 +34,11 @@ export function attainment(target: TargetBound, actual: Fixed): Attainment {
   const met = isMet(target, actual);
   if (isCeiling(target)) return { met, ceiling: true, share: met ? WHOLE : NOTHING };
   if (met) return { met, ceiling: false, share: WHOLE };
-  return { met, ceiling: false, share: shareOfWay(target.baseline ?? fixed('0', 0), goalOf(target, actual), actual) };
+  return {
+    met,
+    ceiling: false,
+    share: shareOfWay(target.baseline ?? fixed('0', 0), goalOf(target, actual), actual),
+  };
 }
 
 /** True for a limit from above: 以下, 以内, 不超过, 低于. */
@@ -69,7 +73,8 @@ function falls(target: TargetBound): boolean {
 }
 
 function goalOf(target: TargetBound, actual: Fixed): Fixed {
-  const beyond = target.comparator === 'range' && target.value2 !== null && compareFixed(actual, target.value2) > 0;
+  const beyond =
+    target.comparator === 'range' && target.value2 !== null && compareFixed(actual, target.value2) > 0;
   return beyond && target.value2 ? target.value2 : target.value;
 }
 

@@ -20,6 +20,7 @@ const nothing: LightFacts = {
   dueOn: null,
   ongoing: false,
   closed: false,
+  awaitingVerification: false,
   hasVerifiedEvidence: false,
   milestones: [],
   targets: [],
@@ -59,10 +60,31 @@ describe('light rule', () => {
     ['时限还有 31 天：不亮黄', { dueOn: '2026-08-01' }, 'grey nothing-known'],
     ['时限当天不算逾期', { dueOn: '2026-07-01', hasVerifiedEvidence: true }, 'green evidence-verified'],
     ['时限次日逾期', { dueOn: '2026-06-30', hasVerifiedEvidence: true }, 'red overdue'],
-    ['节点逾期：黄', { milestones: [{ title: '上线', dueOn: '2026-06-30', done: false }] }, 'yellow milestone-missed'],
-    ['节点当天不算逾期', { milestones: [{ title: '上线', dueOn: '2026-07-01', done: false }] }, 'grey nothing-known'],
-    ['节点完成：绿', { milestones: [{ title: '上线', dueOn: '2026-06-30', done: true }] }, 'green milestones-met'],
-    ['一期未报：黄', { reports: [{ period: '2026Q1', closesOn: '2026-04-10', state: 'missing' }] }, 'yellow report-missing'],
+    [
+      '过了时限但已申请销号：黄',
+      { dueOn: '2026-06-30', awaitingVerification: true },
+      'yellow awaiting-verification',
+    ],
+    [
+      '节点逾期：黄',
+      { milestones: [{ title: '上线', dueOn: '2026-06-30', done: false }] },
+      'yellow milestone-missed',
+    ],
+    [
+      '节点当天不算逾期',
+      { milestones: [{ title: '上线', dueOn: '2026-07-01', done: false }] },
+      'grey nothing-known',
+    ],
+    [
+      '节点完成：绿',
+      { milestones: [{ title: '上线', dueOn: '2026-06-30', done: true }] },
+      'green milestones-met',
+    ],
+    [
+      '一期未报：黄',
+      { reports: [{ period: '2026Q1', closesOn: '2026-04-10', state: 'missing' }] },
+      'yellow report-missing',
+    ],
     [
       '连续两期未报：红',
       {
@@ -87,10 +109,15 @@ describe('light rule', () => {
     ['持续推进从不逾期', { ongoing: true, dueOn: '2020-01-01' }, 'grey nothing-known'],
     ['黄灯第三期转红', { history: ['yellow', 'yellow'], targets: [coverage('40')] }, 'red yellow-too-long'],
     ['中断过的黄灯不转红', { history: ['yellow', 'green'], targets: [coverage('40')] }, 'yellow behind'],
-  ] as [string, Partial<LightFacts>, string][])('%s', (_, facts, expected) => expect(judged(facts)).toBe(expected));
+  ] as [string, Partial<LightFacts>, string][])('%s', (_, facts, expected) =>
+    expect(judged(facts)).toBe(expected),
+  );
 
   it('the gravest finding decides, and every finding is told', () => {
-    const verdict = judgeLight({ ...nothing, dueOn: '2026-07-10', targets: [coverage('90'), coverage('0')] }, rule);
+    const verdict = judgeLight(
+      { ...nothing, dueOn: '2026-07-10', targets: [coverage('90'), coverage('0')] },
+      rule,
+    );
     expect(verdict.light).toBe('red');
     expect(verdict.reasons.map((item) => item.code)).toEqual(['far-behind', 'due-soon', 'on-track']);
   });
@@ -100,7 +127,12 @@ describe('light rule', () => {
     const light = fc.constantFrom<Light>('green', 'yellow', 'red', 'grey', 'ongoing');
     fc.assert(
       fc.property(
-        fc.record({ today: day, dueOn: fc.option(day), ongoing: fc.boolean(), history: fc.array(light, { maxLength: 4 }) }),
+        fc.record({
+          today: day,
+          dueOn: fc.option(day),
+          ongoing: fc.boolean(),
+          history: fc.array(light, { maxLength: 4 }),
+        }),
         (facts) => {
           const verdict = judgeLight({ ...nothing, ...facts, targets: [coverage(null)] }, rule);
           expect(verdict.light).not.toBe('green');

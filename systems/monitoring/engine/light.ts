@@ -30,6 +30,8 @@ export interface LightFacts {
   readonly ongoing: boolean;
   /** Closed (销号) by a verifier. */
   readonly closed: boolean;
+  /** Reported as done and waiting for the verifier (待核实). */
+  readonly awaitingVerification: boolean;
   readonly hasVerifiedEvidence: boolean;
   readonly milestones: readonly { readonly title: string; readonly dueOn: Day; readonly done: boolean }[];
   readonly targets: readonly TargetFact[];
@@ -73,45 +75,60 @@ function judgeReports({ reports, ongoing }: LightFacts, rule: LightRule): LightR
   if (missed >= rule.periodsWithoutReport) return [reason('reports-missing', 'red', { count: missed })];
   if (missed > 0) return [reason('report-missing', 'yellow', { period: over.at(-1)?.period ?? '' })];
   if (latest?.state === 'late') return [reason('report-late', 'yellow', { period: latest.period })];
-  if (ongoing && latest?.state === 'submitted') return [reason('ongoing-reported', 'ongoing', { period: latest.period })];
+  if (ongoing && latest?.state === 'submitted')
+    return [reason('ongoing-reported', 'ongoing', { period: latest.period })];
   return [];
 }
 
-function judgeDeadline({ dueOn, today, hasVerifiedEvidence }: LightFacts, rule: LightRule): LightReason[] {
+function judgeDeadline(facts: LightFacts, rule: LightRule): LightReason[] {
+  const { dueOn, today, hasVerifiedEvidence } = facts;
+  if (facts.awaitingVerification) return [reason('awaiting-verification', 'yellow', {})];
   if (dueOn === null) return [];
   const left = daysBetween(today, dueOn);
   if (left < 0) return [reason('overdue', 'red', { due: dueOn, days: -left })];
-  if (left <= rule.dueSoonDays && !hasVerifiedEvidence) return [reason('due-soon', 'yellow', { due: dueOn, days: left })];
+  if (left <= rule.dueSoonDays && !hasVerifiedEvidence)
+    return [reason('due-soon', 'yellow', { due: dueOn, days: left })];
   return [];
 }
 
 function judgeMilestones({ milestones, today, hasVerifiedEvidence }: LightFacts): LightReason[] {
   const reached = milestones.filter((milestone) => milestone.dueOn < today || milestone.done);
   const missed = reached.filter((milestone) => !milestone.done);
-  if (missed.length > 0) return missed.map(({ title, dueOn }) => reason('milestone-missed', 'yellow', { title, due: dueOn }));
+  if (missed.length > 0)
+    return missed.map(({ title, dueOn }) => reason('milestone-missed', 'yellow', { title, due: dueOn }));
   if (reached.length > 0) return [reason('milestones-met', 'green', { count: reached.length })];
   return hasVerifiedEvidence ? [reason('evidence-verified', 'green', {})] : [];
 }
 
 /** Judges one target alone, as a row of a report shows it. */
-export function judgeTarget(target: TargetFact, facts: Pick<LightFacts, 'today' | 'startedOn'>, rule: LightRule): LightReason[] {
+export function judgeTarget(
+  target: TargetFact,
+  facts: Pick<LightFacts, 'today' | 'startedOn'>,
+  rule: LightRule,
+): LightReason[] {
   const { name, actual, due } = target;
   if (actual === null) return [reason('no-value', 'grey', { name })];
   const { met, ceiling, share } = attainment(target.bound, actual);
   if (ceiling) return [reason(met ? 'limit-kept' : 'limit-broken', met ? 'green' : 'red', { name })];
   if (met) return [reason('target-met', 'green', { name })];
-  if (due !== null && due < facts.today) return [reason('target-overdue', 'red', { name, due, share: fixedText(share) })];
+  if (due !== null && due < facts.today)
+    return [reason('target-overdue', 'red', { name, due, share: fixedText(share) })];
   const elapsed = elapsedShare(facts, due);
   if (elapsed === null) return [reason('no-due', 'grey', { name, share: fixedText(share) })];
   const behind = elapsed.mantissa - share.mantissa;
   const values = { name, share: fixedText(share), elapsed: fixedText(elapsed) };
-  if (behind <= rescale(rule.greenTolerance, 2, 'half-up').mantissa) return [reason('on-track', 'green', values)];
-  if (behind <= rescale(rule.yellowTolerance, 2, 'half-up').mantissa) return [reason('behind', 'yellow', values)];
+  if (behind <= rescale(rule.greenTolerance, 2, 'half-up').mantissa)
+    return [reason('on-track', 'green', values)];
+  if (behind <= rescale(rule.yellowTolerance, 2, 'half-up').mantissa)
+    return [reason('behind', 'yellow', values)];
   return [reason('far-behind', 'red', values)];
 }
 
 /** Share of the time gone by (时序进度) in %, two places; `null` without a last day. */
-export function elapsedShare({ today, startedOn }: Pick<LightFacts, 'today' | 'startedOn'>, due: Day | null): Fixed<2> | null {
+export function elapsedShare(
+  { today, startedOn }: Pick<LightFacts, 'today' | 'startedOn'>,
+  due: Day | null,
+): Fixed<2> | null {
   if (due === null) return null;
   const whole = daysBetween(startedOn, due);
   if (whole <= 0) return { mantissa: 10_000n, scale: 2 };
@@ -121,9 +138,13 @@ export function elapsedShare({ today, startedOn }: Pick<LightFacts, 'today' | 's
 
 function judgeHistory(verdict: JudgedLight, { history }: LightFacts, rule: LightRule): JudgedLight {
   const before = rule.yellowPeriodsUntilRed - 1;
-  const stayed = before > 0 && history.length >= before && history.slice(-before).every((light) => light === 'yellow');
+  const stayed =
+    before > 0 && history.length >= before && history.slice(-before).every((light) => light === 'yellow');
   if (!stayed) return verdict;
-  return decide([reason('yellow-too-long', 'red', { count: rule.yellowPeriodsUntilRed }), ...verdict.reasons]);
+  return decide([
+    reason('yellow-too-long', 'red', { count: rule.yellowPeriodsUntilRed }),
+    ...verdict.reasons,
+  ]);
 }
 
 /** A light's name in words (灯号), for reports and tables that lose colour. */

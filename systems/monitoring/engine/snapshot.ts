@@ -37,6 +37,8 @@ export interface SnapshotTask {
   readonly sectionTitle: string;
   readonly organisationId: string | null;
   readonly lead: string;
+  /** The lead that is named first; sums by department count a task under it. */
+  readonly firstLead: string;
   readonly coop: string;
   readonly dueOn: string | null;
   readonly light: Light;
@@ -64,6 +66,9 @@ export interface Snapshot {
   readonly docNumber: string | null;
   readonly issuer: string;
   readonly period: string;
+  /** Day on which lights and values were judged. */
+  readonly judgedOn: string;
+  /** Instant at which the snapshot was taken. */
   readonly asOf: string;
   readonly ruleVersion: string;
   readonly counts: LightCounts;
@@ -80,11 +85,11 @@ export function countLights(items: readonly { readonly light: Light }[]): LightC
   return counts;
 }
 
-/** Sums up tasks by lead department, in the order of their first task; tasks without a lead are kept under 未明确. */
+/** Sums up tasks by their first lead (第一牵头单位), in the order of the paper; without a lead they stand under 未明确. */
 export function departmentsOf(tasks: readonly SnapshotTask[]): SnapshotDepartment[] {
   const groups = new Map<string, SnapshotTask[]>();
   for (const task of tasks) {
-    const key = task.lead || '未明确';
+    const key = task.firstLead || '未明确';
     groups.set(key, [...(groups.get(key) ?? []), task]);
   }
   return [...groups].map(([name, own]) => ({
@@ -100,6 +105,7 @@ export function departmentsOf(tasks: readonly SnapshotTask[]): SnapshotDepartmen
 /** Sections in the order of the paper with the tasks below them. */
 export function sectionsOf(tasks: readonly SnapshotTask[]): Snapshot['sections'] {
   const groups = new Map<string, string[]>();
-  for (const task of tasks) groups.set(task.sectionTitle, [...(groups.get(task.sectionTitle) ?? []), task.taskId]);
+  for (const task of tasks)
+    groups.set(task.sectionTitle, [...(groups.get(task.sectionTitle) ?? []), task.taskId]);
   return [...groups].map(([title, taskIds]) => ({ title, taskIds }));
 }

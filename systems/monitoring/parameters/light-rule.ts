@@ -1,4 +1,12 @@
-import { fixedShape, integerShape, type Parameter, parameterOf, readParameters, type ValueInForce, valueAt } from '@sanyi/parameters';
+import {
+  fixedShape,
+  integerShape,
+  type Parameter,
+  parameterOf,
+  readParameters,
+  type ValueInForce,
+  valueAt,
+} from '@sanyi/parameters';
 import type { Day } from '@sanyi/quantity';
 import { z } from 'zod';
 import { parameterTexts } from '../../../parameters/index.ts';

@@ -25,15 +25,21 @@ export async function seedMonitoring(platform: Platform): Promise<void> {
     if (!duty) throw new Error('the demonstration’s plan states no quarterly reporting');
     const tasks = await ports.plan.tasks(tx, { planId: plan.id });
     const people = await tx.selectFrom('platform.account').select(['username', 'display_zh']).execute();
-    const nameOf = (username: string) => people.find((person) => person.username === username)?.display_zh ?? username;
+    const nameOf = (username: string) =>
+      people.find((person) => person.username === username)?.display_zh ?? username;
     const over = suggestWindows(duty, YEAR).filter((window) => window.closesOn < platform.clock.today());
     for (const suggestion of over) {
-      const id = await insertWindow(tx, { ...suggestion, planId: plan.id, scopePath: REGION, byName: nameOf('zhanglan') });
+      const id = await insertWindow(tx, {
+        ...suggestion,
+        planId: plan.id,
+        scopePath: REGION,
+        byName: nameOf('zhanglan'),
+      });
       const window = await getWindow(tx, id);
       for (const story of STORY_PROGRESS.filter((item) => item.period === suggestion.period)) {
         await reportStory(tx, window, taskOf(tasks, story), story, nameOf(story.enteredBy));
       }
-      const judged = await judgePlan(tx, ports, plan, suggestion.closesOn);
+      const judged = await judgePlan(tx, ports, plan, suggestion.closesOn, suggestion.period);
       await keepLights(
         tx,
         judged.tasks.map(({ task, verdict }) => ({
@@ -50,11 +56,24 @@ export async function seedMonitoring(platform: Platform): Promise<void> {
   });
 }
 
-async function reportStory(tx: Tx, window: WindowRow, task: TaskFacts, story: StoryProgress, byName: string): Promise<void> {
+async function reportStory(
+  tx: Tx,
+  window: WindowRow,
+  task: TaskFacts,
+  story: StoryProgress,
+  byName: string,
+): Promise<void> {
   const now = `${story.enteredOn}T02:00:00.000Z`;
   await saveEntry(
     tx,
-    { scopePath: window.scope_path, windowId: window.id, taskId: task.id, organisationId: story.organisation, byName, now },
+    {
+      scopePath: window.scope_path,
+      windowId: window.id,
+      taskId: task.id,
+      organisationId: story.organisation,
+      byName,
+      now,
+    },
     { progress: story.done, problems: story.problem ?? '', nextSteps: story.next ?? '' },
     0,
   );

@@ -74,7 +74,12 @@ export interface EntryWriter {
  *
  * @throws monitoring/entry-changed with both texts when a colleague was faster
  */
-export async function saveEntry(tx: Tx, writer: EntryWriter, text: EntryText, version: number): Promise<EntryRow> {
+export async function saveEntry(
+  tx: Tx,
+  writer: EntryWriter,
+  text: EntryText,
+  version: number,
+): Promise<EntryRow> {
   const before = await findEntry(tx, writer.windowId, writer.taskId);
   if ((before?.version ?? 0) !== version) {
     throw monitoringProblems.problem(

@@ -1,14 +1,32 @@
 import type { Tx } from '@sanyi/records';
-import { countLights, departmentsOf, type Snapshot, type SnapshotTarget, type SnapshotTask, sectionsOf } from '../engine/snapshot.ts';
+import {
+  countLights,
+  departmentsOf,
+  type Snapshot,
+  type SnapshotTarget,
+  type SnapshotTask,
+  sectionsOf,
+} from '../engine/snapshot.ts';
 import { entriesOfWindows } from './entries.ts';
 import type { JudgedPlan, JudgedTarget } from './judge-plan.ts';
 import { overridesOf } from './overrides.ts';
 import type { WindowRow } from './windows.ts';
 
 /** Freezes what a plan looks like now for one window (固定快照): figures, lights, texts and the sentences behind them. */
-export async function freeze(tx: Tx, judged: JudgedPlan, window: WindowRow, now: string, today: string): Promise<Snapshot> {
+export async function freeze(
+  tx: Tx,
+  judged: JudgedPlan,
+  window: WindowRow,
+  now: string,
+  day: string,
+): Promise<Snapshot> {
   const entries = await entriesOfWindows(tx, [window.id]);
-  const overrides = await overridesOf(tx, judged.tasks.map((item) => item.task.id), judged.period, today);
+  const overrides = await overridesOf(
+    tx,
+    judged.tasks.map((item) => item.task.id),
+    judged.period,
+    day,
+  );
   const tasks = judged.tasks.map(({ task, verdict }): SnapshotTask => {
     const entry = entries.find((item) => item.task_id === task.id && item.state === 'submitted');
     const named = (role: 'lead' | 'coop') => task.departments.filter((item) => item.role === role);
@@ -20,8 +38,13 @@ export async function freeze(tx: Tx, judged: JudgedPlan, window: WindowRow, now:
       clauseHref: task.clause?.href ?? null,
       sectionTitle: task.sectionPath.at(-1) ?? '',
       organisationId: named('lead')[0]?.organisationId ?? null,
-      lead: named('lead').map((item) => item.name).join('、'),
-      coop: named('coop').map((item) => item.name).join('、'),
+      lead: named('lead')
+        .map((item) => item.name)
+        .join('、'),
+      firstLead: named('lead')[0]?.name ?? '',
+      coop: named('coop')
+        .map((item) => item.name)
+        .join('、'),
       dueOn: task.dueOn,
       light: overrides.get(task.id)?.light ?? verdict.light,
       reasons: verdict.reasons,
@@ -42,6 +65,7 @@ export async function freeze(tx: Tx, judged: JudgedPlan, window: WindowRow, now:
     docNumber: judged.plan.docNumber,
     issuer: judged.plan.issuer ?? '',
     period: window.period,
+    judgedOn: day,
     asOf: now,
     ruleVersion: judged.ruleVersion,
     counts: countLights(tasks),

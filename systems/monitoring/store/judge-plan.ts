@@ -1,8 +1,24 @@
-import { addDays, type Day, dayOf, type Fixed, fixed, type Period, periodEnd, periodOf } from '@sanyi/quantity';
+import {
+  addDays,
+  type Day,
+  dayOf,
+  type Fixed,
+  fixed,
+  type Period,
+  periodEnd,
+  periodOf,
+} from '@sanyi/quantity';
 import type { Tx } from '@sanyi/records';
 import type { IndicatorPort, TargetValue } from '@sanyi/system-indicators/port';
 import type { PlanFacts, PlanPort, ProgressFacts, TargetFacts, TaskFacts } from '@sanyi/system-plan/port';
-import { judgeLight, judgeTarget, type JudgedLight, type LightFacts, type ReportFact, type TargetFact } from '../engine/light.ts';
+import {
+  judgeLight,
+  judgeTarget,
+  type JudgedLight,
+  type LightFacts,
+  type ReportFact,
+  type TargetFact,
+} from '../engine/light.ts';
 import { lightRuleAt, ruleVersion } from '../parameters/light-rule.ts';
 import { type EntryRow, entriesOfWindows } from './entries.ts';
 import { keptLights } from './overrides.ts';
@@ -36,6 +52,11 @@ export interface JudgedPlan {
   readonly ownTargets: readonly JudgedTarget[];
 }
 
+/** Day on which a window is judged (判定日): its last day, or today while it is still open. */
+export function judgementDay(window: Pick<WindowRow, 'closes_on'>, today: Day): Day {
+  return window.closes_on < today ? window.closes_on : today;
+}
+
 /** Decimal places that targets and values are compared with. */
 const PLACES = 6;
 
@@ -43,19 +64,31 @@ const PLACES = 6;
  * Gathers the facts of a plan and judges every task and target by the rule in force. The way to a target begins at the
  * value of the year before; a target without a day of its own is due with its task, else at the end of the plan's year.
  *
- * @param today day of judgement; `period` is the quarter it lies in
+ * @param today day of judgement
+ * @param period what the lights are kept and overridden under; the quarter of the day unless a window says otherwise
  */
-export async function judgePlan(tx: Tx, ports: Ports, plan: PlanFacts, today: Day): Promise<JudgedPlan> {
+export async function judgePlan(
+  tx: Tx,
+  ports: Ports,
+  plan: PlanFacts,
+  today: Day,
+  period: Period = periodOf(today, 'quarter'),
+): Promise<JudgedPlan> {
   const rule = lightRuleAt(today, plan.scopePath);
-  const period = periodOf(today, 'quarter');
   const startedOn = plan.year ? dayOf(plan.year, 1, 1) : (plan.issuedOn ?? today);
   const tasks = (await ports.plan.tasks(tx, { planId: plan.id })).filter((task) => task.kind === 'task');
   const targets = await ports.plan.targets(tx, plan.id);
-  const progress = await ports.plan.progress(tx, tasks.map((task) => task.id));
+  const progress = await ports.plan.progress(
+    tx,
+    tasks.map((task) => task.id),
+  );
   const now = await ports.indicators.valuesForPlans(tx, [plan.id], today);
   const before = await ports.indicators.valuesForPlans(tx, [plan.id], addDays(startedOn, -1));
   const windows = (await listWindows(tx, plan.id)).filter((window) => window.opens_on <= today).reverse();
-  const entries = await entriesOfWindows(tx, windows.map((window) => window.id));
+  const entries = await entriesOfWindows(
+    tx,
+    windows.map((window) => window.id),
+  );
   const history = await keptLights(tx, plan.id, period);
   const planEnd = plan.year ? periodEnd(String(plan.year)) : null;
 
@@ -66,7 +99,9 @@ export async function judgePlan(tx: Tx, ports: Ports, plan: PlanFacts, today: Da
     return { target, value, fact, verdict: { light: reasons[0]?.light ?? 'grey', reasons } };
   };
   const judgedTasks = tasks.map((task): JudgedTask => {
-    const own = targets.filter((target) => target.taskId === task.id).map((target) => judgeOne(target, task.dueOn));
+    const own = targets
+      .filter((target) => target.taskId === task.id)
+      .map((target) => judgeOne(target, task.dueOn));
     const facts: LightFacts = {
       ...progressFacts(progress.get(task.id)),
       today,
@@ -74,19 +109,28 @@ export async function judgePlan(tx: Tx, ports: Ports, plan: PlanFacts, today: Da
       dueOn: task.dueOn,
       ongoing: task.ongoing,
       closed: task.workState === 'done',
+      awaitingVerification: task.workState === 'submitted',
       targets: own.map((item) => item.fact),
       reports: reportFacts(task, windows, entries, today),
       history: history.get(task.id) ?? [],
     };
     return { task, verdict: judgeLight(facts, rule.value), targets: own };
   });
-  const ownTargets = targets.filter((target) => target.taskId === null).map((target) => judgeOne(target, null));
+  const ownTargets = targets
+    .filter((target) => target.taskId === null)
+    .map((target) => judgeOne(target, null));
   return { plan, period, ruleVersion: ruleVersion(rule), tasks: judgedTasks, ownTargets };
 }
 
-function targetFact(target: TargetFacts, now: TargetValue | null, before: TargetValue | null, due: Day | null): TargetFact {
+function targetFact(
+  target: TargetFacts,
+  now: TargetValue | null,
+  before: TargetValue | null,
+  due: Day | null,
+): TargetFact {
   const comparable = now === null || sameUnit(now.unit, target.unit);
-  const baseline = target.baseline?.value ?? (target.change === null ? (before?.value?.result ?? null) : null);
+  const baseline =
+    target.baseline?.value ?? (target.change === null ? (before?.value?.result ?? null) : null);
   return {
     id: target.id,
     name: target.indicator,
@@ -112,16 +156,28 @@ function sameUnit(one: string, other: string): boolean {
   return one === other || plain(one) === plain(other);
 }
 
-function progressFacts(progress: ProgressFacts | undefined): Pick<LightFacts, 'hasVerifiedEvidence' | 'milestones'> {
+function progressFacts(
+  progress: ProgressFacts | undefined,
+): Pick<LightFacts, 'hasVerifiedEvidence' | 'milestones'> {
   return {
     hasVerifiedEvidence: progress?.evidence.some((item) => item.verdict === 'accepted') ?? false,
-    milestones: (progress?.milestones ?? []).map((item) => ({ title: item.title, dueOn: item.dueOn, done: item.doneOn !== null })),
+    milestones: (progress?.milestones ?? []).map((item) => ({
+      title: item.title,
+      dueOn: item.dueOn,
+      done: item.doneOn !== null,
+    })),
   };
 }
 
 /** Nobody can be asked to report a task without a lead department. */
-function reportFacts(task: TaskFacts, windows: readonly WindowRow[], entries: readonly EntryRow[], today: Day): ReportFact[] {
-  if (!task.departments.some((department) => department.role === 'lead' && department.organisationId)) return [];
+function reportFacts(
+  task: TaskFacts,
+  windows: readonly WindowRow[],
+  entries: readonly EntryRow[],
+  today: Day,
+): ReportFact[] {
+  if (!task.departments.some((department) => department.role === 'lead' && department.organisationId))
+    return [];
   return windows.map((window) => {
     const entry = entries.find((item) => item.window_id === window.id && item.task_id === task.id);
     const submitted = entry?.state === 'submitted';

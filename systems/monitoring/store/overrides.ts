@@ -11,7 +11,12 @@ export interface Override {
 }
 
 /** The newest override of each task for a period that still counts today (人工改灯). */
-export async function overridesOf(tx: Tx, taskIds: readonly string[], period: string, today: string): Promise<Map<string, Override>> {
+export async function overridesOf(
+  tx: Tx,
+  taskIds: readonly string[],
+  period: string,
+  today: string,
+): Promise<Map<string, Override>> {
   if (taskIds.length === 0) return new Map();
   const rows = await tables(tx)
     .selectFrom('monitoring.light_override')
@@ -22,7 +27,10 @@ export async function overridesOf(tx: Tx, taskIds: readonly string[], period: st
     .orderBy('created_at')
     .execute();
   return new Map(
-    rows.map((row) => [row.task_id, { light: row.light, reason: row.reason, by: row.by_name, until: row.until_on }]),
+    rows.map((row) => [
+      row.task_id,
+      { light: row.light, reason: row.reason, by: row.by_name, until: row.until_on },
+    ]),
   );
 }
 

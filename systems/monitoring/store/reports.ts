@@ -11,21 +11,37 @@ export type ReportRow = Selectable<ReportTable>;
 export function listReports(tx: Tx): Promise<Omit<ReportRow, 'snapshot'>[]> {
   return tables(tx)
     .selectFrom('monitoring.report')
-    .select(['id', 'scope_path', 'plan_id', 'window_id', 'period', 'title', 'snapshot_hash', 'issued_by_name', 'issued_at'])
+    .select([
+      'id',
+      'scope_path',
+      'plan_id',
+      'window_id',
+      'period',
+      'title',
+      'snapshot_hash',
+      'issued_by_name',
+      'issued_at',
+    ])
     .orderBy('issued_at', 'desc')
     .execute();
 }
 
 /** One report with its frozen content. @throws monitoring/no-such-report */
 export async function getReport(tx: Tx, id: string): Promise<ReportRow & { snapshot: Snapshot }> {
-  const row = await tables(tx).selectFrom('monitoring.report').selectAll().where('id', '=', id).executeTakeFirst();
+  const row = await tables(tx)
+    .selectFrom('monitoring.report')
+    .selectAll()
+    .where('id', '=', id)
+    .executeTakeFirst();
   if (!row) throw monitoringProblems.problem('no-such-report');
   return row as ReportRow & { snapshot: Snapshot };
 }
 
 /** Hash of a snapshot: sha256 over its JSON with sorted keys, so that it does not depend on how it was stored. */
 export function snapshotHash(snapshot: Snapshot): string {
-  return createHash('sha256').update(JSON.stringify(sorted(snapshot))).digest('hex');
+  return createHash('sha256')
+    .update(JSON.stringify(sorted(snapshot)))
+    .digest('hex');
 }
 
 function sorted(value: unknown): unknown {

@@ -14,7 +14,11 @@ export function listWindows(tx: Tx, planId?: string): Promise<WindowRow[]> {
 
 /** One window. @throws monitoring/no-such-window */
 export async function getWindow(tx: Tx, id: string): Promise<WindowRow> {
-  const row = await tables(tx).selectFrom('monitoring.reporting_window').selectAll().where('id', '=', id).executeTakeFirst();
+  const row = await tables(tx)
+    .selectFrom('monitoring.reporting_window')
+    .selectAll()
+    .where('id', '=', id)
+    .executeTakeFirst();
   if (!row) throw monitoringProblems.problem('no-such-window');
   return row;
 }
@@ -46,7 +50,12 @@ export async function insertWindow(tx: Tx, window: NewWindow): Promise<string> {
 }
 
 /** Locks or reopens a window based on a version. @throws monitoring/window-changed */
-export async function setWindowState(tx: Tx, window: WindowRow, version: number, state: 'open' | 'locked'): Promise<void> {
+export async function setWindowState(
+  tx: Tx,
+  window: WindowRow,
+  version: number,
+  state: 'open' | 'locked',
+): Promise<void> {
   const { numUpdatedRows } = await tables(tx)
     .updateTable('monitoring.reporting_window')
     .set({ state, version: version + 1 })

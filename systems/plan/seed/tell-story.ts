@@ -86,7 +86,7 @@ async function move(tx: Tx, actor: Actor, hooks: Iterable<StateHook>, taskId: st
 function acceptance(cast: Cast, tasks: readonly ReviewTaskView[]): Event[] {
   const office = cast.viewer('zhanglan');
   return tasks
-    .filter((task) => task.reviewState !== 'rejected' && task.workState === 'to-confirm' && task.kind === 'task')
+    .filter((task) => task.reviewState !== 'rejected' && task.workState === 'to-confirm')
     .map((task) => ({ on: DECOMPOSED, viewer: office, work: (tx, actor, hooks) => move(tx, actor, hooks, task.id, 'running') }));
 }
 

@@ -1,7 +1,7 @@
 import type { Tx } from '@sanyi/records';
 import { comparePlans } from '../engine/compare/compare-plans.ts';
 import type { CompareMode, ComparableTask, PairClass } from '../engine/compare/comparable.ts';
-import { targetPhrase } from '../engine/ledger/target-phrase.ts';
+import { targetValuePhrase } from '../engine/ledger/target-phrase.ts';
 import { planProblems } from '../problems.ts';
 import { paperHref, taskHref } from './clause.ts';
 import { sectionsAbove } from './ledger.ts';
@@ -53,7 +53,7 @@ async function loadComparable(tx: Tx, planId: string): Promise<LoadedTask[]> {
         value2: target.value2,
         unit: target.unit,
         change: target.change,
-        phrase: targetPhrase(target),
+        phrase: targetValuePhrase(target),
       })),
       dueOn: row.due_on,
     };
@@ -75,7 +75,7 @@ function taskView(task: LoadedTask) {
     title: task.title,
     text: task.text,
     departments: task.departments.map(({ name, role }) => (role === 'lead' ? `${name}（牵头）` : name)),
-    targets: task.targets.map(({ phrase }) => phrase),
+    targets: task.targets.map(({ indicator, phrase }) => `${indicator} ${phrase}`),
     dueOn: task.dueOn,
     href: taskHref(task.id),
     paperHref: task.span ? paperHref(task.planId, task.span) : null,

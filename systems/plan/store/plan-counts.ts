@@ -34,12 +34,12 @@ export async function countPlans(tx: Tx, planIds: readonly string[], today: Day)
       count(t.id) filter (where t.live and t.work_state = 'done')::int as done,
       count(t.id) filter (where t.live and not t.ongoing and t.due_on < ${today}::date
         and t.work_state not in ('done', 'cancelled', 'submitted'))::int as overdue,
-      count(t.id) filter (where t.live and not exists (select from plan.responsibility r
+      count(t.id) filter (where t.live and t.kind = 'task' and not exists (select from plan.responsibility r
         where r.task_id = t.id and r.role = 'lead' and r.organisation_id is not null and r.removed_at is null))::int as unassigned,
       count(t.id) filter (where t.live and t.work_state = 'to-adjust')::int as disputed
     from plan.plan p
     left join lateral (
-      select t.id, t.review_state, t.work_state, t.ongoing, t.due_on, t.review_state <> 'rejected' as live
+      select t.id, t.kind, t.review_state, t.work_state, t.ongoing, t.due_on, t.review_state <> 'rejected' as live
       from plan.task t where t.plan_id = p.id
     ) t on true
     where p.id = any(${planIds}::uuid[])

@@ -18,7 +18,7 @@ export interface ComparableTarget {
   readonly value2: string | null;
   readonly unit: string;
   readonly change: 'increase' | 'decrease' | null;
-  /** As shown: `签约率 ≥ 75%`. */
+  /** As shown, without the indicator: `≥ 75%`. */
   readonly phrase: string;
 }
 

@@ -7,13 +7,14 @@ export interface DepartmentChanges {
   readonly added: readonly string[];
   /** The same body under another name: 卫生计生委 → 卫生健康委. */
   readonly renamed: readonly { readonly before: string; readonly after: string }[];
-  /** The leads differ, beyond renaming. */
+  /** Nobody who led before leads now, beyond renaming; a lead that stays, with others or without, moves nothing. */
   readonly moved: boolean;
 }
 
 /**
  * Who leaves, who joins, who was only renamed. Levels do not count: 市卫生健康委 and 区卫生健康委 are the same body in
- * their own places. Cooperating departments count for leaving and joining, only leads for moving.
+ * their own places. Cooperating departments count for leaving and joining, only leads for moving; a paper
+ * that names no lead moves nothing.
  */
 export function compareDepartments(
   left: readonly ComparableDepartment[],
@@ -37,13 +38,15 @@ export function compareDepartments(
       rest.push(after);
     }
   }
-  const leads = (list: readonly ComparableDepartment[]) => list.filter(({ role }) => role === 'lead');
+  const [before, after] = [left, right].map((list) => list.filter(({ role }) => role === 'lead')) as [
+    ComparableDepartment[],
+    ComparableDepartment[],
+  ];
   return {
     removed: removed.map(label),
     added: rest.map(label),
     renamed,
-    // A paper that names nobody moves nothing.
-    moved: leads(left).length > 0 && leads(right).length > 0 && (leads(removed).length > 0 || leads(rest).length > 0),
+    moved: before.length > 0 && after.length > 0 && !before.some((one) => after.some((other) => sameBody(one, other))),
   };
 }
 

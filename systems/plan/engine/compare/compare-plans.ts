@@ -60,7 +60,7 @@ export function comparePlans(
   options: { readonly mode: CompareMode; readonly yearsApart: number },
 ): PlanComparison {
   const table = similarityTable(left, right);
-  const pairing = pairTasks(table, left.length, right.length);
+  const pairing = pairTasks(table, left.length, right.length, options.mode);
   const mateOf = new Map(pairing.pairs.map((pair) => [pair.right, pair]));
   const alone = (side: 'left' | 'right', task: ComparableTask): ComparedPair => onePair(side, task, options.mode);
   const pairs: ComparedPair[] = right.map((task, at) => {
@@ -115,7 +115,7 @@ function twoPair(
   { mode, yearsApart }: { readonly mode: CompareMode; readonly yearsApart: number },
 ): ComparedPair {
   const diff = diffTexts(left.text, right.text);
-  const targetChanges = compareTargets(left.targets, right.targets);
+  const targetChanges = compareTargets(left.targets, right.targets, mode);
   const departmentChanges = compareDepartments(left.departments, right.departments);
   const dueChange = compareDue(left.dueOn, right.dueOn, yearsApart);
   const classes: PairClass[] = [];

@@ -1,4 +1,4 @@
-import type { ComparableTarget } from './comparable.ts';
+import type { CompareMode, ComparableTarget } from './comparable.ts';
 import { nameLikeness } from './plain-words.ts';
 
 export type TargetVerdict = 'tightened' | 'loosened' | 'same' | 'changed' | 'added' | 'removed';
@@ -17,11 +17,19 @@ const SAME_INDICATOR = 0.5;
 /** Words of indicators of which less is better, where the comparison itself does not say so. */
 const LESS_IS_BETTER = /死亡|发病|次均|均次|费用|自付|个人卫生支出|增幅|增长率|反应时间|等候|等待|平均住院日|药占比|耗材|投诉|缺陷|违规|漏|误/u;
 
+/** Units that mean the same in a city and in a district; counts (500 beds here, 120 there) do not. */
+const RATE_UNITS = /^(?:%|‰|.*百分点|秒|分钟|小时|天|日|个?工作日|周|岁|人次?\/.*|.*\/.*|每.*)$/u;
+
 /**
  * The targets of two tasks against each other (目标比对): the same indicator in the same unit, then which of both asks
- * more. A floor asks more when it is higher, a ceiling when it is lower.
+ * more. A floor asks more when it is higher, a ceiling when it is lower. Against the paper above only rates and times
+ * are judged so: a district's count is a part of the city's.
  */
-export function compareTargets(left: readonly ComparableTarget[], right: readonly ComparableTarget[]): TargetChange[] {
+export function compareTargets(
+  left: readonly ComparableTarget[],
+  right: readonly ComparableTarget[],
+  mode: CompareMode = 'previous',
+): TargetChange[] {
   const likenesses = left.flatMap((one, l) =>
     right.flatMap((other, r) => {
       const likeness = one.unit === other.unit ? nameLikeness(one.indicator, other.indicator) : 0;
@@ -45,7 +53,7 @@ export function compareTargets(left: readonly ComparableTarget[], right: readonl
       indicator: (after ?? before).indicator,
       before: before.phrase,
       after: after?.phrase ?? null,
-      change: after ? verdictOf(before, after) : 'removed',
+      change: after ? verdictOf(before, after, mode) : 'removed',
     });
   });
   right.forEach((after, r) => {
@@ -78,8 +86,9 @@ function senseOf(target: ComparableTarget): 1 | -1 | null {
   }
 }
 
-function verdictOf(before: ComparableTarget, after: ComparableTarget): TargetVerdict {
+function verdictOf(before: ComparableTarget, after: ComparableTarget, mode: CompareMode): TargetVerdict {
   if (sameValue(before, after)) return 'same';
+  if (mode === 'parent' && !RATE_UNITS.test(before.unit)) return 'changed';
   const sense = senseOf(before);
   if (sense === null || sense !== senseOf(after) || before.value === null || after.value === null) return 'changed';
   if (before.change !== after.change) return 'changed';

@@ -42,11 +42,14 @@ export function explainPair(pair: Explained, mode: CompareMode): LocalText {
       : { zh: '今年方案中没有对应任务：已完成、取消或并入其他任务。', en: 'This year’s plan has nothing like it: finished, dropped or merged into another.' };
   }
   const parts: LocalText[] = [likeness(pair)];
-  for (const { change, before, after } of pair.targetChanges) {
+  for (const { indicator, change, before, after } of pair.targetChanges) {
     const title = TARGETS[change];
-    if (title) parts.push({ zh: `${title.zh}：${before ?? '无'} → ${after ?? '无'}`, en: `${title.en}: ${before ?? 'none'} → ${after ?? 'none'}` });
+    if (!title) continue;
+    const step = before !== null && after !== null ? `${before} → ${after}` : (before ?? after ?? '');
+    parts.push({ zh: `${title.zh}：${indicator} ${step}`, en: `${title.en}: ${indicator} ${step}` });
   }
-  const { removed, added, renamed } = pair.departmentChanges;
+  const { removed, added, renamed, moved } = pair.departmentChanges;
+  if (moved) parts.push(movedLead(pair.left, pair.right));
   for (const { before, after } of renamed) parts.push({ zh: `机构更名：${before} → ${after}`, en: `body renamed: ${before} → ${after}` });
   if (removed.length > 0) parts.push({ zh: `责任单位减少：${removed.join('、')}`, en: `departments gone: ${removed.join(', ')}` });
   if (added.length > 0) parts.push({ zh: `责任单位增加：${added.join('、')}`, en: `departments added: ${added.join(', ')}` });
@@ -57,6 +60,13 @@ export function explainPair(pair: Explained, mode: CompareMode): LocalText {
       en: `${due.en}: ${pair.dueChange.before ?? 'none'} → ${pair.dueChange.after ?? 'none'}`,
     });
   return { zh: `${parts.map(({ zh }) => zh).join('；')}。`, en: `${parts.map(({ en }) => en).join('; ')}.` };
+}
+
+function movedLead(left: ComparableTask, right: ComparableTask): LocalText {
+  const [before, after] = [left, right].map((task) =>
+    task.departments.filter(({ role }) => role === 'lead').map(({ name }) => name).join('、'),
+  );
+  return { zh: `牵头单位：${before} → ${after}`, en: `lead: ${before} → ${after}` };
 }
 
 function likeness({ similarity, sharedWords, class: kind }: Explained): LocalText {

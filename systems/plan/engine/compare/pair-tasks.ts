@@ -1,7 +1,8 @@
+import type { CompareMode } from './comparable.ts';
 import { type SimilarityTable, similarityAt } from './similarity.ts';
 
-/** Two tasks are taken for the same from this likeness on. */
-export const SAME_FROM = 0.34;
+/** Two tasks are taken for the same from this likeness on; the paper above says the same thing in other words. */
+export const SAME_FROM: Readonly<Record<CompareMode, number>> = { previous: 0.34, parent: 0.2 };
 /** A task left over that is this like one already taken may be a part of it, or a part of what it became. */
 export const PART_FROM = 0.42;
 
@@ -15,12 +16,12 @@ export interface Pairing {
  * One-to-one pairs (一一对应), the most alike first; equal ones by their place in the papers. Swapping the sides swaps
  * the pairs and nothing else. Every task is in exactly one pair or left over.
  */
-export function pairTasks(table: SimilarityTable, leftCount: number, rightCount: number): Pairing {
+export function pairTasks(table: SimilarityTable, leftCount: number, rightCount: number, mode: CompareMode): Pairing {
   const candidates: { left: number; right: number; similarity: number }[] = [];
   for (let left = 0; left < leftCount; left += 1)
     for (let right = 0; right < rightCount; right += 1) {
       const similarity = similarityAt(table, left, right);
-      if (similarity >= SAME_FROM) candidates.push({ left, right, similarity });
+      if (similarity >= SAME_FROM[mode]) candidates.push({ left, right, similarity });
     }
   candidates.sort(
     (a, b) =>

@@ -25,9 +25,9 @@ export interface LedgerFilter {
   readonly text?: string | undefined;
 }
 
-/** Whether nobody of the organisation tree leads the task (未落实牵头单位). */
-export function isUnassigned(task: Pick<LedgerTask, 'lead'>): boolean {
-  return !task.lead.some((department) => department.organisationId !== null);
+/** Whether nobody of the organisation tree leads the task (未落实牵头单位); safeguards need no lead. */
+export function isUnassigned(task: Pick<LedgerTask, 'lead' | 'kind'>): boolean {
+  return task.kind === 'task' && !task.lead.some((department) => department.organisationId !== null);
 }
 
 /**

@@ -7,7 +7,7 @@ const SIGNS: Readonly<Record<Comparator, string>> = {
   le: '≤',
   lt: '<',
   eq: '=',
-  reach: '→',
+  reach: '达',
   approx: '≈',
   range: '',
   all: '=',

@@ -1,4 +1,5 @@
 import {
+  csvOf,
   EmptyState,
   PageHeader,
   ProblemNote,
@@ -21,7 +22,7 @@ import {
 } from '../shared/contract.ts';
 import { useClassNames } from './class-names.ts';
 import { useFinding } from './finding.tsx';
-import { classCounts, classOrder, csvOf, shownPairs } from './model.ts';
+import { classCounts, classOrder, shownPairs } from './model.ts';
 import { ClassMark, PairRow } from './pair-row.tsx';
 import { type Chosen, PlanChoice, suggested } from './plan-choice.tsx';
 import { SectionMatrix } from './section-matrix.tsx';
@@ -84,7 +85,7 @@ export default function ComparePage() {
         .join('; '),
       say(pair.explanation),
     ]);
-    saveFile(new Blob([csvOf([head, ...rows])], { type: 'text/csv;charset=utf-8' }), `${text.compare}.csv`);
+    saveFile(new Blob([csvOf(head, rows)], { type: 'text/csv;charset=utf-8' }), `${text.compare}.csv`);
   }
 
   return (

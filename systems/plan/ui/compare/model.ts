@@ -94,14 +94,3 @@ export function example(comparison: Comparison, of: 'tightened' | 'loosened'): s
         return `${change.indicator} ${change.before} → ${change.after}`;
   return null;
 }
-
-/** A cell that a spreadsheet shows as text and never runs (防公式注入). */
-export function csvCell(value: string): string {
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return `"${safe.replaceAll('"', '""')}"`;
-}
-
-/** The table as CSV with a byte order mark, so that Excel reads it as UTF-8. */
-export function csvOf(rows: readonly (readonly string[])[]): string {
-  return `\uFEFF${rows.map((row) => row.map(csvCell).join(',')).join('\r\n')}\r\n`;
-}

@@ -53,6 +53,7 @@ export function CorrectionForm({
         </div>
         <Field label={text.title}>
           <Input.TextArea
+            autoFocus
             autoSize={{ minRows: 1, maxRows: 4 }}
             value={draft.title}
             maxLength={500}

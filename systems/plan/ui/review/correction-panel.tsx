@@ -1,6 +1,6 @@
 import { type ConflictField, ProblemNote, useText, VersionConflict } from '@sanyi/ui';
 import { Button } from 'antd';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { reviewWords } from '../../text/ui-words-review.ts';
 import type { ReviewTask, Tree } from '../shared/contract.ts';
 import { usePhrases } from '../shared/phrases.ts';
@@ -30,6 +30,12 @@ export function CorrectionPanel({
   const say = usePhrases();
   const [draft, setDraft] = useState<Draft>(() => draftOf(task));
   const original = useMemo(() => partsOf(task, task.original, say), [task, say]);
+  const top = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // The pane may have been scrolled far down its list.
+    const pane = top.current?.parentElement;
+    if (pane) pane.scrollTop = 0;
+  }, []);
   const changes = callsOf(task, draft).length;
   async function save(current: ReviewTask) {
     if (await review.correct(current, draft)) onClose();
@@ -44,7 +50,7 @@ export function CorrectionPanel({
   });
   return (
     <>
-      <div className="rv-pane-bar">
+      <div className="rv-pane-bar" ref={top}>
         <b>{text.edit}</b>
         <span className="rv-edit-do">
           <Button size="small" onClick={onClose}>

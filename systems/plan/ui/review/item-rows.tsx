@@ -144,6 +144,7 @@ export function TargetRows({ draft, onChange, selected, paper }: WithSource) {
           />
           {row.comparator === 'range' && (
             <Input
+              className="rv-upper"
               aria-label={text.value2}
               placeholder={text.value2}
               inputMode="decimal"

@@ -1,39 +1,27 @@
-import {
-  GoLink,
-  PageHeader,
-  pageHref,
-  ProblemNote,
-  SplitPane,
-  useAddress,
-  useMay,
-  usePageParam,
-  useText,
-} from '@sanyi/ui';
-import { Button, Popover, Segmented } from 'antd';
+import { ProblemNote, SplitPane, useAddress, useMay, usePageParam, useText } from '@sanyi/ui';
+import { Button, Segmented } from 'antd';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { reviewWords } from '../../text/ui-words-review.ts';
 import { Legend, useHiddenMarks } from '../paper/legend.tsx';
 import { type Lit, PaperView, type Picked } from '../paper/paper-view.tsx';
 import { bringIntoView, selectedSpan } from '../paper/place-of.ts';
-import { planPage } from '../shared/contract.ts';
-import { PlanStatusMark } from '../shared/plan-status.tsx';
-import { AcceptAll } from './accept-all.tsx';
 import { AddTask } from './add-task.tsx';
 import { CorrectionPanel } from './correction-panel.tsx';
-import { following, neighbour, owners, progressOf, queueOf, treeLines } from './model.ts';
+import { following, owners, queueOf } from './model.ts';
 import { PublishDialog } from './publish-dialog.tsx';
 import { RejectDialog } from './reject-dialog.tsx';
+import { ReviewHead } from './review-head.tsx';
 import { SplitPanel } from './split-panel.tsx';
 import { type Commands, TaskActions } from './task-actions.tsx';
 import { QueuePane, TreePane } from './tree-pane.tsx';
 import { useKeys } from './use-keys.ts';
 import { useReview } from './use-review.ts';
+import { useRounds } from './use-rounds.ts';
 import './review.css';
 
 type Doing = 'edit' | 'split' | 'reject' | 'publish' | null;
 const NO_PAPER = { text: '', blocks: [], highlights: [], title: '' };
 
-/** Longer than 300 lines would hide the one thing this page is: two panes that light each other. */
 export default function ReviewPage() {
   const text = useText(reviewWords);
   const planId = usePageParam('planId');
@@ -56,10 +44,6 @@ export default function ReviewPage() {
   const mode = query['list'] === 'queue' ? 'queue' : 'tree';
   const owner = useMemo(() => (tree ? owners(tree) : new Map<string, string>()), [tree]);
   const queue = useMemo(() => (tree ? queueOf(tree) : []), [tree]);
-  const order = useMemo(
-    () => (tree ? treeLines(tree).flatMap((line) => (line.kind === 'task' ? [line.task.id] : [])) : []),
-    [tree],
-  );
   const at = query['at'] ?? null;
   const lit: Lit = useMemo(
     () => ({ itemId: at, taskId: at === null ? null : (owner.get(at) ?? null) }),
@@ -67,8 +51,8 @@ export default function ReviewPage() {
   );
   const task = tree?.tasks.find(({ id }) => id === lit.taskId);
   const next = tree && task ? following(tree, task) : undefined;
-  const progress = progressOf(tree?.tasks ?? []);
 
+  const { step, onward } = useRounds({ tree, queue, mode, lit, go: (itemId) => change({ at: itemId }) });
   const light = useCallback((_: string | null, itemId: string) => change({ at: itemId }), [change]);
   useEffect(() => {
     if (at === null || !paper || doing === 'edit') return;
@@ -92,32 +76,6 @@ export default function ReviewPage() {
     return () => document.removeEventListener('selectionchange', changed);
   }, []);
 
-  const step = (by: 1 | -1) => {
-    if (mode === 'queue') {
-      const items = queue.map((item) => item.itemId ?? item.taskId ?? item.key);
-      const to = neighbour(items, at === null ? -1 : items.indexOf(at), by);
-      if (to) change({ at: to });
-      return;
-    }
-    const to = neighbour(order, lit.taskId === null ? -1 : order.indexOf(lit.taskId), by);
-    if (to) change({ at: to });
-  };
-  /** After a decision the next task that waits is lit. */
-  const onward = (from: string) => {
-    if (mode === 'queue') {
-      const rest = queue.filter((item) => item.taskId !== from);
-      const place = queue.findIndex((item) => item.taskId === from);
-      const to = rest[Math.min(place, rest.length - 1)];
-      change({ at: to ? (to.itemId ?? to.taskId ?? to.key) : null });
-      return;
-    }
-    const place = order.indexOf(from);
-    const waiting = new Set(
-      tree?.tasks.filter((one) => one.reviewState === 'proposed' && one.id !== from).map(({ id }) => id),
-    );
-    const to = [...order.slice(place + 1), ...order.slice(0, place)].find((id) => waiting.has(id));
-    if (to) change({ at: to });
-  };
   const close = () => {
     setDoing(null);
     setCutAt(null);
@@ -190,74 +148,17 @@ export default function ReviewPage() {
       ? selected
       : null;
 
-  const keys: readonly (readonly [string, string])[] = [
-    ['j', text.keyNext],
-    ['k', text.keyPrevious],
-    ['a', text.accept],
-    ['e', text.edit],
-    ['s', text.split],
-    ['m', text.merge],
-    ['r', text.reject],
-    ['u', text.undo],
-  ];
   return (
     <div className="rv-page">
-      <PageHeader
-        title={tree ? tree.plan.title : text.review}
-        facts={
-          tree
-            ? [
-                <PlanStatusMark key="s" status={tree.plan.status} />,
-                <span key="p" className="rv-progress">
-                  <span className="plan-bar">
-                    <i
-                      style={{ width: `${progress.all === 0 ? 0 : (progress.done / progress.all) * 100}%` }}
-                    />
-                  </span>
-                  <b aria-live="polite">{text.progress(progress.done, progress.all)}</b>
-                </span>,
-                <GoLink key="plan" href={pageHref(planPage('plan'), { planId })}>
-                  {tree.plan.docNumber ?? tree.plan.issuer ?? text.paper}
-                </GoLink>,
-              ]
-            : []
-        }
-        actions={
-          tree &&
-          mayReview && (
-            <>
-              <Popover
-                trigger="click"
-                placement="bottomRight"
-                content={
-                  <dl className="rv-keys">
-                    {keys.map(([key, label]) => (
-                      <div key={key}>
-                        <dt>
-                          <kbd>{key}</kbd>
-                        </dt>
-                        <dd>{label}</dd>
-                      </div>
-                    ))}
-                  </dl>
-                }
-              >
-                <Button type="text">{text.keys}</Button>
-              </Popover>
-              <Button onClick={commands.undo}>{text.undo}</Button>
-              <AcceptAll
-                tasks={tree.tasks}
-                busy={review.busy}
-                onAccept={(minimum) => void review.acceptAll(minimum)}
-              />
-              {mayPublish && tree.plan.status === 'review' && (
-                <Button type="primary" onClick={() => setDoing('publish')}>
-                  {text.publish}
-                </Button>
-              )}
-            </>
-          )
-        }
+      <ReviewHead
+        tree={tree}
+        planId={planId}
+        mayReview={mayReview}
+        mayPublish={mayPublish}
+        busy={review.busy}
+        onUndo={commands.undo}
+        onAcceptAll={(minimum) => void review.acceptAll(minimum)}
+        onPublish={() => setDoing('publish')}
       />
       <ProblemNote
         problem={

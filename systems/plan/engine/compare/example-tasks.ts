@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { decimalText } from '../ledger/decimal-text.ts';
+import { dueOfTask } from '../ledger/due.ts';
+import { targetValuePhrase } from '../ledger/target-phrase.ts';
+import { readPlan } from '../read-plan.ts';
+import type { ComparableTask } from './comparable.ts';
+
+/** The tasks of one of the project's example papers, ready to compare; for tests. */
+export function exampleTasks(name: 'clearwater-2025' | 'clearwater-2026' | 'yunzhou-2026'): ComparableTask[] {
+  return comparableTasks(readFileSync(join(process.cwd(), 'systems/plan/seed/example', `${name}.txt`), 'utf8'));
+}
+
+/** The tasks of a paper as the reader finds them. */
+export function comparableTasks(text: string): ComparableTask[] {
+  const reading = readPlan(text);
+  const sections = new Map(reading.sections.map((section) => [section.id, section.title]));
+  return reading.tasks.map((task) => {
+    const sectionId = task.sectionIds.at(-1) ?? null;
+    return {
+      id: task.id,
+      sectionId,
+      sectionTitle: sections.get(sectionId ?? '') ?? '',
+      title: task.title,
+      text: task.quote,
+      departments: [
+        ...task.lead.map((ref) => ({ role: 'lead' as const, name: ref.norm || ref.raw, departmentId: ref.departmentId })),
+        ...task.coop.map((ref) => ({ role: 'coop' as const, name: ref.norm || ref.raw, departmentId: ref.departmentId })),
+      ],
+      targets: task.targets.map((target) => {
+        const phrased = {
+          indicator: target.indicator,
+          comparator: target.comparator,
+          value: decimalText(target.value),
+          value2: target.value2 === null ? null : decimalText(target.value2),
+          unit: target.unit,
+          change: target.change,
+        };
+        return { ...phrased, phrase: targetValuePhrase(phrased) };
+      }),
+      dueOn: dueOfTask(task.deadlines.map(({ kind, due, quote }) => ({ kind, dueOn: due, quote }))).dueOn,
+    };
+  });
+}
