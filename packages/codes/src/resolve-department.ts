@@ -140,7 +140,7 @@ const FOLDED: ReadonlySet<string> = new Set([
 function usualName(entry: Entry, printed: string, level: DepartmentLevel | null): string {
   const { department, rank } = entry;
   if (FOLDED.has(department.id)) return withRank(department, rank, level);
-  if (department.stems.length === 0) return printed;
+  if (department.stems.length === 0 || rank === '办' || rank === '办公室') return printed;
   return printed.length > 4 ? printed.replace(/委员会$/, '委') : withRank(department, rank, level);
 }
 

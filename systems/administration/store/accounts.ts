@@ -1,19 +1,20 @@
 import type { RoleId } from '@sanyi/kernel';
 import type { Tx } from '@sanyi/records';
+import { sql } from 'kysely';
 
-/** Accounts the viewer may see (账号列表), by organisation and username; at most some thousands. */
-export function listAccounts(tx: Tx) {
+/** Accounts that the viewer administers (账号列表): those of the own scope, not those of the regions above it. */
+export function selectAccounts(tx: Tx) {
   return tx
     .selectFrom('platform.account as a')
     .innerJoin('platform.organisation as o', 'o.id', 'a.organisation_id')
     .select(['a.id', 'a.username', 'a.display_zh', 'a.display_en', 'a.role', 'a.organisation_id'])
     .select(['a.disabled_at', 'a.must_change_password', 'a.version', 'o.name_zh', 'o.name_en'])
+    .where(sql<boolean>`platform.in_scope(o.path)`)
     .orderBy('o.path')
-    .orderBy('a.username')
-    .execute();
+    .orderBy('a.username');
 }
 
-export type AccountRow = Awaited<ReturnType<typeof listAccounts>>[number];
+export type AccountRow = Awaited<ReturnType<ReturnType<typeof selectAccounts>['execute']>>[number];
 
 /** The account in its wire form. */
 export function accountView(row: AccountRow) {
@@ -33,31 +34,40 @@ export function accountView(row: AccountRow) {
 /** What a login needs; read by the system, because a viewer never sees a hash. */
 export function findLogin(tx: Tx, username: string) {
   return tx
-    .selectFrom('platform.account')
-    .select(['id', 'username', 'password_hash', 'failed_attempts', 'locked_until', 'disabled_at'])
-    .where((eb) => eb(eb.fn<string>('lower', ['username']), '=', username.trim().toLowerCase()))
+    .selectFrom('platform.account as a')
+    .innerJoin('platform.organisation as o', 'o.id', 'a.organisation_id')
+    .select(['a.id', 'a.username', 'a.display_zh', 'a.password_hash', 'a.locked_until', 'a.disabled_at', 'o.path'])
+    .where((eb) => eb(eb.fn<string>('lower', ['a.username']), '=', username.trim().toLowerCase()))
     .executeTakeFirst();
 }
 
-/** Wrong passwords in a row after which the account rests, and for how long. */
-const ATTEMPTS = 8;
-const REST_MINUTES = 10;
+/** Wrong passwords in a row after which a name rests, and for how long. */
+export const ATTEMPTS = 8;
+export const REST_MINUTES = 10;
 
-export async function noteFailedLogin(
-  tx: Tx,
-  id: string,
-  failedAttempts: number,
-  now: string,
-): Promise<void> {
-  const rests = failedAttempts + 1 >= ATTEMPTS;
-  await tx
+/** End of the rest of a name that was tried too often. */
+export function restUntil(now: string): string {
+  return new Date(Date.parse(now) + REST_MINUTES * 60_000).toISOString();
+}
+
+/**
+ * Counts an attempt before its password is looked at, so that guesses sent at once are counted too; the right password
+ * takes the count back. False while the account rests.
+ */
+export async function claimAttempt(tx: Tx, id: string, now: string): Promise<boolean> {
+  const { numUpdatedRows } = await tx
     .updateTable('platform.account')
-    .set({
-      failed_attempts: rests ? 0 : failedAttempts + 1,
-      locked_until: rests ? new Date(Date.parse(now) + REST_MINUTES * 60_000).toISOString() : null,
+    .set((eb) => {
+      const last = eb('failed_attempts', '>=', ATTEMPTS - 1);
+      return {
+        failed_attempts: eb.case().when(last).then(0).else(eb('failed_attempts', '+', 1)).end(),
+        locked_until: eb.case().when(last).then(sql<string>`${restUntil(now)}::timestamptz`).else(null).end(),
+      };
     })
     .where('id', '=', id)
-    .execute();
+    .where((eb) => eb.or([eb('locked_until', 'is', null), eb('locked_until', '<=', now)]))
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
 }
 
 export async function noteLogin(tx: Tx, id: string): Promise<void> {

@@ -8,6 +8,11 @@ export interface TextDiff {
   readonly rightOnly: readonly Span[];
 }
 
+/** What says nothing at the ends of a shared stretch: punctuation, numbers, dates. */
+const EDGE = /^[\s\p{P}\p{N}年月日底前]+|[\s\p{P}\p{N}年]+$/gu;
+/** Stretches of the department bracket. */
+const DUTY = /单位[:：]|牵头|配合|负责$/u;
+
 /** Characters of an anchor: stretches this long that occur once on each side bind the texts together. */
 const ANCHOR = 3;
 
@@ -38,7 +43,7 @@ export function diffTexts(left: string, right: string): TextDiff {
   }
   if (l < left.length) leftOnly.push([l, left.length]);
   if (r < right.length) rightOnly.push([r, right.length]);
-  const words = shared.map((text) => text.replace(/^[\s\p{P}]+|[\s\p{P}]+$/gu, '')).filter((text) => text.length >= ANCHOR);
+  const words = shared.map((text) => text.replace(EDGE, '')).filter((text) => text.length > ANCHOR && !DUTY.test(text));
   return { shared: [...new Set(words)].sort((a, b) => b.length - a.length || (a < b ? -1 : 1)).slice(0, 5), leftOnly, rightOnly };
 }
 

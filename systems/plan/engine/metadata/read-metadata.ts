@@ -91,7 +91,7 @@ function signatureDates(doc: PlanText, layout: Layout): DatedLine[] {
 function pickIssue(doc: PlanText, layout: Layout, dates: readonly DatedLine[], fields: ReadonlyMap<string, { start: number; end: number }>): DatedLine | null {
   const inNotice = layout.envelopeTitle === null ? undefined : dates.filter((d) => d.paragraph < layout.bodyParagraph || layout.innerTitle !== null).at(-1);
   if (inNotice !== undefined) return inNotice;
-  for (const label of ['成文日期', '发文日期', '发文时间', '成文时间', '印发日期', '生成日期', '发布日期', '发布时间']) {
+  for (const label of ['成文日期', '发文日期', '发文时间', '成文时间', '印发日期', '填报日期', '编制日期', '填表日期', '生成日期', '发布日期', '发布时间']) {
     const f = fields.get(label);
     const d = f === undefined ? null : dateIn(doc.text.slice(f.start, f.end));
     if (f !== undefined && d !== null) return { paragraph: -1, day: d.day, start: f.start + d.start, end: f.start + d.end, confidence: 0.9, reason: 'meta.labelled' };
@@ -134,7 +134,7 @@ function issuersOf(doc: PlanText, layout: Layout, issued: DatedLine | null, item
     const m = p === undefined ? null : /^([\u4e00-\u9fff]{4,40}?)(?:文件|文)$/.exec(doc.text.slice(p.start, p.end));
     if (p !== undefined && m !== null) return [item(p.start, p.start + (m[1]?.length ?? 0), 0.8, 'meta.title-line')];
   }
-  const f = fields.get('发文机关') ?? fields.get('发文单位') ?? fields.get('制发机关') ?? fields.get('发布机构') ?? fields.get('发布单位');
+  const f = fields.get('发文机关') ?? fields.get('发文单位') ?? fields.get('制发机关') ?? fields.get('发布机构') ?? fields.get('发布单位') ?? fields.get('填报单位') ?? fields.get('编制单位') ?? fields.get('制定单位') ?? fields.get('填表单位');
   return f === undefined ? [] : splitBodies(doc, f.start, f.end).map((r) => item(r.start, r.end, 0.8, 'meta.labelled'));
 }
 

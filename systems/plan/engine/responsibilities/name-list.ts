@@ -40,7 +40,7 @@ export function readNames(doc: PlanText, start: number, end: number, context: Na
       b -= others[0].length;
     }
     while (b > a && /[。;,、:)\]]$/.test(doc.text.slice(a, b)) && !balanced(doc.text.slice(a, b))) b--;
-    while (b > a && /[。;,、:]/.test(doc.text[b - 1] ?? '')) b--;
+    while (b > a && /[。;,、:([]/.test(doc.text[b - 1] ?? '')) b--;
     if (b - a < 2 || b - a > 40) continue;
     const ref = nameAt(doc, a, b, context, reason, level, inText);
     if (ref === null) continue;

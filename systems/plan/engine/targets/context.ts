@@ -26,6 +26,8 @@ export interface TargetSentence {
   deadlines: readonly FoundDeadline[];
   /** Due day of statements that name none themselves. */
   horizon: Day | null;
+  /** The words are a goal cell of a ledger, where a bare count is a target. */
+  listing?: boolean;
 }
 
 /** Last day that governs position `at`: the last deadline before it and behind the last semicolon, else the horizon. */

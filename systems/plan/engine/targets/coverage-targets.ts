@@ -20,8 +20,8 @@ export function coverageTargets(sentence: TargetSentence, hidden: readonly (read
     for (const m of text.matchAll(FULL)) {
       const end = m.index + m[0].length;
       const behind = text[end] ?? '';
-      if (covered(hidden, m.index, end) || /[、的]/.test(behind) || /[\u4e00-\u9fff]/.test(behind)) continue;
-      const subject = tidyIndicator(m[1] ?? '');
+      if (covered(hidden, end - 3, end) || /[、的]/.test(behind) || /[\u4e00-\u9fff]/.test(behind)) continue;
+      const subject = tidyIndicator(undated(sentence, m.index, m[1] ?? ''));
       if (subject.length < 2 || /已(?:经)?实现/.test(m[0])) continue;
       out.push(make(sentence, m.index, end, `${subject}覆盖率`, 100, '%', null, 'target.coverage', 0.82));
     }
@@ -41,13 +41,20 @@ export function coverageTargets(sentence: TargetSentence, hidden: readonly (read
 function pushAll(sentence: TargetSentence, m: RegExpExecArray, hidden: readonly (readonly [number, number])[], out: FoundTarget[]): void {
   const end = m.index + m[0].length;
   const subject = m[1] ?? '';
-  if (covered(hidden, m.index, end) || (/^以/.test(subject) && /为(?:契机|抓手|基础|重点|依托|目标)/.test(sentence.text.slice(m.index, end + 12))) || /(?:已|覆盖|用于|取消|承担|完成|落实|实现|纳入|包括|享受|占)$/.test(subject) || /(?:达到|不低于|超过|实现|覆盖率|率)$/.test(subject)) return;
-  const who = tidyIndicator(subject.replace(/^(?:对|将|把)/, '')).replace(/^(?:对|将|把)/, '');
+  if (covered(hidden, m.index + subject.length, m.index + subject.length + 2) || (/^以/.test(subject) && /为(?:契机|抓手|基础|重点|依托|目标)/.test(sentence.text.slice(m.index, end + 12))) || /(?:已|覆盖|用于|取消|承担|完成|落实|实现|纳入|包括|享受|占)$/.test(subject) || /(?:达到|不低于|超过|实现|覆盖率|率)$/.test(subject)) return;
+  const who = tidyIndicator(undated(sentence, m.index, subject).replace(/^(?:对|将|把)/, '')).replace(/^(?:对|将|把)/, '');
   if (who.length < 2) return;
   const counted = numberTokens(subject).findLast((t) => /[家所个名处张户村]$/.test(t.unit) && t.suffix === '');
   const what = `${m[2] ?? ''}${m[3] ?? ''}`;
   if (counted === undefined) out.push(make(sentence, m.index, end, `${who}${what}`, 100, '%', who, 'target.coverage', 0.86));
   else out.push(make(sentence, m.index, end, `${subject.slice(counted.tail)}${what}`, counted.value, counted.unit, subject.slice(counted.tail) || who, 'target.coverage', 0.86));
+}
+
+/** Words without the deadlines that stand in them. */
+function undated(sentence: TargetSentence, at: number, words: string): string {
+  let out = words;
+  for (const d of sentence.deadlines) if (d.start >= at && d.end <= at + words.length) out = out.replace(sentence.text.slice(d.start, d.end), '');
+  return out;
 }
 
 function clauseStart(text: string, at: number): number {

@@ -28,7 +28,7 @@ export function numberTargets(sentence: TargetSentence, tokens: readonly NumberT
     const before = sentence.text.slice(clause.start, token.start);
     const after = sentence.text.slice(token.tail, clause.end);
     const joined: boolean = carriedVerb && clause.start - carriedEnd <= 1;
-    const reading = judge(before, after, token, joined, sentence.text.slice(0, clause.start));
+    const reading = judge(before, after, token, joined, sentence.text.slice(0, clause.start), sentence.listing === true);
     carriedVerb = reading !== null && (BUILD.test(before) || joined);
     carriedEnd = clause.end;
     if (reading === null) continue;
@@ -46,23 +46,23 @@ interface Judgement {
 }
 
 /** Is the number a target, and which rule says so? */
-function judge(before: string, after: string, token: NumberToken, carried: boolean, earlier: string): Judgement | null {
+function judge(before: string, after: string, token: NumberToken, carried: boolean, earlier: string, listing: boolean): Judgement | null {
   const comparison = comparisonOf(before, token);
   const compared = comparison.from === 'before' || comparison.from === 'change';
   if (/每(?:个)?$/.test(before) || /每[^,]{0,14}(?:或|-)$/.test(before)) return null;
   if (/人口$/.test(token.unit) && !compared) return null;
   if (PAST.test(before) || (/(?:^|,)(?:目前|截至目前|去年)[^。;]*$/.test(earlier) && !compared)) return null;
   if (isShare(token.unit) && /^的[^,]{2,40}?(?:达到|完成|建成|开展|设置|实现|配备|通过|具备|纳入|建立|提供|能够|达标)/.test(after) && !compared && token.suffix !== '') return { comparison, reason: 'target.comparator', confidence: 0.85 };
-  if (/^[^,以]{0,6}(?:以上|以下|以内)(?:的|[\u4e00-\u9fff]{2})/.test(after) && token.suffix === '') return null;
-  if (/^的(?!目标|水平|比例|要求)/.test(after) && !/(?:达到|超过|不低于|不少于)$/.test(before.slice(-4)) && !BUILD.test(before)) return null;
-  if (/^的/.test(after) && (/以上|以下|以内/.test(token.suffix) || /大于|超过|低于|高于|不足/.test(before.slice(-6)))) return null;
+  if (/^(?:床位|编制|床|人口|职工|规模)?(?:以上|以下|以内)的/.test(after) && token.suffix === '') return null;
+  if (/^的(?!目标|水平|比例|要求)/.test(after) && !(isShare(token.unit) && /(?:覆盖|开放|预留|拿出)$/.test(before)) && !/(?:达到|超过|不低于|不少于)$/.test(before.slice(-4)) && !BUILD.test(before)) return null;
+  if (/^的/.test(after) && !(isShare(token.unit) && /(?:覆盖|开放|预留|拿出)(?:不低于|不少于|不超过|超过)?$/.test(before)) && (/以上|以下|以内/.test(token.suffix) || /大于|超过|低于|高于|不足/.test(before.slice(-6)))) return null;
   if (token.unit === '岁' && (!/寿命|年龄/.test(before) || (!compared && /^[\u4e00-\u9fff]/.test(after)))) return null;
   if (/^(?:工程|计划|行动|模式|体系|机制|服务圈|健身圈|政策|原则)/.test(after) && !compared) return null;
   if (/元$/.test(token.unit) && MONEY_RULE.test(before) && !compared) return null;
   if (/(?:分钟|小时|天|工作日|个月|周|倍)$/.test(token.unit) && !compared && comparison.from !== 'after') return null;
   if (/(?:工作日|天|小时|个月|周)$/.test(token.unit) && comparison.from === 'after' && !/控制|缩短|压缩|平均|住院日|时间|时长/.test(before)) return null;
   if (/(?:分钟)$/.test(token.unit) && comparison.from === 'after' && !/控制|缩短|压缩|平均|时间|时长|达|不/.test(before)) return null;
-  if (isShare(token.unit)) return judgeShare(before, after, comparison, compared);
+  if (isShare(token.unit)) return judgeShare(before, after, token, comparison, compared);
   if (token.chinese && !compared && !isFrequency(before, token) && !(BUILD.test(before) && /[家所名张座辆支]/.test(token.unit))) return null;
   if (isFrequency(before, token)) return { comparison: comparison.from === 'none' && /至少|不少于/.test(before) ? { ...comparison, comparator: 'ge' } : comparison, reason: 'target.frequency', confidence: 0.88 };
   if (compared) return { comparison, reason: comparison.from === 'change' ? 'target.change' : 'target.comparator', confidence: 0.93 };
@@ -71,16 +71,20 @@ function judge(before: string, after: string, token: NumberToken, carried: boole
   if (scale) return { comparison, reason: 'target.scale', confidence: 0.8 };
   const verb = BUILD.test(before);
   if (CONDITION.test(before) && !verb) return null;
-  if (/(?:^|[,、])(?:对|在|从|由|向|以|依托|围绕|针对|覆盖到?)(?:全[市区县省州])?[^,]{0,12}$/.test(before) && !/新增|新建|建设|建成/.test(before) && !carried) return null;
+  const place = /(?:^|[,、])(?:对|在|从|由|向|以|依托|围绕|针对)([^,]{0,24})$/.exec(before);
+  if (place !== null && !BUILD.test(place[1] ?? '') && !carried) return null;
   if (comparison.from === 'after') return before.length >= 2 || verb || carried ? { comparison, reason: 'target.comparator', confidence: verb || carried ? 0.9 : 0.75 } : null;
   if (verb || carried) return { comparison, reason: 'target.build-count', confidence: /^(?:推进|支持|组织|研究|服务|形成|确定)/.test(BUILD.exec(before)?.[0] ?? '') ? 0.66 : 0.85 };
+  if (/^[\u4e00-\u9fff()"]{2,24}$/.test(before) && /^[^\u4e00-\u9fff]{0,2}$/.test(after) && /^(?:万|千|百)?[家所个张名台辆项支条种间]$/.test(token.unit) && !/[对在为由以的有]$|已|现/.test(before) && (listing || BUILD.test(earlier.slice(earlier.lastIndexOf(';') + 1)))) return { comparison, reason: 'target.weak', confidence: listing ? 0.8 : 0.62 };
   if (/^[^,]{1,30}?(?:达到|完成|通过|建成|创建|启动|实现|投入使用|达标|投用|开工|纳入)/.test(after) && !/[对在为由以]/.test(before.slice(-2))) return { comparison, reason: 'target.weak', confidence: 0.6 };
   return null;
 }
 
-function judgeShare(before: string, after: string, comparison: Comparison, compared: boolean): Judgement | null {
+function judgeShare(before: string, after: string, token: NumberToken, comparison: Comparison, compared: boolean): Judgement | null {
   if (/按(?:照)?[^,]{0,20}$|以[^,]{0,8}$|的$/.test(before) && !compared && !/的$/.test(before)) return null;
   if (compared) return { comparison, reason: comparison.from === 'change' ? 'target.change' : 'target.comparator', confidence: 0.96 };
+  if (/(?:覆盖|开放|预留|拿出|安排|投入|留存|提取)(?:到)?$/.test(before)) return { comparison: token.value === 100 ? { ...comparison, comparator: 'all' } : comparison, reason: 'target.comparator', confidence: 0.85 };
+  if (token.value === 100 && /覆盖/.test(before)) return { comparison: { ...comparison, comparator: 'all' }, reason: 'target.coverage', confidence: 0.8 };
   if (comparison.from === 'after') return /^(?:的(?!目标))/.test(after) ? null : { comparison, reason: 'target.comparator', confidence: 0.92 };
   if (/(?:率|比例|比重|占比|覆盖面|度|水平|比)(?:为|要|约|力争)?$/.test(before)) return { comparison: { ...comparison, comparator: 'reach' }, reason: 'target.weak', confidence: 0.7 };
   return null;
@@ -92,7 +96,7 @@ function isFrequency(before: string, token: NumberToken): boolean {
 
 function build(sentence: TargetSentence, token: NumberToken, clause: Clause, before: string, after: string, judged: Judgement): FoundTarget {
   const { comparison } = judged;
-  const head = before.slice(0, before.length - comparison.length);
+  const head = withoutDates(sentence, clause.start, token.start - comparison.length);
   const per = /((?:每|平均每)[^,]*?)(?:(?:至少|要|应|均|各|原则上)*(?:配置|配备|设置|设立|建设|建成|建有|设|建|拥有|有))$/.exec(head);
   const whole = /(?:^|[^一-鿿])?(.{2,20}?)(?:达到|占|不低于|超过)(.{2,20})的$/.exec(before);
   const verb = BUILD.exec(head);
@@ -107,7 +111,8 @@ function build(sentence: TargetSentence, token: NumberToken, clause: Clause, bef
     const own = tidyIndicator(verb !== null && /^(?:新增|新改扩建|新建|遴选)/.test(verb[0]) ? head.slice(verb.index) : head);
     if (judged.reason === 'target.frequency') name = own.replace(/每(?:年|季度?|个?月|半年|周)(?:至少|不少于)?(?:要)?/, '').replace(/^(?:组织|开展|召开|举办)+(?=.{4})/, '') + (noun.length >= 2 ? noun : '');
     else if (plain && noun.length >= 2 && (tidyIndicator(object).length < 4 || /等$/.test(object))) name = noun;
-    else if (noun.length >= 2 && own.length < 2) name = noun;
+    else if (noun.length >= 2 && (own.length < 2 || /^(?:按照?|以|为|将|对|共)$/.test(own))) name = noun;
+    else if (isShare(token.unit) && after.startsWith('的') && noun.length >= 2) name = own + noun;
     else name = own;
   }
   if (name.length < 2) name = tidyIndicator(before + nounBehind(after)) || sentence.text.slice(clause.start, clause.end).slice(0, 40);
@@ -119,6 +124,18 @@ function build(sentence: TargetSentence, token: NumberToken, clause: Clause, bef
     aspirational: isAspirational(sentence.text, sentence.text.lastIndexOf(';', clause.start) + 1, token.start),
     reason: judged.reason, confidence: judged.confidence,
   };
+}
+
+/** Words of the clause without its deadlines: 互认项目6月底前达到 → 互认项目达到 */
+function withoutDates(sentence: TargetSentence, start: number, end: number): string {
+  let words = '';
+  let at = start;
+  for (const d of sentence.deadlines) {
+    if (d.end <= at || d.start >= end || d.kind === 'recurring') continue;
+    words += sentence.text.slice(at, Math.max(at, d.start));
+    at = d.end;
+  }
+  return words + sentence.text.slice(at, Math.max(at, end));
 }
 
 /** 65岁以上老年人健康管理率 → 65岁以上老年人 */

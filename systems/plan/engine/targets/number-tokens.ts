@@ -16,9 +16,9 @@ export interface NumberToken {
 }
 
 const COUNT_UNIT =
-  '个百分点|百分点|%|‰|(?:亿|万|千|百)?(?:人次|人份|单管|平方米|平方公里|公里|个工作日|工作日|个月|个小时|分钟|小时|学时|课时|万人口|人口|人|名|位|张|个|家|所|项|处|座|间|辆|套|种|批次|批|轮|支|次|场|期|门|条|件|例|岁|天|周|元|分|管|台|只|床|户|村|份|米|吨|亩|类|组|对|片|倍|册|篇|站|款|单|剂|盏|枚|艘|架|团队)';
+  '个百分点|百分点|%|‰|(?:亿|万|千|百)?(?:人次|人份|单管|平方米|平方公里|公里|个工作日|工作日|个月|个小时|分钟|小时|学时|课时|万人口|人口|人|名|位|张|个|家|所|项|处|座|间|辆|套|种|批次|批|轮|支|次|场|期|门|条|件|例|岁|天|周|元|分|管|台|只|床|户|村|份|米|吨|亩|类|组|对|片|倍|册|篇|站|款|单|剂|盏|枚|艘|架|团队|秒|级)';
 const NUMBER = '(?:\\d{1,3}(?:,\\d{3})+(?!\\d)|\\d{1,9})(?:\\.\\d{1,4})?';
-const SUFFIX = '(?:\\(?(?:及以上|及以下|以上|以下|以内|之内|左右|上下|余|多|内)\\)?)?';
+const SUFFIX = '(?:\\(?(?:及以上|及以下|以上|以下|以内|之内|左右|上下|内)\\)?)?';
 const ARABIC = new RegExp(`(?<![\\d.A-Za-z+])(${NUMBER})(${COUNT_UNIT})?(?:-{1,2}|至|到)(${NUMBER})(${COUNT_UNIT})(${SUFFIX})|(?<![\\d.A-Za-z+])(${NUMBER})(?:余|多)?(${COUNT_UNIT})(${SUFFIX})`, 'g');
 const CHINESE = /(?<![第十百千万一二三四五六七八九每逐同进单统])([一两二三四五六七八九十]{1,3})(?:余)?(人次|家|所|名|张|次|个|座|辆|支|场|轮|期|处|台|间|种)(以上|以下|以内|左右)?/g;
 
@@ -34,7 +34,7 @@ export function numberTokens(sentence: string): NumberToken[] {
     const value = printedNumber((range ? m[1] : m[6]) ?? '');
     const value2 = range ? printedNumber(m[3] ?? '') : null;
     if (value2 !== null && value2 <= value) continue;
-    if (unit === '期' || (unit === '分' && !/[率度]|得分|评分|达|低于/.test(sentence.slice(0, m.index)))) continue;
+    if ((unit === '期' && !/不少于|不低于|至少/.test(sentence.slice(Math.max(0, m.index - 8), m.index))) || (unit === '级' && !/达到?$|不低于$|以上$/.test(sentence.slice(Math.max(0, m.index - 4), m.index))) || (unit === '分' && !/[率度]|得分|评分|达|低于/.test(sentence.slice(0, m.index)))) continue;
     const end = m.index + m[0].length - suffix.length;
     tokens.push({ start: m.index, end, tail: m.index + m[0].length, value, value2, unit, suffix: suffix.replace(/[()]/g, ''), chinese: false });
   }

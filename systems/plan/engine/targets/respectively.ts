@@ -66,6 +66,7 @@ function partsOf(subject: string, count: number): { name: string; population: st
       break;
     }
   }
+  if (shared === '' && lastPiece.length > before.length + 2) shared = lastPiece.slice(before.length);
   return pieces.map((p, k) => {
     const head = k === count - 1 ? lastPiece.slice(0, lastPiece.length - shared.length) : p;
     return { name: head + shared, population: shared === '' ? null : head };

@@ -1,0 +1,11 @@
+import type { z } from 'zod';
+import type * as schemas from '../api/schemas.ts';
+
+export type Definition = z.output<typeof schemas.definition>;
+export type Indicator = z.output<typeof schemas.indicator>;
+export type IndicatorList = z.output<typeof schemas.list>;
+export type IndicatorDetail = z.output<typeof schemas.detail>;
+export type Value = z.output<typeof schemas.value>;
+export type LinkedTarget = z.output<typeof schemas.linkedTarget>;
+export type TargetLinks = z.output<typeof schemas.links>;
+export type TargetLink = TargetLinks['links'][number];

@@ -1,0 +1,75 @@
+import { DataTable, Figure, GoLink, pageHref, useText } from '@sanyi/ui';
+import { homeWords } from '../../text/home-words.ts';
+import { type Home, planPage } from '../shared/contract.ts';
+import { LightBar } from './light-bar.tsx';
+
+/** Who carries what (部门任务量): tasks led by each department with their lights; every count opens, every name leads to its rows. */
+export function DepartmentLoad({ home }: { home: Home }) {
+  const text = useText(homeWords);
+  const { departments, planId } = home;
+  const most = Math.max(1, ...departments.map(({ lead }) => lead));
+  const figure = (what: string, department: Home['departments'][number], count: number) =>
+    department.organisationId === null ? (
+      count
+    ) : (
+      <Figure
+        value={{ text: String(count), unit: '' }}
+        source={{ system: 'plan', kind: 'count', id: `${planId}~${what}~${department.organisationId}` }}
+        label={`${department.name} ${text.lead}`}
+      />
+    );
+  const first = departments[0];
+  return (
+    <section className="sanyi-section">
+      <h2>
+        {first ? text.departmentsFinding(first.name, first.lead) : text.departmentsTitle}
+        <small className="sanyi-faint">{text.departmentsTitle}</small>
+      </h2>
+      <DataTable
+        id="plan.home.departments"
+        label={text.departmentsTitle}
+        rows={departments}
+        rowKey={(department) => department.organisationId ?? department.name}
+        columns={[
+          {
+            id: 'name',
+            title: text.department,
+            width: 190,
+            matters: 1,
+            render: (department) =>
+              department.organisationId === null ? (
+                <>
+                  {department.name} <span className="plan-lack">{text.unsettled}</span>
+                </>
+              ) : (
+                <GoLink
+                  href={pageHref(planPage('ledger'), {}, { planId, organisationId: department.organisationId, role: 'lead' })}
+                >
+                  {department.name}
+                </GoLink>
+              ),
+          },
+          { id: 'lead', title: text.lead, align: 'end', width: 64, matters: 2, render: (department) => figure('tasks', department, department.lead), order: (one, other) => one.lead - other.lead },
+          {
+            id: 'lights',
+            title: text.lights,
+            width: 320,
+            matters: 3,
+            render: (department) => <LightBar counts={department.byLight} total={department.lead} most={most} />,
+          },
+          { id: 'done', title: text.done, align: 'end', width: 80, render: ({ done }) => done, order: (one, other) => one.done - other.done },
+          {
+            id: 'overdue',
+            title: text.overdue,
+            align: 'end',
+            width: 80,
+            render: ({ overdue }) => (overdue > 0 ? <b className="plan-overdue">{overdue}</b> : overdue),
+            order: (one, other) => one.overdue - other.overdue,
+          },
+          { id: 'soon', title: text.soon, align: 'end', width: 110, render: ({ soon }) => soon, order: (one, other) => one.soon - other.soon },
+          { id: 'coop', title: text.coop, align: 'end', width: 80, render: ({ coop }) => coop, order: (one, other) => one.coop - other.coop },
+        ]}
+      />
+    </section>
+  );
+}
