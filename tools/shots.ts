@@ -50,8 +50,7 @@ async function main(browser: Browser, address: string): Promise<void> {
             language: language === 'zh' ? 'zh-CN' : 'en',
           });
           for (const shot of pages.filter((item) => item.username === username)) {
-            const target = await shot.address(page, address);
-            await picture(page, target, `${shot.name}-${language}-${look}-${width}.png`);
+            await picture(page, `${address}${await shot.path(page)}`, `${shot.name}-${language}-${look}-${width}.png`);
           }
           await page.context().close();
         }

@@ -5,7 +5,7 @@ export const planProblems = problemCatalogue('plan', {
   'not-found': {
     kind: 'not-found',
     title: { zh: '没有找到', en: 'Not found' },
-    detail: { zh: '找不到这项内容（{what}），它可能已被删除，或不在您的机构范围内。', en: 'This item ({what}) does not exist any more, or lies outside your organisation scope.' },
+    detail: { zh: '找不到这项内容，它可能已被删除，或不在您的机构范围内。', en: 'This item does not exist any more, or lies outside your organisation scope.' },
     cure: { zh: '请返回台账重新进入；如认为应当可见，请联系医改办。', en: 'Go back to the ledger; if you should be able to see it, ask the reform office.' },
   },
   'version-conflict': {
@@ -41,13 +41,13 @@ export const planProblems = problemCatalogue('plan', {
   'step-refused': {
     kind: 'conflict',
     title: { zh: '现在不能这样变更状态', en: 'This step is not possible now' },
-    detail: { zh: '任务“{title}”不能从“{from}”变为“{to}”。{why}', en: 'The task “{title}” cannot go from “{from}” to “{to}”. {why}' },
+    detail: { zh: '任务“{title}”现在不能走这一步，原因附后。', en: 'The task “{title}” cannot take this step now; the reason is given below.' },
     cure: { zh: '请按任务页上列出的步骤办理。', en: 'Take one of the steps listed on the task page.' },
   },
   'reason-needed': {
     kind: 'input',
     title: { zh: '请说明理由', en: 'A reason is needed' },
-    detail: { zh: '“{step}”需要写明理由，理由会留在任务历史中。', en: '“{step}” needs a reason; it stays in the history of the task.' },
+    detail: { zh: '这一步需要写明理由，理由会留在任务历史中。', en: 'This step needs a reason; it stays in the history of the task.' },
     cure: { zh: '请填写理由后再提交。', en: 'Write the reason and submit again.' },
   },
   'day-needed': {
@@ -89,7 +89,7 @@ export const planProblems = problemCatalogue('plan', {
   'dispute-too-late': {
     kind: 'conflict',
     title: { zh: '现在不能提出异议', en: 'Too late for a dispute' },
-    detail: { zh: '任务“{title}”已是“{state}”，不能再对分工提出异议。', en: 'The task “{title}” is “{state}”; its assignment can no longer be disputed.' },
+    detail: { zh: '任务“{title}”已提交、销号或撤销，不能再对分工提出异议。', en: 'The task “{title}” is submitted, closed or cancelled; its assignment can no longer be disputed.' },
     cure: { zh: '请通过留言与医改办沟通。', en: 'Write a comment to the reform office.' },
   },
   'nobody-left': {
@@ -143,7 +143,7 @@ export const planProblems = problemCatalogue('plan', {
   'status-refused': {
     kind: 'conflict',
     title: { zh: '现在不能这样变更方案', en: 'This change of the plan is not possible' },
-    detail: { zh: '方案“{title}”现为“{from}”，不能变为“{to}”。', en: 'The plan “{title}” is “{from}” and cannot become “{to}”.' },
+    detail: { zh: '方案“{title}”不能从现在的状态变为所要的状态。', en: 'The plan “{title}” cannot go from its present status to the one asked for.' },
     cure: { zh: '核对中的方案可以发布，已发布的可以归档，归档的可以重新发布。', en: 'A plan under review can be published, a published one archived, an archived one published again.' },
   },
   'link-refused': {

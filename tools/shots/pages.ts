@@ -6,32 +6,88 @@ export interface ShotPage {
   /** `<system>.<page id>` of the manifests. */
   readonly pageId: string;
   readonly username: string;
-  /** Full address; may ask the running product for an id. */
-  readonly address: (page: Page, root: string) => Promise<string> | string;
+  /** Path below the root; may ask the running product for an id. */
+  readonly path: (page: Page) => Promise<string> | string;
 }
 
-function at(path: string): ShotPage['address'] {
-  return (_, root) => `${root}${path}`;
+/** Asks the product itself, as the signed-in person. */
+async function ask<Answer>(page: Page, path: string): Promise<Answer> {
+  const answer = await page.request.get(new URL(`/api${path}`, page.url()).href);
+  return (await answer.json()) as Answer;
 }
+
+async function planOf(page: Page, year: number): Promise<string> {
+  const { plans } = await ask<{ plans: { id: string; year: number; title: string }[] }>(page, '/plan/plans');
+  return plans.find((plan) => plan.year === year && plan.title.startsWith('清河区'))?.id ?? '';
+}
+
+async function taskOf(page: Page, number: string): Promise<string> {
+  const planId = await planOf(page, 2026);
+  const { rows } = await ask<{ rows: { id: string; number: string }[] }>(page, `/plan/ledger?planId=${planId}`);
+  return rows.find((row) => row.number === number)?.id ?? '';
+}
+
+async function windowOf(page: Page): Promise<string> {
+  const { windows } = await ask<{ windows: { id: string }[] }>(page, '/monitoring/windows');
+  return windows[0]?.id ?? '';
+}
+
+async function reportOf(page: Page): Promise<string> {
+  const { reports } = await ask<{ reports: { id: string }[] }>(page, '/monitoring/reports');
+  if (reports[0]) return reports[0].id;
+  const address = new URL(`/api/monitoring/windows/${await windowOf(page)}/reports`, page.url()).href;
+  const made = await page.request.post(address, { headers: { 'X-Sanyi-Request': '1' }, data: {} });
+  return ((await made.json()) as { id: string }).id;
+}
+
+async function indicatorOf(page: Page): Promise<string> {
+  const { indicators } = await ask<{ indicators: { id: string; code: string }[] }>(page, '/indicators/indicators');
+  return indicators.find((item) => item.code === 'priority-signing-rate')?.id ?? indicators[0]?.id ?? '';
+}
+
+async function figureOf(page: Page): Promise<string> {
+  const { indicator } = await ask<{ indicator: { latest: { id: string } } }>(page, `/indicators/indicators/${await indicatorOf(page)}`);
+  return `indicators.value.${indicator.latest.id}`;
+}
+
+const office = 'zhanglan';
+const department = 'chenlizhou';
 
 /** Every page of the systems that work, seen by somebody whose page it is. */
 export const shotPages: readonly ShotPage[] = [
+  { name: 'home-office', pageId: 'plan.home', username: office, path: () => '/plan' },
+  { name: 'home-department', pageId: 'plan.home', username: department, path: () => '/plan' },
+  { name: 'home-inspector', pageId: 'plan.home', username: 'shenqingyue', path: () => '/plan' },
+  { name: 'plans', pageId: 'plan.plans', username: office, path: () => '/plan/plans' },
+  { name: 'plan', pageId: 'plan.plan', username: office, path: async (page) => `/plan/${await planOf(page, 2026)}` },
+  { name: 'paper', pageId: 'plan.paper', username: office, path: async (page) => `/plan/${await planOf(page, 2026)}/paper` },
+  { name: 'review', pageId: 'plan.review', username: office, path: async (page) => `/plan/${await planOf(page, 2026)}/review` },
+  { name: 'ledger', pageId: 'plan.ledger', username: office, path: async (page) => `/plan/ledger?planId=${await planOf(page, 2026)}` },
+  { name: 'task', pageId: 'plan.task', username: office, path: async (page) => `/plan/tasks/${await taskOf(page, '20')}` },
+  { name: 'task-department', pageId: 'plan.task', username: department, path: async (page) => `/plan/tasks/${await taskOf(page, '28')}` },
   {
-    name: 'administration-accounts',
-    pageId: 'administration.accounts',
-    username: 'admin',
-    address: at('/administration/accounts'),
+    name: 'compare',
+    pageId: 'plan.compare',
+    username: office,
+    path: async (page) => `/plan/compare?left=${await planOf(page, 2025)}&right=${await planOf(page, 2026)}`,
   },
+  { name: 'aliases', pageId: 'plan.aliases', username: office, path: () => '/plan/aliases' },
+  { name: 'windows', pageId: 'monitoring.windows', username: office, path: () => '/monitoring' },
+  { name: 'window', pageId: 'monitoring.window', username: office, path: async (page) => `/monitoring/windows/${await windowOf(page)}` },
+  { name: 'reports', pageId: 'monitoring.reports', username: office, path: () => '/monitoring/reports' },
+  { name: 'report', pageId: 'monitoring.report', username: office, path: async (page) => `/monitoring/reports/${await reportOf(page)}` },
+  { name: 'rule', pageId: 'monitoring.rule', username: office, path: () => '/monitoring/rule' },
+  { name: 'indicators', pageId: 'indicators.list', username: office, path: () => '/indicators' },
+  { name: 'indicator', pageId: 'indicators.indicator', username: office, path: async (page) => `/indicators/${await indicatorOf(page)}` },
   {
-    name: 'administration-audit',
-    pageId: 'administration.audit',
-    username: 'admin',
-    address: at('/administration/audit'),
+    name: 'figure',
+    pageId: 'indicators.indicator',
+    username: office,
+    path: async (page) => `/indicators/${await indicatorOf(page)}?figure=${await figureOf(page)}`,
   },
-  {
-    name: 'administration-status',
-    pageId: 'administration.status',
-    username: 'admin',
-    address: at('/administration/status'),
-  },
+  { name: 'systems', pageId: 'catalogue.board', username: office, path: () => '/systems' },
+  { name: 'system', pageId: 'catalogue.system', username: office, path: () => '/systems/family-doctor' },
+  { name: 'accounts', pageId: 'administration.accounts', username: 'admin', path: () => '/administration/accounts' },
+  { name: 'audit', pageId: 'administration.audit', username: 'admin', path: () => '/administration/audit' },
+  { name: 'status', pageId: 'administration.status', username: 'admin', path: () => '/administration/status' },
 ];

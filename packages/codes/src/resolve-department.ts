@@ -105,6 +105,7 @@ export function departmentById(id: string): Department | null {
 /** Level that a prefix of a name states; null for no prefix, undefined when the prefix is no place or level. */
 function levelOfPrefix(prefix: string): DepartmentLevel | null | undefined {
   if (prefix === '') return null;
+  if (/[厅局委办由]|工作|任务/.test(prefix)) return undefined;
   if (/^(?:国家|全国|中央|中共中央|国务院|中国)$/.test(prefix)) return 'national';
   if (/自治区$|省$/.test(prefix)) return 'province';
   if (/(?:自治州|州|盟|地区)$/.test(prefix)) return 'city';

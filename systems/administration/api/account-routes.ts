@@ -1,13 +1,14 @@
 import { hashPassword, route } from '@sanyi/api';
-import { recordAudit, type Tx } from '@sanyi/records';
+import type { Problem } from '@sanyi/kernel';
+import { isUniqueViolation, recordAudit, type Tx } from '@sanyi/records';
 import { administrationProblems } from '../problems.ts';
-import { accountView, insertAccount, listAccounts } from '../store/accounts.ts';
+import { accountView, administratorsToKeep, insertAccount, selectAccounts } from '../store/accounts.ts';
 import { insertOrganisation, listOrganisations } from '../store/organisations.ts';
 import { initialPassword } from './initial-password.ts';
 import * as schemas from './schemas.ts';
 
 async function oneAccount(tx: Tx, id: string) {
-  const row = (await listAccounts(tx)).find((account) => account.id === id);
+  const row = await selectAccounts(tx).where('a.id', '=', id).executeTakeFirst();
   if (!row) throw administrationProblems.problem('no-such-account');
   return { ...accountView(row), lastSeenAt: null };
 }
@@ -33,10 +34,10 @@ export const accountRoutes = {
     response: schemas.organisation,
     handle: ({ transact, body, viewer, requestId }) =>
       transact(async (tx) => {
-        if ((await listOrganisations(tx)).some((item) => item.id === body.id)) {
-          throw administrationProblems.problem('organisation-exists', { id: body.id });
-        }
-        const path = await insertOrganisation(tx, body);
+        // Ids are unique over all regions, those outside the viewer's scope included; so the database has the last word.
+        const path = await insertOrganisation(tx, body).catch(
+          whenTaken(administrationProblems.problem('organisation-exists', { id: body.id })),
+        );
         if (!path) throw administrationProblems.problem('no-such-organisation', { id: body.parentId });
         await recordAudit(tx, {
           actor: viewer,
@@ -54,7 +55,7 @@ export const accountRoutes = {
   accounts: route({
     response: schemas.accounts,
     handle: async ({ platform, transact }) => {
-      const rows = await transact(listAccounts);
+      const rows = await transact((tx) => selectAccounts(tx).execute());
       const seen = await platform.records.asSystem('last seen of accounts', (tx) =>
         tx
           .selectFrom('platform.session')
@@ -72,17 +73,9 @@ export const accountRoutes = {
   'create-account': route({
     body: schemas.newAccount,
     response: schemas.accountWithPassword,
-    handle: async ({ platform, transact, body, viewer, requestId }) => {
+    handle: async ({ transact, body, viewer, requestId }) => {
       const password = initialPassword();
       const hash = await hashPassword(password);
-      const taken = await platform.records.asSystem('is the username taken', (tx) =>
-        tx
-          .selectFrom('platform.account')
-          .select('id')
-          .where((eb) => eb(eb.fn<string>('lower', ['username']), '=', body.username.toLowerCase()))
-          .executeTakeFirst(),
-      );
-      if (taken) throw administrationProblems.problem('username-taken', { username: body.username });
       return transact(async (tx) => {
         const scopePath = await organisationPath(tx, body.organisationId);
         const id = await insertAccount(tx, {
@@ -93,7 +86,7 @@ export const accountRoutes = {
           organisation_id: body.organisationId,
           password_hash: hash,
           must_change_password: true,
-        });
+        }).catch(whenTaken(administrationProblems.problem('username-taken', { username: body.username })));
         await recordAudit(tx, {
           actor: viewer,
           action: 'administration.create-account',
@@ -118,23 +111,28 @@ export const accountRoutes = {
       const hash = password ? await hashPassword(password) : null;
       const answer = await transact(async (tx) => {
         const before = await oneAccount(tx, params.accountId);
-        if (before.version !== expected) {
-          throw administrationProblems.problem(
+        const changed = (current: typeof before) =>
+          administrationProblems.problem(
             'account-changed',
-            { yours: expected, current: before.version },
-            { facts: { current: before, yours: body } },
+            { yours: expected, current: current.version },
+            { facts: { current, yours: body } },
           );
+        if (before.version !== expected) throw changed(before);
+        const role = body.role ?? before.role;
+        const organisationId = body.organisationId ?? before.organisationId;
+        const moved = role !== before.role || organisationId !== before.organisationId;
+        if (before.role === 'administrator' && (body.disabled || moved)) {
+          const others = (await administratorsToKeep(tx)).filter((id) => id !== params.accountId);
+          if (others.length === 0) throw administrationProblems.problem('last-administrator');
         }
-        if (body.disabled || (body.role && body.role !== 'administrator'))
-          await keepOneAdministrator(tx, params.accountId);
-        const scopePath = await organisationPath(tx, body.organisationId ?? before.organisationId);
-        await tx
+        const scopePath = await organisationPath(tx, organisationId);
+        const { numUpdatedRows } = await tx
           .updateTable('platform.account')
           .set({
             display_zh: body.displayName?.zh ?? before.displayName.zh,
             display_en: body.displayName?.en ?? before.displayName.en,
-            role: body.role ?? before.role,
-            organisation_id: body.organisationId ?? before.organisationId,
+            role,
+            organisation_id: organisationId,
             version: expected + 1,
             ...(body.disabled === undefined
               ? {}
@@ -144,7 +142,10 @@ export const accountRoutes = {
               : {}),
           })
           .where('id', '=', params.accountId)
-          .execute();
+          .where('version', '=', expected)
+          .executeTakeFirst();
+        // Somebody was faster between the reading above and now.
+        if (numUpdatedRows === 0n) throw changed(await oneAccount(tx, params.accountId));
         await recordAudit(tx, {
           actor: viewer,
           action: 'administration.update-account',
@@ -154,9 +155,10 @@ export const accountRoutes = {
           requestId,
           detail: { ...body },
         });
-        return { account: await oneAccount(tx, params.accountId), initialPassword: password };
+        return { account: await oneAccount(tx, params.accountId), initialPassword: password, moved };
       });
-      if (body.disabled || password) {
+      // A session stands for what the account was when it began.
+      if (body.disabled || password || answer.moved) {
         await platform.records.asSystem('end sessions of a changed account', (tx) =>
           tx.deleteFrom('platform.session').where('account_id', '=', params.accountId).execute(),
         );
@@ -166,11 +168,9 @@ export const accountRoutes = {
   }),
 };
 
-async function keepOneAdministrator(tx: Tx, changed: string): Promise<void> {
-  const others = (await listAccounts(tx)).filter(
-    (account) => account.role === 'administrator' && account.disabled_at === null && account.id !== changed,
-  );
-  const target = (await listAccounts(tx)).find((account) => account.id === changed);
-  if (target?.role === 'administrator' && others.length === 0)
-    throw administrationProblems.problem('last-administrator');
+/** Turns the database's refusal of a second one into the sentence for it. */
+function whenTaken(problem: Problem): (error: unknown) => never {
+  return (error) => {
+    throw isUniqueViolation(error) ? problem : error;
+  };
 }

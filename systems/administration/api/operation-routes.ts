@@ -1,5 +1,6 @@
 import { route } from '@sanyi/api';
 import { verifyAudit } from '@sanyi/records';
+import { sql } from 'kysely';
 import * as schemas from './schemas.ts';
 
 const started = Date.now();
@@ -21,9 +22,11 @@ export const operationRoutes = {
     response: schemas.auditEntries,
     handle: async ({ transact, query }) => {
       const rows = await transact((tx) => {
+        // What people of the regions above do is not shown here, although reading reaches upwards elsewhere.
         let select = tx
           .selectFrom('platform.audit_entry')
           .selectAll()
+          .where(sql<boolean>`platform.in_scope(scope_path)`)
           .orderBy('seq', 'desc')
           .limit(query.limit);
         if (query.before) select = select.where('seq', '<', BigInt(query.before));

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 
 export const localText = z.object({ zh: z.string(), en: z.string() });
+/** A name that people write: Chinese always, English where there is one. */
+const name = z.object({ zh: z.string().trim().min(1).max(200), en: z.string().trim().max(200) });
 export const roleId = z.enum(['administrator', 'reform-office', 'department', 'inspector']);
 
 const engine = z.object({ kind: z.string(), version: z.string(), promise: localText });
@@ -70,8 +72,8 @@ export const newOrganisation = z.object({
   id: z.string().regex(/^[a-z][a-z0-9-]{1,40}$/),
   parentId: z.string(),
   kind: z.enum(['region', 'department', 'hospital', 'community-centre', 'town', 'other']),
-  name: localText,
-  departmentBody: z.string().nullable().default(null),
+  name,
+  departmentBody: z.string().max(100).nullable().default(null),
 });
 
 export const account = z.object({
@@ -92,14 +94,14 @@ export const newAccount = z.object({
     .string()
     .trim()
     .regex(/^[a-zA-Z0-9._-]{2,60}$/),
-  displayName: localText,
+  displayName: name,
   role: roleId,
   organisationId: z.string(),
 });
 /** The one time that an initial password is shown. */
 export const accountWithPassword = z.object({ account, initialPassword: z.string().nullable() });
 export const accountChange = z.object({
-  displayName: localText.optional(),
+  displayName: name.optional(),
   role: roleId.optional(),
   organisationId: z.string().optional(),
   disabled: z.boolean().optional(),

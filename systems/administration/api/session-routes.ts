@@ -2,7 +2,8 @@ import { hashPassword, passwordMatches, route } from '@sanyi/api';
 import { permissionsOfRole } from '@sanyi/kernel';
 import { recordAudit } from '@sanyi/records';
 import { administrationProblems } from '../problems.ts';
-import { findLogin, noteFailedLogin, noteLogin } from '../store/accounts.ts';
+import { claimAttempt, findLogin, noteLogin, restUntil } from '../store/accounts.ts';
+import { claimUnknownName } from './unknown-names.ts';
 import * as schemas from './schemas.ts';
 
 /** Shortest password that a person may choose. */
@@ -60,30 +61,40 @@ export const sessionRoutes = {
     response: 'nothing',
     handle: async ({ platform, body, session, requestId }) => {
       const { records, clock } = platform;
-      const account = await records.asSystem('sign in', (tx) => findLogin(tx, body.username));
       const now = clock.now();
-      if (account?.locked_until && account.locked_until > now) {
-        throw administrationProblems.problem('too-many-attempts', {
-          until: shanghaiTime(account.locked_until),
-        });
-      }
+      const { account, locked } = await records.asSystem('sign in', async (tx) => {
+        const found = await findLogin(tx, body.username);
+        if (!found) return { account: null, locked: claimUnknownName(records, body.username, now) };
+        const free = await claimAttempt(tx, found.id, now);
+        return { account: found, locked: free ? null : (found.locked_until ?? restUntil(now)) };
+      });
+      if (locked) throw administrationProblems.problem('too-many-attempts', { until: shanghaiTime(locked) });
       // An unknown name costs as much time as a wrong password, so that names cannot be found out by timing.
       const matches = await passwordMatches(body.password, account?.password_hash ?? (await decoyHash()));
       if (!account || account.disabled_at || !matches) {
-        if (account)
+        if (account) {
           await records.asSystem('failed sign in', (tx) =>
-            noteFailedLogin(tx, account.id, account.failed_attempts, now),
+            recordAudit(tx, {
+              actor: { system: 'sign-in' },
+              action: 'administration.sign-in-failed',
+              subjectKind: 'account',
+              subjectId: account.id,
+              scopePath: account.path,
+              requestId,
+              detail: { username: account.username },
+            }),
           );
+        }
         throw administrationProblems.problem('wrong-login');
       }
       await records.asSystem('sign in', async (tx) => {
         await noteLogin(tx, account.id);
         await recordAudit(tx, {
-          actor: { accountId: account.id, displayName: account.username },
+          actor: { accountId: account.id, displayName: account.display_zh },
           action: 'administration.sign-in',
           subjectKind: 'account',
           subjectId: account.id,
-          scopePath: '/',
+          scopePath: account.path,
           requestId,
           detail: {},
         });
@@ -94,12 +105,14 @@ export const sessionRoutes = {
 
   'sign-out': route({
     response: 'nothing',
+    withInitialPassword: true,
     handle: ({ session }) => session.end(),
   }),
 
   'change-password': route({
     body: schemas.changePassword,
     response: 'nothing',
+    withInitialPassword: true,
     handle: async ({ platform, viewer, body, session, requestId }) => {
       const { records } = platform;
       const account = await records.asSystem('change password', (tx) => findLogin(tx, viewer.username));
@@ -110,7 +123,7 @@ export const sessionRoutes = {
       if (
         [...next].length < LEAST_PASSWORD ||
         next.toLowerCase() === viewer.username.toLowerCase() ||
-        next === body.current
+        next === body.current.normalize('NFKC')
       ) {
         throw administrationProblems.problem('weak-password', { least: LEAST_PASSWORD });
       }

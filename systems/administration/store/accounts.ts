@@ -43,7 +43,7 @@ export function findLogin(tx: Tx, username: string) {
 
 /** Wrong passwords in a row after which a name rests, and for how long. */
 export const ATTEMPTS = 8;
-export const REST_MINUTES = 10;
+const REST_MINUTES = 10;
 
 /** End of the rest of a name that was tried too often. */
 export function restUntil(now: string): string {
@@ -96,4 +96,20 @@ export async function insertAccount(tx: Tx, account: NewAccount): Promise<string
     .returning('id')
     .executeTakeFirstOrThrow();
   return row.id;
+}
+
+/**
+ * Administrators of the viewer's scope that can sign in (在用管理员). They stay locked until the transaction ends, so that
+ * two of them cannot retire each other at the same moment.
+ */
+export async function administratorsToKeep(tx: Tx): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('platform.account')
+    .select('id')
+    .where('role', '=', 'administrator')
+    .where('disabled_at', 'is', null)
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+  return rows.map((row) => row.id);
 }

@@ -73,7 +73,9 @@ async function linkedTargets(tx: Tx, plan: PlanPort, indicatorId: string) {
       planTitle: owner.title,
       taskTitle: target.taskId ? ((await plan.task(tx, target.taskId))?.title ?? null) : null,
       text: target.phrase,
-      quote: target.clause?.text ?? '',
+      value: target.value,
+      unit: target.unit,
+      clause: target.clause,
       due: target.dueOn,
     });
   }

@@ -66,7 +66,11 @@ export const linkedTarget = z.object({
   planTitle: z.string(),
   taskTitle: z.string().nullable(),
   text: z.string(),
-  quote: z.string(),
+  /** Exact decimal text in `unit`; `null` for a trend without a number. */
+  value: z.string().nullable(),
+  unit: z.string(),
+  /** The sentence with a little around it; `null` for a target that a person added. */
+  clause: z.object({ before: z.string(), text: z.string(), after: z.string(), href: z.string() }).nullable(),
   due: z.string().nullable(),
 });
 

@@ -105,7 +105,8 @@ export const listWords = defineText(
   },
   {
     title: 'Indicators',
-    summary: 'Numerator and denominator are entered once; every target, light and report that cites them follows.',
+    summary:
+      'Numerator and denominator are entered once; every target, light and report that cites them follows.',
     count: (count: number) => (count === 1 ? '1 indicator' : `${count} indicators`),
     tabList: 'Indicators',
     tabLinks: 'Link targets',

@@ -78,7 +78,8 @@ export const valueWords = defineText(
     noteHint: 'Changes of definition, source of the data; may stay empty',
     save: 'Save',
     saved: (period: string, value: string) => `Saved for ${period}: ${value}`,
-    corrects: (value: string) => `This period has a value, ${value}. The new one replaces it; the old one is kept.`,
+    corrects: (value: string) =>
+      `This period has a value, ${value}. The new one replaces it; the old one is kept.`,
     notNumber: 'A number with at most six decimals, without thousands separators',
     missing: 'Required',
     faultDenominatorMissing: 'A ratio needs its denominator too',
@@ -116,7 +117,8 @@ export const valueWords = defineText(
     noDue: 'no last day stated',
     findingOne: (period: string, value: string) => `${value} in ${period}`,
     findingRose: (value: string, from: string, before: string) => `Up to ${value}, from ${before} in ${from}`,
-    findingFell: (value: string, from: string, before: string) => `Down to ${value}, from ${before} in ${from}`,
+    findingFell: (value: string, from: string, before: string) =>
+      `Down to ${value}, from ${before} in ${from}`,
     findingSame: (value: string, from: string) => `Unchanged since ${from}: ${value}`,
     subtitle: (name: string, unit: string) => `${name}, ${unit}`,
     gaps: 'Periods without an entry stay empty.',

@@ -43,8 +43,8 @@ export function refuseOthers(actor: Actor, row: { readonly organisation_id: stri
 }
 
 /** An entry that exists, or the refusal. */
-export function found<Row>(row: Row | undefined, what: string): Row {
-  if (row === undefined) throw planProblems.problem('not-found', { what });
+export function found<Row>(row: Row | undefined): Row {
+  if (row === undefined) throw planProblems.problem('not-found');
   return row;
 }
 

@@ -41,11 +41,7 @@ export async function changePlan(tx: Tx, actor: Actor, planId: string, version: 
   refuseForeignPlan(actor, row);
   if (row.version !== version) throw versionConflict(await planSummary(tx, actor, planId), version, change);
   if (change.status !== undefined && change.status !== row.status && !PLAN_STEPS[row.status].includes(change.status))
-    throw planProblems.problem('status-refused', {
-      title: row.title,
-      from: PLAN_STATUS_TITLES[row.status].zh,
-      to: PLAN_STATUS_TITLES[change.status].zh,
-    });
+    throw planProblems.problem('status-refused', { title: row.title });
   await refuseBadLinks(tx, row, change);
 
   const before: Record<string, unknown> = {};

@@ -61,7 +61,7 @@ export async function addComment(
 }
 
 async function ownComment(tx: Tx, actor: Actor, id: string): Promise<CommentRow> {
-  const row = found(await planTables(tx).selectFrom('plan.comment').selectAll().where('id', '=', id).executeTakeFirst(), '留言');
+  const row = found(await planTables(tx).selectFrom('plan.comment').selectAll().where('id', '=', id).executeTakeFirst());
   if (row.account_id !== actor.viewer.accountId) throw planProblems.problem('not-your-entry', { by: row.account_name });
   return row;
 }

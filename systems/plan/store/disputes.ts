@@ -57,7 +57,7 @@ export async function raiseDispute(
       refuseStrangers(actor, opened);
       if (opened.task.work_state === 'to-adjust') throw planProblems.problem('dispute-open', { title: opened.task.title });
       if (!DISPUTABLE.includes(opened.task.work_state))
-        throw planProblems.problem('dispute-too-late', { title: opened.task.title, state: STATE_TITLES[opened.task.work_state].zh });
+        throw planProblems.problem('dispute-too-late', { title: opened.task.title });
     },
     async work(task) {
       row = await db
@@ -77,7 +77,7 @@ export async function raiseDispute(
       await db.updateTable('plan.task').set({ work_state: 'to-adjust' }).where('id', '=', taskId).execute();
     },
   });
-  const raised = found(row, '异议');
+  const raised = found(row);
   await tellHooks(tx, actor, hooks, { taskId, planId: after.planId, from: raised.state_before, to: 'to-adjust', reason: given.reason });
   return disputeView(raised, organisations);
 }
@@ -97,11 +97,11 @@ export async function answerDispute(
   given: { readonly outcome: 'upheld' | 'declined'; readonly answer: string; readonly assignments?: readonly Assignment[] | undefined },
 ) {
   const db = planTables(tx);
-  const row = found(await db.selectFrom('plan.dispute').selectAll().where('id', '=', disputeId).executeTakeFirst(), '异议');
+  const row = found(await db.selectFrom('plan.dispute').selectAll().where('id', '=', disputeId).executeTakeFirst());
   const organisations = await loadOrganisations(tx);
   if (row.version !== version) throw versionConflict(disputeView(row, organisations), version, given);
   if (row.state !== 'open') throw planProblems.problem('dispute-closed', { by: row.answered_by_name ?? '' });
-  const task = found(await db.selectFrom('plan.task').select(['version']).where('id', '=', row.task_id).executeTakeFirst(), '任务');
+  const task = found(await db.selectFrom('plan.task').select(['version']).where('id', '=', row.task_id).executeTakeFirst());
   const to: WorkState = given.outcome === 'upheld' ? 'to-confirm' : row.state_before;
   const after = await editTask(tx, actor, row.task_id, task.version, {
     action: 'dispute-answered',

@@ -57,7 +57,6 @@ export async function addEvidence(
   if (given.milestoneId !== null)
     found(
       await db.selectFrom('plan.milestone').select('id').where('id', '=', given.milestoneId).where('task_id', '=', taskId).executeTakeFirst(),
-      '里程碑',
     );
   const row = await db
     .insertInto('plan.evidence')
@@ -97,7 +96,7 @@ export async function refuseEvidence(tx: Tx, actor: Actor, taskId: string): Prom
 /** The stored file behind a piece of evidence the viewer may see. */
 export async function evidenceFileId(tx: Tx, evidenceId: string): Promise<string> {
   const row = await planTables(tx).selectFrom('plan.evidence').select('file_id').where('id', '=', evidenceId).executeTakeFirst();
-  return found(row, '佐证').file_id;
+  return found(row).file_id;
 }
 
 /**
@@ -113,11 +112,11 @@ export async function verifyEvidence(
   given: { readonly verdict: 'accepted' | 'returned'; readonly note: string | null },
 ) {
   const db = planTables(tx);
-  const row = found(await db.selectFrom('plan.evidence').selectAll().where('id', '=', id).executeTakeFirst(), '佐证');
+  const row = found(await db.selectFrom('plan.evidence').selectAll().where('id', '=', id).executeTakeFirst());
   refuseUnworkable(await openTask(tx, actor, row.task_id));
   if (row.account_id === actor.viewer.accountId) throw planProblems.problem('same-person');
   if (given.verdict === 'returned' && !given.note)
-    throw planProblems.problem('reason-needed', { step: '退回佐证 / Return evidence' });
+    throw planProblems.problem('reason-needed');
   const organisations = await loadOrganisations(tx);
   const next = await db
     .updateTable('plan.evidence')
@@ -150,7 +149,7 @@ export async function verifyEvidence(
 /** Withdraws evidence nobody has judged yet; the file itself stays in the vault. */
 export async function removeEvidence(tx: Tx, actor: Actor, id: string, version: number): Promise<void> {
   const db = planTables(tx);
-  const row = found(await db.selectFrom('plan.evidence').selectAll().where('id', '=', id).executeTakeFirst(), '佐证');
+  const row = found(await db.selectFrom('plan.evidence').selectAll().where('id', '=', id).executeTakeFirst());
   refuseStrangers(actor, await openTask(tx, actor, row.task_id));
   refuseOthers(actor, row);
   if (row.verdict !== 'unverified')

@@ -63,7 +63,7 @@ export const COUNTS: Readonly<Record<string, { readonly title: LocalText; readon
 export async function countFigure(tx: Tx, actor: Actor, lights: Lights, id: string): Promise<FigureDossier> {
   const [planId = '', what = '', organisationId] = id.split('~');
   const count = COUNTS[what];
-  if (!count || !/^[0-9a-f-]{36}$/i.test(planId)) throw planProblems.problem('not-found', { what: '数字' });
+  if (!count || !/^[0-9a-f-]{36}$/i.test(planId)) throw planProblems.problem('not-found');
   const plan = await planRow(tx, planId);
   const organisation = organisationId === undefined ? undefined : (await loadOrganisations(tx)).get(organisationId);
   if (organisationId !== undefined && !organisation)
@@ -115,7 +115,7 @@ export async function countFigure(tx: Tx, actor: Actor, lights: Lights, id: stri
 /** A figure printed in a paper (目标值的来历): up to the sentence, with what stands around it. */
 export async function targetFigure(tx: Tx, actor: Actor, port: Pick<ReturnType<typeof createPlanPort>, 'target' | 'task'>, id: string): Promise<FigureDossier> {
   const target = /^[0-9a-f-]{36}$/i.test(id) ? await port.target(tx, id) : null;
-  if (!target) throw planProblems.problem('not-found', { what: '目标' });
+  if (!target) throw planProblems.problem('not-found');
   const plan = await planRow(tx, target.planId);
   const task = target.taskId === null ? null : await port.task(tx, target.taskId);
   const row = await planTables(tx).selectFrom('plan.target').select(['origin', 'confidence', 'removed_at', 'original']).where('id', '=', id).executeTakeFirstOrThrow();

@@ -9,7 +9,7 @@ type ImportRow = Selectable<ImportTable>;
 /** @throws Problem `plan/not-found` */
 export async function importOf(tx: Tx, importId: string): Promise<ImportRow> {
   const row = await planTables(tx).selectFrom('plan.import').selectAll().where('id', '=', importId).executeTakeFirst();
-  if (!row) throw planProblems.problem('not-found', { what: '导入' });
+  if (!row) throw planProblems.problem('not-found');
   return row;
 }
 

@@ -54,7 +54,6 @@ export async function savePreview(tx: Tx, actor: Actor, file: StoredFile, ledger
 export async function loadPreview(tx: Tx, previewId: string) {
   const row = found(
     await planTables(tx).selectFrom('plan.ledger_preview').selectAll().where('id', '=', previewId).executeTakeFirst(),
-    '回导预览',
   );
   return { row, ledger: stored.parse(row.preview) };
 }

@@ -87,7 +87,7 @@ export async function changeMeasure(
   },
 ) {
   const db = planTables(tx);
-  const row = found(await db.selectFrom('plan.measure').selectAll().where('id', '=', id).executeTakeFirst(), '举措');
+  const row = found(await db.selectFrom('plan.measure').selectAll().where('id', '=', id).executeTakeFirst());
   await own(tx, actor, row);
   const organisations = await loadOrganisations(tx);
   const next = await db
@@ -117,7 +117,7 @@ export async function changeMeasure(
 
 export async function removeMeasure(tx: Tx, actor: Actor, id: string, version: number): Promise<void> {
   const db = planTables(tx);
-  const row = found(await db.selectFrom('plan.measure').selectAll().where('id', '=', id).executeTakeFirst(), '举措');
+  const row = found(await db.selectFrom('plan.measure').selectAll().where('id', '=', id).executeTakeFirst());
   await own(tx, actor, row);
   if (row.version !== version) throw versionConflict(measureView(row, await loadOrganisations(tx)), version, null);
   await db.deleteFrom('plan.measure').where('id', '=', id).execute();
@@ -169,7 +169,7 @@ export async function changeMilestone(
   },
 ) {
   const db = planTables(tx);
-  const row = found(await db.selectFrom('plan.milestone').selectAll().where('id', '=', id).executeTakeFirst(), '里程碑');
+  const row = found(await db.selectFrom('plan.milestone').selectAll().where('id', '=', id).executeTakeFirst());
   await own(tx, actor, row);
   const organisations = await loadOrganisations(tx);
   const next = await db
@@ -199,7 +199,7 @@ export async function changeMilestone(
 
 export async function removeMilestone(tx: Tx, actor: Actor, id: string, version: number): Promise<void> {
   const db = planTables(tx);
-  const row = found(await db.selectFrom('plan.milestone').selectAll().where('id', '=', id).executeTakeFirst(), '里程碑');
+  const row = found(await db.selectFrom('plan.milestone').selectAll().where('id', '=', id).executeTakeFirst());
   await own(tx, actor, row);
   if (row.version !== version)
     throw versionConflict(milestoneView(row, await loadOrganisations(tx), actor.today), version, null);

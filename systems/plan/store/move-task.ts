@@ -70,13 +70,12 @@ export async function moveTask(tx: Tx, actor: Actor, hooks: Iterable<StateHook>,
 function refuseStep(task: TaskRow, step: Step | undefined, move: Move, today: string): void {
   const why = step ? step.refusal : { zh: '没有这个步骤。', en: 'There is no such step.' };
   if (why !== null || step === undefined)
-    throw planProblems.problem('step-refused', {
-      title: task.title,
-      from: STATE_TITLES[task.work_state].zh,
-      to: STATE_TITLES[move.to].zh,
-      why: why?.zh ?? '',
-    });
-  if (step.needsReason && !move.reason) throw planProblems.problem('reason-needed', { step: step.title.zh });
+    throw planProblems.problem(
+      'step-refused',
+      { title: task.title },
+      why === null ? {} : { issues: [{ path: 'to', code: 'step', message: why }] },
+    );
+  if (step.needsReason && !move.reason) throw planProblems.problem('reason-needed');
   if (step.needsDay && (move.dueOn === null || move.dueOn < today)) throw planProblems.problem('day-needed', { today });
 }
 

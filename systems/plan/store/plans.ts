@@ -56,7 +56,7 @@ export async function listPlans(tx: Tx, actor: Actor) {
 /** @throws Problem `plan/not-found` */
 export async function planRow(tx: Tx, planId: string): Promise<PlanRow> {
   const row = await planTables(tx).selectFrom('plan.plan').selectAll().where('id', '=', planId).executeTakeFirst();
-  if (!row) throw planProblems.problem('not-found', { what: '方案' });
+  if (!row) throw planProblems.problem('not-found');
   return row;
 }
 

@@ -51,7 +51,7 @@ export async function addView(tx: Tx, actor: Actor, values: ViewValues) {
 }
 
 async function ownView(tx: Tx, actor: Actor, id: string, version: number, yours: unknown): Promise<ViewRow> {
-  const row = found(await planTables(tx).selectFrom('plan.saved_view').selectAll().where('id', '=', id).executeTakeFirst(), '视图');
+  const row = found(await planTables(tx).selectFrom('plan.saved_view').selectAll().where('id', '=', id).executeTakeFirst());
   if (row.account_id !== actor.viewer.accountId) throw planProblems.problem('not-your-entry', { by: row.name });
   if (row.version !== version) throw versionConflict(savedView(row, actor), version, yours);
   return row;

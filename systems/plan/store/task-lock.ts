@@ -19,7 +19,7 @@ export async function openTask(tx: Tx, actor: Actor, taskId: string): Promise<Op
   const db = planTables(tx);
   const task = await db.selectFrom('plan.task').selectAll().where('id', '=', taskId).executeTakeFirst();
   const plan = task && (await db.selectFrom('plan.plan').selectAll().where('id', '=', task.plan_id).executeTakeFirst());
-  if (!task || !plan) throw planProblems.problem('not-found', { what: '任务' });
+  if (!task || !plan) throw planProblems.problem('not-found');
   return { task, plan, part: await partOf(tx, taskId, actor.viewer.organisationId) };
 }
 

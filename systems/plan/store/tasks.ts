@@ -88,6 +88,6 @@ export async function loadReviewTasks(tx: Tx, choice: TaskChoice): Promise<Revie
 /** @throws Problem `plan/not-found` */
 export async function loadReviewTask(tx: Tx, taskId: string): Promise<ReviewTaskView> {
   const [task] = await loadReviewTasks(tx, { taskIds: [taskId] });
-  if (!task) throw planProblems.problem('not-found', { what: '任务' });
+  if (!task) throw planProblems.problem('not-found');
   return task;
 }

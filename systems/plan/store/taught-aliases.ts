@@ -80,7 +80,7 @@ export async function removeAlias(tx: Tx, actor: Actor, aliasId: string): Promis
     .where('scope_path', '=', actor.viewer.scopePath)
     .returning(['alias', 'department_id', 'scope_path'])
     .executeTakeFirst();
-  if (!row) throw planProblems.problem('not-found', { what: '单位别名' });
+  if (!row) throw planProblems.problem('not-found');
   await auditChange(tx, actor, {
     action: 'alias-removed',
     planId: aliasId,

@@ -33,7 +33,7 @@ export async function loadTree(tx: Tx, actor: Actor, planId: string) {
   const plan = await planSummary(tx, actor, planId);
   const row = await planRow(tx, planId);
   const paper = await planTables(tx).selectFrom('plan.paper').select('reading').where('id', '=', row.paper_id).executeTakeFirst();
-  if (!paper) throw planProblems.problem('not-found', { what: '原文' });
+  if (!paper) throw planProblems.problem('not-found');
   const sections = await loadSections(tx, [planId]);
   const tasks = await loadReviewTasks(tx, { planIds: [planId] });
   const items = await loadTaskItems(tx, { planIds: [planId] });

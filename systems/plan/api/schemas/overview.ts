@@ -271,3 +271,4 @@ export type Comparison = z.output<typeof comparison>;
 export type Need = z.output<typeof need>;
 export type Home = z.output<typeof home>;
 export type SearchResult = z.output<typeof searchResult>;
+export type FigureAnswer = z.output<typeof figureDossier>;

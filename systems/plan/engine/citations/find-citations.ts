@@ -2,7 +2,7 @@ import type { CitationRelation, CitedDocument, SectionRole } from '../reading.ts
 import { evidence, type PlanText, rawSpan, tidy } from '../text/plan-text.ts';
 
 const NUMBER = /[\u4e00-\u9fff]{1,16}[[(](?:19|20)\d{2}[\])]第?\d{1,4}号/g;
-const NUMBER_BEHIND = /^[([]?(?:以下简称[^()]{1,30}[,;、])?([\u4e00-\u9fff]{1,16}[[(](?:19|20)\d{2}[\])]第?\d{1,4}号)/;
+const NUMBER_BEHIND = /^(?:的(?:通知|意见|决定|函))?[([]?(?:以下简称[^()]{1,30}[,;、])?([\u4e00-\u9fff]{1,16}[[(](?:19|20)\d{2}[\])]第?\d{1,4}号)/;
 const ISSUER_BEFORE =
   /(?:^|[,。;:、(\n]|根据|按照|依据|贯彻|落实|执行|遵照|对照|依照|参照|结合)((?:[\u4e00-\u9fff]{2,30}(?:委员会|政府|办公厅|办公室|领导小组|联席会议|[局委厅部院会])(?:、|等|和)?){1,4})(?:联合)?(?:制定|印发|下发|发布|出台|颁布|转发)?(?:的|了)?$/;
 
@@ -93,7 +93,7 @@ export function canonicalNumber(printed: string): string {
 }
 
 function keyOf(title: string): string {
-  return title.replace(/[《》〈〉"'()[\]、,。\-:\s“”‘’〔〕（）]/g, '');
+  return title.normalize('NFKC').replace(/[《》〈〉"'()[\]、,。\-—–:\s“”‘’〔〕（）]/g, '');
 }
 
 function isOwn(key: string, own: ReadonlySet<string>): boolean {

@@ -62,7 +62,7 @@ export const RECURRING_RULES: readonly DeadlineRule[] = [
     pattern: /每年(?:度)?(?!每|\d{1,2}月|底|年底)(?:至少|不少于|不得少于|定期)?/g,
     read(m, _c, text) {
       const before = text.slice(Math.max(0, m.index - 3), m.index);
-      if (/[人床户例张]$|近.年$|均$/.test(before)) return null;
+      if (/(?:每人|人均|每床|每户|每例|近.年)$/.test(before)) return null;
       return found('recurring', 'deadline.recurring', 0.86, { rule: 'yearly' });
     },
   },
@@ -81,7 +81,7 @@ export const RECURRING_RULES: readonly DeadlineRule[] = [
   {
     name: 'ongoing',
     example: '完成时限：持续推进',
-    pattern: /(?:长期|持续|常态化?|一直|滚动|动态)(?:坚持|推进|实施|开展|落实|任务|工作|改进|跟进|进行|完善|推动|化推进)*/g,
+    pattern: /(?:长期|持续|常态化?|常年|一直|滚动|动态)(?:坚持|推进|实施|开展|落实|任务|工作|改进|跟进|进行|完善|推动|化推进)*/g,
     read: (_m, c) => (c.mode === 'field' ? found('ongoing', 'deadline.ongoing', 0.9, { rule: 'ongoing' }) : null),
   },
 ];

@@ -3,7 +3,8 @@ import { day, fiveYearPlanEnd, yearOf } from '../text/days.ts';
 import { evidence, type PlanText, rawWords } from '../text/plan-text.ts';
 import { dateIn } from './dates.ts';
 import { fieldsOf } from './fields.ts';
-import { BODY_NAME, type Layout, type Lines } from './layout.ts';
+import { markerAt } from '../structure/markers.ts';
+import { BODY_NAME, FIELD_LINE, type Layout, type Lines } from './layout.ts';
 import { regionOf } from './region.ts';
 import { headNumber, splitBodies, splitRecipients } from './parties.ts';
 
@@ -28,7 +29,7 @@ export function readMetadata(doc: PlanText, layout: Layout): PlanMetadata {
   const dates = signatureDates(doc, layout);
   const issued = pickIssue(doc, layout, dates, fields);
   const issuers = issuersOf(doc, layout, issued, item, fields, envelope ?? title);
-  const titleWords = (title?.text ?? envelope?.text ?? '').replace(/\s/g, '');
+  const titleWords = (title?.text ?? envelope?.text ?? '').replace(/\s/g, '').normalize('NFKC');
   const print = printLine(doc, item);
   const draft = layout.envelopeTitle === null ? undefined : dates.find((d) => d.paragraph > layout.bodyParagraph && d.paragraph !== issued?.paragraph);
   const regionWords = [titleWords, issuers[0]?.text ?? '', (envelope?.text ?? '').replace(/\s/g, '')].map((w) => w.replace(/^关于(?:印发|转发|提请[^《]{0,10})?《?/, ''));
@@ -91,7 +92,7 @@ function signatureDates(doc: PlanText, layout: Layout): DatedLine[] {
 function pickIssue(doc: PlanText, layout: Layout, dates: readonly DatedLine[], fields: ReadonlyMap<string, { start: number; end: number }>): DatedLine | null {
   const inNotice = layout.envelopeTitle === null ? undefined : dates.filter((d) => d.paragraph < layout.bodyParagraph || layout.innerTitle !== null).at(-1);
   if (inNotice !== undefined) return inNotice;
-  for (const label of ['成文日期', '发文日期', '发文时间', '成文时间', '印发日期', '填报日期', '编制日期', '填表日期', '生成日期', '发布日期', '发布时间']) {
+  for (const label of ['成文日期', '发文日期', '发文时间', '成文时间', '印发日期', '填报日期', '编制日期', '填表日期', '生成日期', '发布日期', '发布时间', '发表时间']) {
     const f = fields.get(label);
     const d = f === undefined ? null : dateIn(doc.text.slice(f.start, f.end));
     if (f !== undefined && d !== null) return { paragraph: -1, day: d.day, start: f.start + d.start, end: f.start + d.end, confidence: 0.9, reason: 'meta.labelled' };
@@ -111,6 +112,7 @@ function bodiesAbove(doc: PlanText, paragraph: number, item: MakeItem): TextItem
   const found: TextItem[] = [];
   for (let k = paragraph - 1; k >= 0 && k >= paragraph - 10; k--) {
     const p = doc.paragraphs[k];
+    if (p !== undefined && /^\([^()]{2,24}代章\)$/.test(doc.text.slice(p.start, p.end))) continue;
     if (p === undefined || !BODY_NAME.test(doc.text.slice(p.start, p.end))) break;
     found.unshift(...splitBodies(doc, p.start, p.end).map((r) => item(r.start, r.end, 0.93, 'meta.signature')));
   }
@@ -157,8 +159,7 @@ function numberOf(doc: PlanText, layout: Layout, fields: ReadonlyMap<string, { s
 }
 
 function recipientsOf(doc: PlanText, layout: Layout, item: MakeItem): TextItem[] {
-  const from = layout.afterHead;
-  for (let i = from; i < Math.min(doc.paragraphs.length, from + 12); i++) {
+  for (let i = 0; i < Math.min(doc.paragraphs.length, layout.afterHead + 12); i++) {
     const p = doc.paragraphs[i];
     if (p === undefined) break;
     const text = doc.text.slice(p.start, Math.min(p.end, p.start + 500));
@@ -166,7 +167,7 @@ function recipientsOf(doc: PlanText, layout: Layout, item: MakeItem): TextItem[]
     const end = text.search(/[:。]/);
     if (sent !== null) return splitRecipients(doc, p.start + 3, p.end).map((r) => item(r.start, r.end, 0.9, 'meta.salutation'));
     if (!text.endsWith(':') || end !== text.length - 1 || text.length > 300 || !/各|政府|委|局|办|单位|部门|院|中心|公司|处/.test(text)) continue;
-    if (/如下:$|意见:$|通知:$|附件:$/.test(text)) continue;
+    if (/如下:$|意见:$|通知:$|附件:$|方案:$|如下/.test(text) || /^(?:为|根据|按照|依据|现将|经|附)|《/.test(text) || FIELD_LINE.test(text) || markerAt(text) !== null) continue;
     return splitRecipients(doc, p.start, p.start + text.length - 1).map((r) => item(r.start, r.end, 0.93, 'meta.salutation'));
   }
   return [];

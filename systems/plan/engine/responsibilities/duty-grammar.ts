@@ -15,10 +15,10 @@ export interface Duty {
 }
 
 /** 牵头单位： / 责任部门： / 配合单位： */
-export const LABEL = /(牵头|主办|承办|主责|责任|负责|落实|实施|配合|协办|协同|协作|参与|参加|协助)(?:责任)?(?:单位|部门|科室|处室|股室|主体|领导|人|机构)?(?:[和及]负责人)?:/g;
+export const LABEL = /(?:主要|具体|共同|直接)?(牵头|主办|承办|主责|责任|负责|落实|实施|配合|协办|协同|协作|参与|参加|协助)(?:责任)?(?:单位|部门|科室|处室|股室|主体|领导|人|机构)?(?:[和及]负责人)?:/g;
 const PERSON = /(?:领导|人):$/;
-const COOP_LABEL = /^(?:配合|协办|协同|协作|参与|参加|协助)/;
-const LEAD_LABEL = /^(?:牵头|主办|承办|主责)/;
+const COOP_LABEL = /^(?:主要|具体|共同|直接)?(?:配合|协办|协同|协作|参与|参加|协助)/;
+const LEAD_LABEL = /^(?:主要|具体|共同|直接)?(?:牵头|主办|承办|主责)/;
 
 /** What a verb behind a list of names makes of them. */
 const VERBS: readonly { pattern: RegExp; as: 'lead' | 'coop' | 'by_duty' | 'separate' | 'joint' }[] = [

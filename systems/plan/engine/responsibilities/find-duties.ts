@@ -16,7 +16,7 @@ interface Bracket {
 /** Explicit responsibilities inside `[start, end)` (责任括注与责任字段), in text order. */
 export function findDuties(doc: PlanText, start: number, end: number, context: NameContext): Duty[] {
   const text = doc.text.slice(start, end);
-  if (!/牵头|负责|配合|责任|落实|主办|协办|[)\]]。?$/.test(text)) return [];
+  if (!/牵头|负责|配合|责任|落实|主办|协办|协[作同助]|参与|[)\]]。?$/.test(text)) return [];
   const duties: Duty[] = [];
   const taken: Bracket[] = [];
   for (const b of outerBrackets(text)) {
@@ -46,12 +46,12 @@ function isDutyBracket(inner: string): boolean {
   const first = inner.slice(0, firstSentence(inner));
   if (/(?:单位|部门|主体|科室|处室)[^,;:]{0,4}:|(?:牵头|负责|配合|主办|协办|承办|落实|责任):/.test(first)) return true;
   if (/^(?:牵头|责任|主办|配合)(?:单位|部门)/.test(first)) return true;
-  return first.split(/[,;]/).some((c) => DUTY_END.test(c)) && !/^(?:具体|主要|全面)负责/.test(first) && /(?:局|委|厅|办|部|会|政府|机构|单位|部门|中心|街镇|镇|院|街道|公司|署)/.test(first);
+  return first.split(/[,;]/).some((c) => DUTY_END.test(c)) && !/^(?:具体|主要|全面)负责/.test(first) && /(?:局|委|厅|办|部|会|政府|机构|单位|部门|中心|街镇|镇|院|街道|公司|署|口|科|组|校|站|所|队|企业|集团)/.test(first);
 }
 
 /** A closing bracket of nothing but departments and a date: （市卫生健康委、市医保局，2026年底前） */
 function isNameBracket(inner: string, context: NameContext): boolean {
-  const pieces = inner.split(/[、,;]/).filter((p) => !/[年月日]|底前|完成/.test(p));
+  const pieces = inner.split(/[、,;]/).filter((p) => !/[年月日]|底前|完成|^(?:长期|持续|常态|常年|全年)/.test(p));
   if (pieces.length === 0 || pieces.length > 12) return false;
   const first = resolveDepartment(pieces[0] ?? '', { aliases: context.aliases });
   if (first === null || first.level === null) return false;
@@ -93,7 +93,7 @@ function labelledFields(text: string, taken: readonly Bracket[]): Bracket[] {
     if (inside || m.index < covered) continue;
     if (!/(?:单位|部门|科室|处室|股室|主体|领导|人|机构|牵头|负责|配合|主办|协办|承办|责任):$/.test(m[0])) continue;
     const before = text[m.index - 1] ?? '\n';
-    if (!/[。;:,!?)\]\n"]/.test(before) && !(fields.length > 0 && m.index - (fields.at(-1)?.end ?? 0) < 3)) continue;
+    if (!/[-。;:,!?)\]\n"]/.test(before) && !(fields.length > 0 && m.index - (fields.at(-1)?.end ?? 0) < 3)) continue;
     const near = text.slice(m.index, m.index + 600);
     const stop = near.search(/[\n。]/);
     let end = m.index + (stop < 0 ? near.length : stop);

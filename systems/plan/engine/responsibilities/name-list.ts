@@ -18,7 +18,7 @@ export interface NameList {
 /** How a name of an organisation ends. */
 const ORGANISATION = /(?:委员会|[局委厅部办院会处署站所校队联组社司行科室党]|政府|机构|单位|中心|公司|镇|乡|街道|企业|协会|海关|集团|医院|学校|成员|部门|法院|高校|园区|[市县区省旗州])$/;
 const TRAILING_OTHERS = /(?:等)(?:(?:市|区|县|省)?(?:级)?(?:各)?(?:有关|相关)?(?:部门|单位|机构|成员单位|职能部门|责任单位)*)(?:和单位)?$/;
-const LEAD_IN = /^(?:由|请|各责任单位:|分别由|具体由|并由|会同|联合|商)/;
+const LEAD_IN = /^(?:(?:本|该|此)[项条](?:工作|任务|措施)?由|由|请|各责任单位:|分别由|具体由|并由|会同|联合|商)/;
 /** 各镇、街道: the second half belongs to the first. */
 const SECOND_HALF = /^(?:县|区|镇|乡|街道|旗|园区|开发区|功能区|管委会|市)(?:[(\[]|$|人民政府|政府|街道|办事处|镇|管委会|卫生健康|和)/;
 
@@ -32,6 +32,7 @@ export function readNames(doc: PlanText, start: number, end: number, context: Na
   let level: DepartmentLevel | null = null;
   for (const piece of mergeHalves(doc, splitNames(doc, start, end))) {
     let { a, b } = piece;
+    a += /^[(]?\d{1,2}[.)、](?!\d)|^[①-⑳]/.exec(doc.text.slice(a, b))?.[0].length ?? 0;
     const lead = LEAD_IN.exec(doc.text.slice(a, b));
     if (lead !== null && b - a - lead[0].length >= 2) a += lead[0].length;
     const others = TRAILING_OTHERS.exec(doc.text.slice(a, b));

@@ -36,6 +36,8 @@ const FORMS: readonly { kind: MarkerKind; rank: number; pattern: RegExp }[] = [
   { kind: 'decimal', rank: 5.3, pattern: /^(\d{1,2}\.\d{1,2}(?:\.\d{1,2})?)[.、]?(?=[\u4e00-\u9fff"《])(?![万亿%个家所张名人次元倍岁天分小])/ },
   // 3.提升基层能力 / 3、提升基层能力
   { kind: 'number', rank: 5, pattern: /^(\d{1,3})(?:、|\.(?!\d)|\.(?=\d{4}年)|,(?=[\u4e00-\u9fff]))/ },
+  // 【3】开展巡回医疗
+  { kind: 'number', rank: 5, pattern: /^\[(\d{1,3})\][、.]?/ },
   // （3）开展巡回医疗
   { kind: 'number-paren', rank: 6, pattern: /^\(?(\d{1,3})\)[、.]?/ },
   // ③建立台账

@@ -97,7 +97,7 @@ function titleOf(doc: PlanText, start: number, end: number): { titleEnd: number;
   const label = text.search(/(?:牵头|责任|主办|承办|配合)(?:单位|部门|科室|领导|人):|(?:完成|办结)(?:时限|时间|期限):/);
   if (label >= 2 && label < cut) cut = label;
   const colon = text.indexOf(':');
-  if (colon >= 3 && colon <= 24 && colon < cut && !/["《(]/.test(text.slice(0, colon)) && text.length - colon > 12) cut = colon;
+  if (colon >= 3 && colon <= 24 && colon < cut && /^[^《("]*(?:"[^"]*"[^《("]*)*$/.test(text.slice(0, colon)) && text.length - colon > 12) cut = colon;
   const gap = wideGap(doc, start, start + Math.min(cut, 30));
   if (gap > 0 && gap - start >= 4 && cut - (gap - start) > 15) cut = gap - start;
   const rest = text.slice(cut).replace(/^[。:;]/, '');

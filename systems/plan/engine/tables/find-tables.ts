@@ -75,6 +75,7 @@ function rowTable(lines: readonly PhysicalLine[], first: number, folded: FoldedT
       continue;
     }
     const row = rows.at(-1);
+    if (cells.length >= 3 && headerKind(cells) !== null) break;
     if (cells.length >= 2) {
       if (row !== undefined && row.length < header.length && row.length + cells.length - 1 <= header.length && !/^\d{1,3}$/.test(cells[0]?.text ?? '')) mergeInto(row, cells);
       else rows.push(cells);

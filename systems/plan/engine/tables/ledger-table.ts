@@ -42,7 +42,7 @@ export function ledgerTasks(doc: PlanText, table: PlacedTable, names: NameContex
       responsibilityMode: duty?.mode ?? 'none', lead: duty?.lead ?? [], coop: duty?.coop ?? [], openEnded: duty?.openEnded ?? false,
       scope: [], responsibilityQuote: null,
       deadlines: [...limits, ...sources.flatMap((c) => textDeadlines(doc, c, deadlines))].filter((d, i, all) => all.findIndex((x) => x.due === d.due && x.rule === d.rule) === i),
-      targets: sources.flatMap((c) => cellTargets(doc, c, deadlines, limits[0]?.due ?? null, c === cell('goal') || c === cell('value'))),
+      targets: sources.flatMap((c) => cellTargets(doc, c, deadlines, limits[0]?.due ?? null, c === main || c === cell('measure') ? null : title)),
       cited: [], reporting: [], source: 'ledger',
     });
   }
@@ -81,11 +81,11 @@ function deadlinesIn(text: PlanText, context: DeadlineContext): Deadline[] {
   }));
 }
 
-function cellTargets(doc: PlanText, cell: Cell, context: DeadlineContext, due: string | null, listing: boolean): Target[] {
+function cellTargets(doc: PlanText, cell: Cell, context: DeadlineContext, due: string | null, subject: string | null): Target[] {
   const text = cellText(doc, cell);
   return sentencesOf(text, 0, text.text.length).flatMap((s) => {
     const words = text.text.slice(s.start, s.end);
-    const found = findTargets({ text: words, deadlines: findDeadlines(words, { ...context, mode: 'text', dropPast: true }), horizon: due, listing });
+    const found = findTargets({ text: words, deadlines: findDeadlines(words, { ...context, mode: 'text', dropPast: true }), horizon: due, ...(subject === null ? {} : { listing: true, subject }) });
     return found.map(({ start, end, confidence, reason, ...rest }) => ({ ...evidence(text, s.start + start, s.start + end, confidence, reason), ...rest }));
   });
 }

@@ -28,6 +28,8 @@ export interface TargetSentence {
   horizon: Day | null;
   /** The words are a goal cell of a ledger, where a bare count is a target. */
   listing?: boolean;
+  /** What the words are about when they do not say it: the task of a ledger row. */
+  subject?: string;
 }
 
 /** Last day that governs position `at`: the last deadline before it and behind the last semicolon, else the horizon. */

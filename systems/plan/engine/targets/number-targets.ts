@@ -32,7 +32,7 @@ export function numberTargets(sentence: TargetSentence, tokens: readonly NumberT
     carriedVerb = reading !== null && (BUILD.test(before) || joined);
     carriedEnd = clause.end;
     if (reading === null) continue;
-    const target = build(sentence, token, clause, before, after, reading);
+    const target = build(sentence, token, clause, before, after, reading, out.at(-1));
     if (joined && target.change === null && target.comparator === 'eq') target.change = out.at(-1)?.change ?? null;
     out.push(target);
   }
@@ -81,7 +81,7 @@ function judge(before: string, after: string, token: NumberToken, carried: boole
 }
 
 function judgeShare(before: string, after: string, token: NumberToken, comparison: Comparison, compared: boolean): Judgement | null {
-  if (/按(?:照)?[^,]{0,20}$|以[^,]{0,8}$|的$/.test(before) && !compared && !/的$/.test(before)) return null;
+  if (/按(?:照)?[^,]{0,20}$|(?:^|[,、])以[^,]{0,8}$|的$/.test(before) && !compared && !/的$/.test(before)) return null;
   if (compared) return { comparison, reason: comparison.from === 'change' ? 'target.change' : 'target.comparator', confidence: 0.96 };
   if (/(?:覆盖|开放|预留|拿出|安排|投入|留存|提取)(?:到)?$/.test(before)) return { comparison: token.value === 100 ? { ...comparison, comparator: 'all' } : comparison, reason: 'target.comparator', confidence: 0.85 };
   if (token.value === 100 && /覆盖/.test(before)) return { comparison: { ...comparison, comparator: 'all' }, reason: 'target.coverage', confidence: 0.8 };
@@ -94,7 +94,7 @@ function isFrequency(before: string, token: NumberToken): boolean {
   return /(?:次|场|轮|批|批次)$/.test(token.unit) && /每(?:年|季度?|个?月|半年|周|个?季度|两年)|年均|全年|年度/.test(before);
 }
 
-function build(sentence: TargetSentence, token: NumberToken, clause: Clause, before: string, after: string, judged: Judgement): FoundTarget {
+function build(sentence: TargetSentence, token: NumberToken, clause: Clause, before: string, after: string, judged: Judgement, previous: FoundTarget | undefined): FoundTarget {
   const { comparison } = judged;
   const head = withoutDates(sentence, clause.start, token.start - comparison.length);
   const per = /((?:每|平均每)[^,]*?)(?:(?:至少|要|应|均|各|原则上)*(?:配置|配备|设置|设立|建设|建成|建有|设|建|拥有|有))$/.exec(head);
@@ -115,7 +115,7 @@ function build(sentence: TargetSentence, token: NumberToken, clause: Clause, bef
     else if (isShare(token.unit) && after.startsWith('的') && noun.length >= 2) name = own + noun;
     else name = own;
   }
-  if (name.length < 2) name = tidyIndicator(before + nounBehind(after)) || sentence.text.slice(clause.start, clause.end).slice(0, 40);
+  name = completed(name, sentence, clause, before + nounBehind(after), previous);
   const change = comparison.change ?? (/(?:新增|增加|增设|增配|新改扩建|改扩建|扩建|新建|新招|新引进)/.test(before) ? 'increase' : null);
   return {
     start: clause.start, end: Math.max(clause.end, token.tail), indicator: name, comparator: comparison.comparator,
@@ -124,6 +124,19 @@ function build(sentence: TargetSentence, token: NumberToken, clause: Clause, bef
     aspirational: isAspirational(sentence.text, sentence.text.lastIndexOf(';', clause.start) + 1, token.start),
     reason: judged.reason, confidence: judged.confidence,
   };
+}
+
+/** A clause may leave its subject to the one before it: 占比提高3个百分点，达到68%; 开展监测，覆盖率达到95%. */
+function completed(name: string, sentence: TargetSentence, clause: Clause, words: string, previous: FoundTarget | undefined): string {
+  if (name.length < 2 || /^(?:达|达到|提高|提升|降低|增长|约|其中)$/.test(name)) {
+    if (previous !== undefined && clause.start - previous.end <= 2) return previous.indicator;
+    name = tidyIndicator(words);
+  }
+  if (name.length >= 2 && !/^(?:覆盖率|比例|占比|达标率|完成率|合格率|率|比重|改造|总数|数量)$/.test(name)) return name;
+  if (sentence.subject !== undefined) return (sentence.subject + (name.length > 2 ? name : '')).slice(0, 60);
+  const before = sentence.text.slice(0, clause.start).replace(/[,;。、]+$/, '').split(/[,;。]/).at(-1) ?? '';
+  const whole = tidyIndicator(before).slice(-40) + name;
+  return whole.length >= 2 ? whole : sentence.text.slice(clause.start, clause.end).slice(0, 40);
 }
 
 /** Words of the clause without its deadlines: 互认项目6月底前达到 → 互认项目达到 */

@@ -9,7 +9,7 @@ export interface LineGroup {
 
 /** Fields that always open a line of their own: 责任单位：…, 完成时限：…, 附件：…, 抄送：… */
 const FIELD_START =
-  /^\(?(?:牵头|责任|主办|承办|配合|协办|协同|参与|参加|负责)(?:单位|部门|科室|处室|股室|领导|人)?:|^(?:完成|办结)?(?:时限|时间|期限|进度)(?:要求|安排)?:|^(?:工作目标|目标要求|目标任务|主要举措|具体举措|工作措施|附件\d{0,2}:?|抄送|抄报|主送|联系人|注):?/;
+  /^-*\(?(?:主要|具体|共同|直接)?(?:牵头|责任|主办|承办|配合|协办|协同|参与|参加|负责)(?:单位|部门|科室|处室|股室|领导|人)?:|^(?:完成|办结)?(?:时限|时间|期限|进度)(?:要求|安排)?:|^(?:工作目标|目标要求|目标任务|主要举措|具体举措|工作措施|附件\d{0,2}:?|抄送|抄报|主送|联系人|注):?/;
 const FULL_STOP = /[。;:!?…]["')\]》]?$/;
 const CONNECTING = /[,、(\["《〈和与及的在对将为以等-]$/;
 const DATE_LINE = /^(?:\d{4}|[二〇零一三四五六七八九]{4})年\d{0,2}[一二三四五六七八九十]{0,3}月\d{0,2}[一二三四五六七八九十]{0,3}日/;
@@ -70,6 +70,7 @@ function extend(state: Open, text: string): Open {
 }
 
 function continues(before: PhysicalLine, line: PhysicalLine, state: Open, width: number, margin: number, blank: boolean): boolean {
+  if (/^[,。;:、)\]》!?]/.test(line.text)) return true;
   const unclosed = state.depth > 0 && state.inside < 400;
   if (/^(?:--|·|附件|附:|附表)/.test(line.text) && !unclosed) return false;
   const marker = markerAt(line.text);
@@ -77,8 +78,9 @@ function continues(before: PhysicalLine, line: PhysicalLine, state: Open, width:
   if (marker !== null || FIELD_START.test(line.text) || FULL_STOP.test(before.text) || DATE_LINE.test(line.text)) return false;
   if (/[)\]]$/.test(before.text) && /(?:负责|配合|牵头|落实|单位|部门)[^()[\]]{0,120}[)\]]$/.test(state.tail)) return false;
   if (line.indent >= margin + 2 && before.indent < line.indent && !blank) return false;
-  if (width > 0) return before.width >= width - 2.5;
-  if (FIELD_START.test(before.text)) return false;
+  if (/》$/.test(before.text) && /^\([\u4e00-\u9fff]{1,12}\[\d{4}\]/.test(line.text)) return true;
+  if (width > 0) return before.width >= width - (state.hasStop || /[,、]/.test(before.text) ? 6 : 2.5);
+  if (FIELD_START.test(before.text)) return /[、(]$/.test(before.text);
   const opener = markerAt(before.text);
   if (opener !== null && !before.text.includes('。')) return CONNECTING.test(before.text);
   if (SIGNATURE.test(line.text) && blank) return false;

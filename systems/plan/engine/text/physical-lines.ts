@@ -49,6 +49,7 @@ export function physicalLines(folded: FoldedText, raw: string): { lines: Physica
     start = next;
   }
   markRunningHeads(lines);
+  markContents(lines);
   return { lines, blankBefore };
 }
 
@@ -78,6 +79,29 @@ function printedWidth(text: string): number {
   let half = 0;
   for (let i = 0; i < text.length; i++) half += text.charCodeAt(i) < 128 ? 1 : 2;
   return half / 2;
+}
+
+const LEADER = /(?:…|\.{4}|·{4}|-{6}|_{6})[….·\-_]*\d{1,4}$/;
+
+/** A table of contents (目录) is furniture: lines with leaders, or headings below 目录 that come again in the text. */
+function markContents(lines: PhysicalLine[]): void {
+  for (const line of lines) if (line.text.length <= 80 && LEADER.test(line.text)) line.chrome = true;
+  const at = lines.slice(0, 200).findIndex((l) => /^目录$|^目次$/.test(l.text));
+  if (at < 0) return;
+  const bare = (text: string): string => text.replace(/[….·\-_]*\d{0,4}$/, '');
+  const later = new Map<string, number>();
+  lines.forEach((l, i) => {
+    if (l.text.length <= 60) later.set(bare(l.text), i);
+  });
+  let i = at + 1;
+  while (i < lines.length) {
+    const line = lines[i];
+    if (line === undefined || (!line.chrome && (line.text.length > 60 || (later.get(bare(line.text)) ?? i) <= i))) break;
+    line.chrome = true;
+    i++;
+  }
+  const heading = lines[at];
+  if (heading !== undefined && i > at + 1) heading.chrome = true;
 }
 
 /** A short line repeated beside page numbers is a running head or foot (页眉页脚). */

@@ -24,7 +24,7 @@ export function shownPairs(comparison: Comparison, filters: Filters): ComparedPa
   return comparison.pairs
     .filter(
       (pair) =>
-        (filters.class === 'all' || pair.classes.some((one) => one === filters.class)) &&
+        (filters.class === 'all' || tellingClasses(pair).some((one) => one === filters.class)) &&
         (!filters.cell || (pair.left?.sectionId === row && pair.right?.sectionId === column)) &&
         isMeant(
           filters.find,
@@ -36,11 +36,21 @@ export function shownPairs(comparison: Comparison, filters: Filters): ComparedPa
     .sort((one, other) => order.indexOf(one.class) - order.indexOf(other.class) || place(one) - place(other));
 }
 
+/** The classes of a pair that say something: other words beside another target are no news of their own. */
+export function tellingClasses(pair: ComparedPair): readonly PairClass[] {
+  return [...new Set(pair.classes)].filter((one) => one === pair.class || one !== 'reworded');
+}
+
+/** What changed without the name of the indicator in front, which stands beside it. */
+export function valueWords(words: string | null, indicator: string): string | null {
+  return words?.startsWith(indicator) ? words.slice(indicator.length).trim() || words : words;
+}
+
 /** How many pairs each class has; a pair with several counts in each. */
 export function classCounts(pairs: readonly ComparedPair[]): ReadonlyMap<PairClass, number> {
   const counts = new Map<PairClass, number>();
   for (const pair of pairs)
-    for (const one of new Set(pair.classes)) counts.set(one, (counts.get(one) ?? 0) + 1);
+    for (const one of tellingClasses(pair)) counts.set(one, (counts.get(one) ?? 0) + 1);
   return counts;
 }
 
@@ -72,7 +82,17 @@ export function stretches(text: string, only: readonly (readonly [number, number
       return;
     }
     const words = text.slice(from, to);
-    cut.push({ from, text: words, only: mark, number: mark && /\d/.test(words), title: from < title });
+    if (!mark) {
+      cut.push({ from, text: words, only: false, number: false, title: from < title });
+      return;
+    }
+    // Inside a difference the numbers weigh most: they are cut out of it.
+    let start = from;
+    for (const part of words.split(/(\d+(?:\.\d+)?[%‰]?)/)) {
+      if (part)
+        cut.push({ from: start, text: part, only: true, number: /^\d/.test(part), title: from < title });
+      start += part.length;
+    }
   };
   let at = 0;
   for (const [from, to] of only.toSorted((one, other) => one[0] - other[0])) {
@@ -91,6 +111,6 @@ export function example(comparison: Comparison, of: 'tightened' | 'loosened'): s
   for (const pair of comparison.pairs)
     for (const change of pair.targetChanges)
       if (change.change === of && change.before !== null && change.after !== null)
-        return `${change.indicator} ${change.before} → ${change.after}`;
+        return `${change.indicator} ${valueWords(change.before, change.indicator)} → ${valueWords(change.after, change.indicator)}`;
   return null;
 }

@@ -3,7 +3,7 @@ import { memo } from 'react';
 import { compareWords } from '../../text/ui-words-compare.ts';
 import type { ComparedPair, ComparedTask, CompareMode, PairClass } from '../shared/contract.ts';
 import { useClassNames } from './class-names.ts';
-import { stretches, titleEnd } from './model.ts';
+import { stretches, tellingClasses, titleEnd, valueWords } from './model.ts';
 
 const SHAPES: Readonly<Record<PairClass, string>> = {
   new: '＋',
@@ -35,7 +35,7 @@ export const PairRow = memo(function PairRow({ pair, mode }: { pair: ComparedPai
   return (
     <li className="cmp-row" data-class={pair.class}>
       <div className="cmp-classes" title={say(pair.explanation)}>
-        {pair.classes.map((one) => (
+        {tellingClasses(pair).map((one) => (
           <ClassMark key={one} of={one} name={names[one]} />
         ))}
         {pair.left && pair.right && (
@@ -138,9 +138,9 @@ function Changes({ pair }: { pair: ComparedPair }) {
         <li key={place} className={`cmp-chip cmp-chip-${change.change}`}>
           <span>{change.indicator}</span>
           <b>
-            {change.before && <s>{change.before}</s>}
+            {change.before && <s>{valueWords(change.before, change.indicator)}</s>}
             {change.before && change.after && <i aria-hidden="true"> → </i>}
-            {change.after}
+            {valueWords(change.after, change.indicator)}
           </b>
           <small>
             <i aria-hidden="true">{ARROWS[change.change]}</i> {words[change.change]}

@@ -73,6 +73,7 @@ export default function PlanPage() {
           ),
           plan.issuer,
           plan.issuedOn && format.day(plan.issuedOn),
+          text.targetCount(plan.counts.targets),
         ].filter(Boolean)}
         actions={
           <>
@@ -83,7 +84,9 @@ export default function PlanPage() {
                 type={plan.status === 'review' ? 'primary' : 'default'}
                 onClick={() => go(pageHref(planPage('review'), params))}
               >
-                {plan.counts.proposed < plan.counts.tasks ? text.continueReview : text.review}
+                {plan.counts.proposed > 0 && plan.counts.proposed < plan.counts.tasks
+                  ? text.continueReview
+                  : text.review}
               </Button>
             )}
             {mayImport && plan.status === 'published' && (
@@ -102,8 +105,7 @@ export default function PlanPage() {
         <StatStrip
           label={plan.title}
           stats={[
-            { id: 'tasks', label: text.tasks, ...count('tasks', plan.counts.tasks) },
-            { id: 'targets', label: text.targets, ...count('targets', plan.counts.targets) },
+            { id: 'tasks', label: text.tasks, ...count('total', plan.counts.tasks) },
             { id: 'done', label: text.done, ...count('done', plan.counts.done) },
             { id: 'overdue', label: text.overdue, ...count('overdue', plan.counts.overdue) },
             { id: 'unassigned', label: text.unassigned, ...count('unassigned', plan.counts.unassigned) },

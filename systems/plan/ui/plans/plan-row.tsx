@@ -11,16 +11,17 @@ export function PlanRow({ plan }: { plan: PlanSummary }) {
   const mayReview = useMay('plan.review') && plan.relation === 'own';
   const { counts } = plan;
   const params = { planId: plan.id };
+  // What each is called in the figure's address, its label, and its value.
   const figures = [
-    ['tasks', text.tasks, counts.tasks],
-    ['targets', text.targets, counts.targets],
+    ['total', text.tasks, counts.tasks],
     ...(plan.status === 'review'
-      ? ([['unassigned', text.unassigned, counts.unassigned]] as const)
+      ? []
       : ([
           ['done', text.done, counts.done],
           ['overdue', text.overdue, counts.overdue],
-          ['disputed', text.disputed, counts.disputed],
         ] as const)),
+    ['unassigned', text.unassigned, counts.unassigned],
+    ...(plan.status === 'review' ? [] : ([['disputed', text.disputed, counts.disputed]] as const)),
   ] as const;
   const other = plan.previousPlanId ?? plan.parentPlanId;
   return (
@@ -39,6 +40,9 @@ export function PlanRow({ plan }: { plan: PlanSummary }) {
         <p className="plan-row-links">
           <GoLink href={pageHref(planPage('paper'), params)}>{text.paper}</GoLink>
           <GoLink href={pageHref(planPage('ledger'), {}, { planId: plan.id })}>{text.ledger}</GoLink>
+          <GoLink href={pageHref(planPage('ledger'), {}, { planId: plan.id, hasTarget: 'true' })}>
+            {text.targetCount(counts.targets)}
+          </GoLink>
           {other && (
             <GoLink
               href={pageHref(

@@ -15,16 +15,20 @@ export function weakest(task: ReviewTask): { readonly confidence: number; readon
   return { confidence, reason };
 }
 
+/** A task that is in the ledger or could come back to it; what a merge left over is neither. */
+const counts = ({ reviewState, original }: ReviewTask) => reviewState !== 'rejected' || original !== null;
+
 /** How many tasks a person has looked at (核对进度); rejected ones were looked at too. */
 export function progressOf(tasks: readonly ReviewTask[]): { readonly done: number; readonly all: number } {
-  return { done: tasks.filter(({ reviewState }) => reviewState !== 'proposed').length, all: tasks.length };
+  const all = tasks.filter(counts);
+  return { done: all.filter(({ reviewState }) => reviewState !== 'proposed').length, all: all.length };
 }
 
 /** Sections with their tasks in the order of the paper; sections without tasks below them are left out. */
 export function treeLines(tree: Tree): TreeLine[] {
   const bySection = new Map<string | null, ReviewTask[]>();
   const known = new Set(tree.sections.map(({ id }) => id));
-  for (const task of tree.tasks.toSorted((one, other) => one.seq - other.seq)) {
+  for (const task of tree.tasks.filter(counts).toSorted((one, other) => one.seq - other.seq)) {
     const home = task.sectionId !== null && known.has(task.sectionId) ? task.sectionId : null;
     bySection.set(home, [...(bySection.get(home) ?? []), task]);
   }

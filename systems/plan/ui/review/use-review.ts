@@ -115,6 +115,15 @@ export function useReview(planId: string) {
     return current;
   }
 
+  const sendSplit = (task: ReviewTask, at: number, title: string) =>
+    callRoute<{ first: ReviewTask; second: ReviewTask }>(planRoute('split-task'), {
+      params: { taskId: task.id },
+      body: { at, ...(title ? { title } : {}) },
+      ifMatch: task.version,
+    });
+  const sendMerge = (task: ReviewTask, next: ReviewTask) =>
+    send('merge-task', task, { followingId: next.id, followingVersion: next.version });
+
   const restoreOf = (taskId: string) => async () => {
     put(await send('restore-task', now(taskId)));
     await refresh('both');
@@ -181,28 +190,37 @@ export function useReview(planId: string) {
     dropConflict: () => setConflict(null),
     split: (task: ReviewTask, at: number, title: string) =>
       run(async () => {
-        const both = await callRoute<{ first: ReviewTask; second: ReviewTask }>(planRoute('split-task'), {
-          params: { taskId: task.id },
-          body: { at, ...(title.trim() ? { title: title.trim() } : {}) },
-          ifMatch: task.version,
-        });
+        const both = await sendSplit(task, at, title.trim());
         await refresh('both');
         did(text.splitDone, task.id, async () => {
           const second = now(both.second.id);
-          await send('merge-task', now(task.id), {
-            followingId: second.id,
-            followingVersion: second.version,
-          });
-          await refresh('both');
+          put(await sendMerge(now(task.id), second));
+          await backTo(task)();
         });
       }),
     merge: (task: ReviewTask, next: ReviewTask) =>
       run(async () => {
-        await send('merge-task', task, { followingId: next.id, followingVersion: next.version });
+        await sendMerge(task, next);
         await refresh('both');
+        // Taken back by cutting where the second began: what stands in each part returns to it.
         did(text.mergeDone, task.id, async () => {
-          await backTo(task)();
-          await backTo(next)();
+          const cut = next.span?.[0];
+          if (cut === undefined) return;
+          const { first, second } = await sendSplit(now(task.id), cut, next.title);
+          const own = (row: ReviewTask['responsibilities'][number]) =>
+            next.responsibilities.some(({ role, raw }) => role === row.role && raw === row.raw);
+          const found = draftOf(second);
+          await sendDraft(first, draftOf(task));
+          await sendDraft(second, {
+            ...found,
+            number: next.number,
+            kind: next.kind,
+            responsibilities: draftOf({
+              ...second,
+              responsibilities: second.responsibilities.filter(own),
+            }).responsibilities,
+          });
+          await refresh('both');
         });
       }),
     add: (span: readonly [number, number], title: string, sectionId: string | null) =>

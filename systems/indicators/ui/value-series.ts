@@ -1,0 +1,42 @@
+import { type PeriodKind, periodKind, stepPeriod } from '@sanyi/quantity';
+import type { Value } from './contract.ts';
+
+/** One place of the time axis; `value` is null where nothing was entered. */
+export interface SeriesPoint {
+  readonly period: string;
+  readonly value: Value | null;
+}
+
+const MOST_POINTS = 40;
+
+/**
+ * The current values of one indicator over time (数值序列), for the kind of period that has most of them. Every period
+ * between the first and the last has a place, so that a missing entry is a gap and not a line drawn across.
+ */
+export function seriesOf(values: readonly Value[]): readonly SeriesPoint[] {
+  const current = values.filter((value) => !value.superseded && value.result !== null);
+  const kinds = new Map<PeriodKind, number>();
+  for (const value of current)
+    kinds.set(periodKind(value.period), (kinds.get(periodKind(value.period)) ?? 0) + 1);
+  const kind = [...kinds].toSorted(([, one], [, other]) => other - one)[0]?.[0];
+  const own = current
+    .filter((value) => periodKind(value.period) === kind)
+    .toSorted((one, other) => one.period.localeCompare(other.period));
+  const [first, last] = [own[0], own.at(-1)];
+  if (!first || !last) return [];
+  const points: SeriesPoint[] = [];
+  for (let period = last.period; points.length < MOST_POINTS; period = stepPeriod(period, -1)) {
+    points.unshift({ period, value: own.find((value) => value.period === period) ?? null });
+    if (period === first.period) break;
+  }
+  return points;
+}
+
+/** Bounds of a value axis that show the course and every target line, rounded to a whole step. */
+export function axisBounds(numbers: readonly number[]): { readonly min: number; readonly max: number } {
+  const [low, high] = [Math.min(...numbers), Math.max(...numbers)];
+  const range = high - low || Math.abs(high) || 1;
+  const step = 10 ** Math.floor(Math.log10(range));
+  const min = Math.floor((low - range * 0.15) / step) * step;
+  return { min: low >= 0 ? Math.max(0, min) : min, max: Math.ceil((high + range * 0.15) / step) * step };
+}
