@@ -1,7 +1,13 @@
-import type { LocalText, Light, Viewer } from '@sanyi/kernel';
+import type { Light, LocalText, Viewer } from '@sanyi/kernel';
 import type { Day } from '@sanyi/quantity';
 import type { Tx } from '@sanyi/records';
-import type { PlanStatus, ResponsibilityRole, ReviewState, TaskKind, WorkState } from './engine/ledger/words.ts';
+import type {
+  PlanStatus,
+  ResponsibilityRole,
+  ReviewState,
+  TaskKind,
+  WorkState,
+} from './engine/ledger/words.ts';
 import type { Comparator } from './engine/reading.ts';
 
 /** What other systems may know of a plan (方案). */
@@ -104,8 +110,16 @@ export interface TaskFacts {
 /** What has been done for a task (落实情况). */
 export interface ProgressFacts {
   readonly taskId: string;
-  readonly measures: readonly { readonly text: string; readonly dueOn: Day | null; readonly doneOn: Day | null }[];
-  readonly milestones: readonly { readonly title: string; readonly dueOn: Day; readonly doneOn: Day | null }[];
+  readonly measures: readonly {
+    readonly text: string;
+    readonly dueOn: Day | null;
+    readonly doneOn: Day | null;
+  }[];
+  readonly milestones: readonly {
+    readonly title: string;
+    readonly dueOn: Day;
+    readonly doneOn: Day | null;
+  }[];
   readonly evidence: readonly {
     readonly id: string;
     readonly fileName: string;

@@ -14,7 +14,14 @@ import { createPlanPort } from './store/plan-port.ts';
 
 /** The server side of the plan system. */
 export const server = bindServer(manifest, {
-  routes: { ...planRoutes, ...reviewRoutes, ...taskRoutes, ...ledgerRoutes, ...exchangeRoutes, ...overviewRoutes },
+  routes: {
+    ...planRoutes,
+    ...reviewRoutes,
+    ...taskRoutes,
+    ...ledgerRoutes,
+    ...exchangeRoutes,
+    ...overviewRoutes,
+  },
   jobs: { 'read-paper': readPaperJob },
   migrations: planMigrations,
   problems: [planProblems],

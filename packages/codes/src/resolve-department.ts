@@ -60,18 +60,32 @@ function buildIndex(): Map<string, Entry> {
     if (!index.has(name)) index.set(name, entry);
   };
   for (const department of DEPARTMENTS) {
-    for (const name of department.whole ?? []) add(name, { department, rank: '', sector: false, full: name.length > 3 });
+    for (const name of department.whole ?? [])
+      add(name, { department, rank: '', sector: false, full: name.length > 3 });
     department.stems.forEach((stem, i) => {
-      for (const rank of RANK_WORDS[department.ranks]) add(stem + rank, { department, rank, sector: false, full: i === 0 || stem.length > 3 });
+      for (const rank of RANK_WORDS[department.ranks])
+        add(stem + rank, { department, rank, sector: false, full: i === 0 || stem.length > 3 });
     });
   }
   for (const department of DEPARTMENTS) {
     if (department.until !== undefined && department.id !== 'price-former') continue;
-    for (const stem of department.stems) for (const word of SECTOR_WORDS) add(stem + word, { department, rank: word, sector: true, full: false });
+    for (const stem of department.stems)
+      for (const word of SECTOR_WORDS)
+        add(stem + word, { department, rank: word, sector: true, full: false });
   }
   add('卫生部门', { department: DEPARTMENTS[0] as Department, rank: '部门', sector: true, full: false });
-  add('卫生行政部门', { department: DEPARTMENTS[0] as Department, rank: '行政部门', sector: true, full: false });
-  add('编制部门', { department: DEPARTMENTS.find((x) => x.id === 'staffing-office') as Department, rank: '部门', sector: true, full: false });
+  add('卫生行政部门', {
+    department: DEPARTMENTS[0] as Department,
+    rank: '行政部门',
+    sector: true,
+    full: false,
+  });
+  add('编制部门', {
+    department: DEPARTMENTS.find((x) => x.id === 'staffing-office') as Department,
+    rank: '部门',
+    sector: true,
+    full: false,
+  });
   return index;
 }
 
@@ -92,7 +106,8 @@ export function resolveDepartment(raw: string, options: ResolveOptions = {}): Re
     const level = levelOfPrefix(prefix);
     if (level === undefined) continue;
     const entry = INDEX.get(name.slice(cut));
-    if (entry !== undefined) return resolved(entry, prefix, name, level ?? options.defaultLevel ?? null, options.onDay ?? null);
+    if (entry !== undefined)
+      return resolved(entry, prefix, name, level ?? options.defaultLevel ?? null, options.onDay ?? null);
   }
   return null;
 }
@@ -117,25 +132,77 @@ function levelOfPrefix(prefix: string): DepartmentLevel | null | undefined {
   return undefined;
 }
 
-function resolved(entry: Entry, prefix: string, name: string, level: DepartmentLevel | null, onDay: string | null): ResolvedDepartment {
+function resolved(
+  entry: Entry,
+  prefix: string,
+  name: string,
+  level: DepartmentLevel | null,
+  onDay: string | null,
+): ResolvedDepartment {
   const { department } = entry;
-  const former = department.until !== undefined && onDay !== null && monthsAfter(onDay, department.until) > 12;
-  const word = prefix !== '' ? prefix : name.startsWith('各') ? '' : level !== null && level !== 'national' ? LEVEL_WORD[level] : '';
+  const former =
+    department.until !== undefined && onDay !== null && monthsAfter(onDay, department.until) > 12;
+  const word =
+    prefix !== ''
+      ? prefix
+      : name.startsWith('各')
+        ? ''
+        : level !== null && level !== 'national'
+          ? LEVEL_WORD[level]
+          : '';
   const norm = entry.sector ? name : word + usualName(entry, name.slice(prefix.length), level);
   const matchedBy = entry.sector ? 'sector' : former ? 'former' : entry.full ? 'full' : 'alias';
   const confidence = { sector: 0.7, former: 0.75, full: 0.99, alias: 0.97 }[matchedBy];
-  return { id: department.id, level, norm, matchedBy, confidence, current: former ? (department.successors ?? [department.id]) : [department.id] };
+  return {
+    id: department.id,
+    level,
+    norm,
+    matchedBy,
+    confidence,
+    current: former ? (department.successors ?? [department.id]) : [department.id],
+  };
 }
 
 /** Words of the levels before a name. */
-export const LEVEL_WORD: Readonly<Record<DepartmentLevel, string>> = { national: '国家', province: '省', city: '市', district: '区', county: '县', town: '镇' };
+export const LEVEL_WORD: Readonly<Record<DepartmentLevel, string>> = {
+  national: '国家',
+  province: '省',
+  city: '市',
+  district: '区',
+  county: '县',
+  town: '镇',
+};
 
 /** Bodies whose short and long forms all fold into one usual name; others keep a long printed form (combined bureaus). */
 const FOLDED: ReadonlySet<string> = new Set([
-  'health', 'health-family-planning', 'healthcare-security', 'medical-insurance-office', 'development-reform', 'human-resources', 'staffing-office',
-  'market-regulation', 'drug-administration', 'health-reform-office', 'health-reform-conference', 'chinese-medicine', 'disease-control',
-  'disabled-federation', 'women-federation', 'family-planning-association', 'science-technology', 'science-commission', 'science-association',
-  'economy-information', 'economy-commission', 'industry-information', 'finance', 'education', 'civil-affairs', 'public-security', 'justice', 'audit',
+  'health',
+  'health-family-planning',
+  'healthcare-security',
+  'medical-insurance-office',
+  'development-reform',
+  'human-resources',
+  'staffing-office',
+  'market-regulation',
+  'drug-administration',
+  'health-reform-office',
+  'health-reform-conference',
+  'chinese-medicine',
+  'disease-control',
+  'disabled-federation',
+  'women-federation',
+  'family-planning-association',
+  'science-technology',
+  'science-commission',
+  'science-association',
+  'economy-information',
+  'economy-commission',
+  'industry-information',
+  'finance',
+  'education',
+  'civil-affairs',
+  'public-security',
+  'justice',
+  'audit',
 ]);
 
 function usualName(entry: Entry, printed: string, level: DepartmentLevel | null): string {
@@ -146,8 +213,12 @@ function usualName(entry: Entry, printed: string, level: DepartmentLevel | null)
 }
 
 function withRank(department: Department, rank: string, level: DepartmentLevel | null): string {
-  if (department.ranks === 'commission-bureau' && (rank === '局' || rank === '厅')) return department.norm.replace(/委$|\{\}$/, rank);
-  if (!department.norm.includes('{}')) return rank === '分局' && department.norm.endsWith('局') ? `${department.norm.slice(0, -1)}分局` : department.norm;
+  if (department.ranks === 'commission-bureau' && (rank === '局' || rank === '厅'))
+    return department.norm.replace(/委$|\{\}$/, rank);
+  if (!department.norm.includes('{}'))
+    return rank === '分局' && department.norm.endsWith('局')
+      ? `${department.norm.slice(0, -1)}分局`
+      : department.norm;
   const usual = level === 'national' ? '部' : level === 'province' ? '厅' : '局';
   return department.norm.replace('{}', rank === '' ? usual : rank === '委员会' ? '委' : rank);
 }
@@ -155,9 +226,20 @@ function withRank(department: Department, rank: string, level: DepartmentLevel |
 function taughtAs(department: Department, alias: AliasEntry, options: ResolveOptions): ResolvedDepartment {
   const level = alias.level ?? options.defaultLevel ?? null;
   const word = level === null ? '' : LEVEL_WORD[level];
-  return { id: department.id, level, norm: word + withRank(department, '', level), matchedBy: 'taught', confidence: 1, current: [department.id] };
+  return {
+    id: department.id,
+    level,
+    norm: word + withRank(department, '', level),
+    matchedBy: 'taught',
+    confidence: 1,
+    current: [department.id],
+  };
 }
 
 function monthsAfter(day: string, other: string): number {
-  return (Number(day.slice(0, 4)) - Number(other.slice(0, 4))) * 12 + Number(day.slice(5, 7)) - Number(other.slice(5, 7));
+  return (
+    (Number(day.slice(0, 4)) - Number(other.slice(0, 4))) * 12 +
+    Number(day.slice(5, 7)) -
+    Number(other.slice(5, 7))
+  );
 }

@@ -38,8 +38,7 @@ export async function valueDossier(tx: Tx, plan: PlanPort, id: string): Promise<
     down: [
       {
         kind: 'formula',
-        title: { zh: '计算公式', en: 'Formula' },
-        text: formula,
+        title: formula,
         figures: [
           { label: definition.numeratorLabel, value: { text: value.numerator, unit: '' } },
           ...(definition.denominatorLabel
@@ -49,8 +48,7 @@ export async function valueDossier(tx: Tx, plan: PlanPort, id: string): Promise<
       },
       {
         kind: 'part',
-        title: { zh: '填报单位', en: 'Entered for' },
-        text: value.organisationName,
+        title: value.organisationName,
       },
       ...(await entrySteps(tx, row)),
     ],
@@ -82,8 +80,7 @@ async function stepsUp(tx: Tx, plan: PlanPort, row: ValueRow): Promise<FigureSte
     if (!target) continue;
     steps.push({
       kind: 'target',
-      title: { zh: '目标', en: 'Target' },
-      text: { zh: target.phrase, en: target.phrase },
+      title: { zh: target.phrase, en: target.phrase },
       figures: [
         {
           label: { zh: '目标值', en: 'Target value' },
@@ -96,16 +93,14 @@ async function stepsUp(tx: Tx, plan: PlanPort, row: ValueRow): Promise<FigureSte
     if (task)
       steps.push({
         kind: 'task',
-        title: { zh: '任务', en: 'Task' },
-        text: { zh: `${task.number} ${task.title}`, en: `${task.number} ${task.title}` },
+        title: { zh: `${task.number} ${task.title}`, en: `${task.number} ${task.title}` },
         href: task.href,
       });
     const owner = await plan.plan(tx, target.planId);
     const named = [owner?.title, owner?.docNumber].filter(Boolean).join(' ');
     steps.push({
       kind: 'clause',
-      title: { zh: '原文', en: 'Sentence' },
-      text: { zh: named, en: named },
+      title: { zh: named, en: named },
       ...(target.clause ? { quote: target.clause } : {}),
     });
   }

@@ -109,8 +109,7 @@ function targetDossier(
       reportStep(title, `${reportId}~`),
       {
         kind: 'target',
-        title: { zh: '目标', en: 'Target' },
-        text: { zh: target.targetText, en: target.targetText },
+        title: { zh: target.targetText, en: target.targetText },
         figures: [
           {
             label: { zh: '目标', en: 'Target' },
@@ -123,8 +122,7 @@ function targetDossier(
         ? [
             {
               kind: 'task',
-              title: { zh: '任务', en: 'Task' },
-              text: { zh: target.taskTitle, en: target.taskTitle },
+              title: { zh: target.taskTitle, en: target.taskTitle },
               href: `/plan/tasks/${target.taskId}`,
             } as const,
           ]
@@ -133,8 +131,7 @@ function targetDossier(
         ? [
             {
               kind: 'clause',
-              title: { zh: '原文', en: 'Sentence' },
-              text: { zh: snapshot.planTitle, en: snapshot.planTitle },
+              title: { zh: snapshot.planTitle, en: snapshot.planTitle },
               quote: { before: '', text: target.quote, after: '', href: target.clauseHref },
             } as const,
           ]
@@ -226,8 +223,7 @@ function frozen(snapshot: Snapshot): FigureDossier['quality'][number] {
 function reportStep(title: string, id: string): FigureStep {
   return {
     kind: 'file',
-    title: { zh: '报告', en: 'Report' },
-    text: { zh: title, en: title },
+    title: { zh: title, en: title },
     href: `/monitoring/reports/${id.split('~')[0]}`,
   };
 }
@@ -235,8 +231,7 @@ function reportStep(title: string, id: string): FigureStep {
 function ruleStep(snapshot: Snapshot): FigureStep {
   return {
     kind: 'rule',
-    title: { zh: '亮灯规则', en: 'Light rule' },
-    text: { zh: snapshot.ruleVersion, en: snapshot.ruleVersion },
+    title: { zh: snapshot.ruleVersion, en: snapshot.ruleVersion },
     href: '/monitoring/rule',
   };
 }

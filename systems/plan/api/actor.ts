@@ -4,7 +4,9 @@ import { type Actor, actorOf } from '../store/change.ts';
 import type { Lights } from '../store/ledger.ts';
 
 /** Who a request acts for. */
-export function actorOfRequest(context: Pick<RouteContext<unknown, unknown, unknown>, 'viewer' | 'platform' | 'requestId'>): Actor {
+export function actorOfRequest(
+  context: Pick<RouteContext<unknown, unknown, unknown>, 'viewer' | 'platform' | 'requestId'>,
+): Actor {
   return actorOf(context.viewer, context.platform.clock, context.requestId);
 }
 

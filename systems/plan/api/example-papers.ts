@@ -9,8 +9,15 @@ export function examplePaper(name: 'clearwater-2025' | 'clearwater-2026' | 'yunz
 }
 
 /** Imports a paper as a user does: upload, wait for the job, answer the plan's id. */
-export async function importPaper(app: TestApp, username: string, fileName: string, bytes: Uint8Array): Promise<ImportState> {
-  const sent = await app.call<{ imports: ImportState[] }>(username, 'POST', '/plan/imports', { files: [{ name: fileName, bytes }] });
+export async function importPaper(
+  app: TestApp,
+  username: string,
+  fileName: string,
+  bytes: Uint8Array,
+): Promise<ImportState> {
+  const sent = await app.call<{ imports: ImportState[] }>(username, 'POST', '/plan/imports', {
+    files: [{ name: fileName, bytes }],
+  });
   const first = sent.body.imports?.[0];
   if (!first) throw new Error(`import of ${fileName}: ${JSON.stringify(sent.body)}`);
   for (let attempt = 0; attempt < 400; attempt += 1) {
@@ -22,11 +29,18 @@ export async function importPaper(app: TestApp, username: string, fileName: stri
 }
 
 /** Imports and publishes a paper; answers the plan's id. */
-export async function publishPaper(app: TestApp, username: string, name: Parameters<typeof examplePaper>[0]): Promise<string> {
+export async function publishPaper(
+  app: TestApp,
+  username: string,
+  name: Parameters<typeof examplePaper>[0],
+): Promise<string> {
   const state = await importPaper(app, username, `${name}.txt`, examplePaper(name));
   if (state.planId === null) throw new Error(`${name}: ${JSON.stringify(state.problem)}`);
   const plan = await app.call<PlanDetail>(username, 'GET', `/plan/plans/${state.planId}`);
-  await app.call(username, 'PATCH', `/plan/plans/${state.planId}`, { version: plan.body.version, body: { status: 'published' } });
+  await app.call(username, 'PATCH', `/plan/plans/${state.planId}`, {
+    version: plan.body.version,
+    body: { status: 'published' },
+  });
   return state.planId;
 }
 

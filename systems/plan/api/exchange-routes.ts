@@ -1,7 +1,7 @@
 import { route } from '@sanyi/api';
 import { markErrors, readWorkbook, writeOfficialDocument, writeWorkbook } from '@sanyi/documents';
-import { planProblems } from '../problems.ts';
 import { bytesOf } from '../jobs/read-paper.ts';
+import { planProblems } from '../problems.ts';
 import { editRow } from '../store/edit-row.ts';
 import { loadLedger } from '../store/ledger.ts';
 import { claimPreview, loadPreview, previewView, savePreview } from '../store/ledger-previews.ts';
@@ -61,9 +61,13 @@ export const exchangeRoutes = {
       const sheets = await readWorkbook(file.bytes, file.name);
       const received = await platform.files.receive([file.bytes], file.name, WORKBOOKS);
       return context.transact(async (tx) => {
-        const own = new Set((await listPlans(tx, actor)).filter(({ relation }) => relation === 'own').map(({ id }) => id));
+        const own = new Set(
+          (await listPlans(tx, actor)).filter(({ relation }) => relation === 'own').map(({ id }) => id),
+        );
         const rows = await loadLedger(tx, actor, async () => new Map());
-        const known = new Map(rows.filter((row) => row.reviewState !== 'rejected').map((row) => [row.id, row]));
+        const known = new Map(
+          rows.filter((row) => row.reviewState !== 'rejected').map((row) => [row.id, row]),
+        );
         const ledger = judgeLedger(sheets, known, await loadOrganisations(tx), (row) => own.has(row.planId));
         if (!ledger) throw planProblems.problem('workbook-foreign', { name: file.name });
         const stored = await platform.files.register(tx, received, { viewer, scopePath: viewer.scopePath });
@@ -86,7 +90,13 @@ export const exchangeRoutes = {
       const results: BulkResult['rows'][number][] = [];
       for (const row of ledger.rows) {
         const { taskId, version } = row;
-        if (row.status !== 'change' || taskId === null || version === null || (wanted && !wanted.includes(row.row))) continue;
+        if (
+          row.status !== 'change' ||
+          taskId === null ||
+          version === null ||
+          (wanted && !wanted.includes(row.row))
+        )
+          continue;
         results.push(
           await rowResult(context, taskId, version, (from) =>
             context.transact((tx) => editRow(tx, actor, taskId, from, row.edit, 'ledger-imported')),
@@ -105,12 +115,27 @@ export const exchangeRoutes = {
         return { ledger: preview.ledger, file: await platform.files.find(tx, preview.row.file_id) };
       });
       const errors = ledger.rows.flatMap((row) => [
-        ...row.errors.map(({ column, message }) => ({ sheet: ledger.sheet, row: row.row, column, message: message.zh })),
+        ...row.errors.map(({ column, message }) => ({
+          sheet: ledger.sheet,
+          row: row.row,
+          column,
+          message: message.zh,
+        })),
         ...(row.conflict
-          ? [{ sheet: ledger.sheet, row: row.row, column: 1, message: `导出后已被他人修改（导出时第 ${row.conflict.exported} 版，现为第 ${row.conflict.current} 版）` }]
+          ? [
+              {
+                sheet: ledger.sheet,
+                row: row.row,
+                column: 1,
+                message: `导出后已被他人修改（导出时第 ${row.conflict.exported} 版，现为第 ${row.conflict.current} 版）`,
+              },
+            ]
           : []),
       ]);
-      const content = await markErrors(await bytesOf(platform, file), errors, { reasonTitle: REASON_TITLE, headRow: ledger.headRow });
+      const content = await markErrors(await bytesOf(platform, file), errors, {
+        reasonTitle: REASON_TITLE,
+        headRow: ledger.headRow,
+      });
       return { fileName: file.originalName.replace(/(\.xlsx)?$/i, '-标红.xlsx'), mediaType: XLSX, content };
     },
   }),

@@ -1,4 +1,11 @@
-import { columnName, readDocument, readWorkbook, type Sheet, type SheetCell, writeWorkbook } from '@sanyi/documents';
+import {
+  columnName,
+  readDocument,
+  readWorkbook,
+  type Sheet,
+  type SheetCell,
+  writeWorkbook,
+} from '@sanyi/documents';
 import { fixedClock } from '@sanyi/kernel';
 import { describeRecords } from '@sanyi/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -26,7 +33,8 @@ describeRecords('ledger exchange', { migrations: planMigrations, clock: fixedClo
     return sheet;
   }
   const titles = (sheet: Sheet) => sheet.cells.filter(({ row }) => row === 1);
-  const columnOf = (sheet: Sheet, title: string) => titles(sheet).find(({ shown }) => shown === title)?.column ?? 0;
+  const columnOf = (sheet: Sheet, title: string) =>
+    titles(sheet).find(({ shown }) => shown === title)?.column ?? 0;
   const cellAt = (sheet: Sheet, row: number, title: string): SheetCell | undefined =>
     sheet.cells.find((cell) => cell.row === row && cell.column === columnOf(sheet, title));
 
@@ -42,15 +50,31 @@ describeRecords('ledger exchange', { migrations: planMigrations, clock: fixedClo
         return cell ? (cell.day ?? cell.decimal ?? cell.shown) : null;
       }),
     );
-    return writeWorkbook({ sheets: [{ name: sheet.name, columns: head.map(({ shown }) => ({ title: shown, kind: 'text' as const })), rows }] });
+    return writeWorkbook({
+      sheets: [
+        {
+          name: sheet.name,
+          columns: head.map(({ shown }) => ({ title: shown, kind: 'text' as const })),
+          rows,
+        },
+      ],
+    });
   }
   const preview = async (bytes: Uint8Array) =>
-    (await app.call<LedgerPreview>('zhanglan', 'POST', '/plan/ledger/imports', { files: [{ name: XLSX, bytes }] })).body;
+    (
+      await app.call<LedgerPreview>('zhanglan', 'POST', '/plan/ledger/imports', {
+        files: [{ name: XLSX, bytes }],
+      })
+    ).body;
 
   it('exports real dates and exact identities, every task once', async () => {
     const sheet = await exported();
     const { rows } = await ledgerOf(app, 'zhanglan', `planId=${planId}`);
-    expect(titles(sheet).map(({ shown }) => shown)).toEqual([...LEDGER_COLUMNS.map(({ spec }) => spec.title), TASK_ID_TITLE, VERSION_TITLE]);
+    expect(titles(sheet).map(({ shown }) => shown)).toEqual([
+      ...LEDGER_COLUMNS.map(({ spec }) => spec.title),
+      TASK_ID_TITLE,
+      VERSION_TITLE,
+    ]);
     rows.forEach((row, at) => {
       expect(cellAt(sheet, at + 2, TASK_ID_TITLE)?.shown).toBe(row.id);
       const due = cellAt(sheet, at + 2, '完成时限');
@@ -80,40 +104,71 @@ describeRecords('ledger exchange', { migrations: planMigrations, clock: fixedClo
       [at(6, '责任人')]: '李四',
       [at(7, '牵头单位')]: '区医保局、区财政局',
     });
-    await app.call<ReviewTask>('zhanglan', 'PATCH', `/plan/tasks/${touched}`, { version, body: { title: '别人改过的任务' } });
+    await app.call<ReviewTask>('zhanglan', 'PATCH', `/plan/tasks/${touched}`, {
+      version,
+      body: { title: '别人改过的任务' },
+    });
 
     const found = await preview(bytes);
     const rowAt = (row: number) => found.rows.find((item) => item.row === row);
-    expect(rowAt(2)).toMatchObject({ status: 'change', changes: [{ field: 'responsiblePerson', after: '张岚' }, { field: 'dueOn', after: '2026-12-10' }] });
+    expect(rowAt(2)).toMatchObject({
+      status: 'change',
+      changes: [
+        { field: 'responsiblePerson', after: '张岚' },
+        { field: 'dueOn', after: '2026-12-10' },
+      ],
+    });
     expect(rowAt(3)).toMatchObject({ status: 'error', errors: [{ address: at(3, '完成时限') }] });
     expect(rowAt(4)?.errors[0]?.message.zh).toContain('区不存在局');
     expect(rowAt(5)?.errors[0]?.address).toBe(at(5, '条款序号'));
-    expect(rowAt(6)).toMatchObject({ status: 'conflict', conflict: { exported: version, current: version + 1, changedBy: '张岚' } });
+    expect(rowAt(6)).toMatchObject({
+      status: 'conflict',
+      conflict: { exported: version, current: version + 1, changedBy: '张岚' },
+    });
     expect(rowAt(7)).toMatchObject({ status: 'change' });
     expect(found.counts).toMatchObject({ change: 2, error: 3, conflict: 1 });
 
     const marked = await app.call('zhanglan', 'GET', `/plan/ledger/imports/${found.id}/marked`);
     const back = (await readWorkbook(marked.bytes, XLSX)).find(({ hidden }) => !hidden);
-    expect(back?.cells.filter(({ shown }) => /不是存在的日期|没有“区不存在局”|不能在表中修改|已被他人修改/.test(shown)).map(({ row }) => row)).toEqual([3, 4, 5, 6]);
+    expect(
+      back?.cells
+        .filter(({ shown }) => /不是存在的日期|没有“区不存在局”|不能在表中修改|已被他人修改/.test(shown))
+        .map(({ row }) => row),
+    ).toEqual([3, 4, 5, 6]);
 
-    const applied = await app.call<BulkResult>('zhanglan', 'POST', `/plan/ledger/imports/${found.id}/apply`, { body: {} });
+    const applied = await app.call<BulkResult>('zhanglan', 'POST', `/plan/ledger/imports/${found.id}/apply`, {
+      body: {},
+    });
     expect(applied.body).toMatchObject({ changed: 2 });
     const { rows } = await ledgerOf(app, 'zhanglan', `planId=${planId}`);
     expect(rows[0]).toMatchObject({ responsiblePerson: '张岚', dueOn: '2026-12-10' });
     expect(rows[5]?.lead.map(({ organisationId }) => organisationId)).toEqual(['qh-ybj', 'qh-czj']);
     expect(rows[4]?.title).toBe('别人改过的任务');
-    const twice = await app.call<{ code: string }>('zhanglan', 'POST', `/plan/ledger/imports/${found.id}/apply`, { body: {} });
+    const twice = await app.call<{ code: string }>(
+      'zhanglan',
+      'POST',
+      `/plan/ledger/imports/${found.id}/apply`,
+      { body: {} },
+    );
     expect(twice.body.code).toBe('plan/preview-applied');
   });
 
   it('refuses a workbook that is none of ours', async () => {
-    const bytes = await writeWorkbook({ sheets: [{ name: '甲', columns: [{ title: '任务', kind: 'text' }], rows: [['一']] }] });
-    const refused = await app.call<{ code: string }>('zhanglan', 'POST', '/plan/ledger/imports', { files: [{ name: '别的.xlsx', bytes }] });
+    const bytes = await writeWorkbook({
+      sheets: [{ name: '甲', columns: [{ title: '任务', kind: 'text' }], rows: [['一']] }],
+    });
+    const refused = await app.call<{ code: string }>('zhanglan', 'POST', '/plan/ledger/imports', {
+      files: [{ name: '别的.xlsx', bytes }],
+    });
     expect(refused.body.code).toBe('plan/workbook-foreign');
   });
 
   it('prints the ledger as an official paper', async () => {
-    const { bytes, headers } = await app.call('zhanglan', 'GET', `/plan/ledger/export?format=docx&planId=${planId}`);
+    const { bytes, headers } = await app.call(
+      'zhanglan',
+      'GET',
+      `/plan/ledger/export?format=docx&planId=${planId}`,
+    );
     expect(String(headers['content-disposition'])).toContain(encodeURIComponent('任务台账'));
     const { text } = await readDocument(bytes, 'ledger.docx');
     expect(text).toContain('提升家庭医生签约服务质量');

@@ -1,10 +1,10 @@
+import { fixedClock } from '@sanyi/kernel';
 import { describeRecords } from '@sanyi/testing';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { planMigrations } from '../store/migrations.ts';
 import { examplePaper, importPaper, ledgerOf, publishPaper, treeOf } from './example-papers.ts';
 import type { Paper, PlanDetail, PlanSummary } from './schemas.ts';
 import { startTestApp, TEST_NOW, type TestApp } from './test-app.ts';
-import { fixedClock } from '@sanyi/kernel';
 
 describeRecords('import', { migrations: planMigrations, clock: fixedClock(TEST_NOW) }, (open) => {
   let app: TestApp;
@@ -19,7 +19,12 @@ describeRecords('import', { migrations: planMigrations, clock: fixedClock(TEST_N
     const planId = state.planId ?? '';
 
     const { body: plan } = await app.call<PlanDetail>('zhanglan', 'GET', `/plan/plans/${planId}`);
-    expect(plan).toMatchObject({ docNumber: '清医改办〔2026〕3号', year: 2026, status: 'review', relation: 'own' });
+    expect(plan).toMatchObject({
+      docNumber: '清医改办〔2026〕3号',
+      year: 2026,
+      status: 'review',
+      relation: 'own',
+    });
     const tree = await treeOf(app, 'zhanglan', planId);
     expect(tree.tasks.length).toBeGreaterThanOrEqual(25);
 
@@ -33,7 +38,9 @@ describeRecords('import', { migrations: planMigrations, clock: fixedClock(TEST_N
     const ledger = await ledgerOf(app, 'zhanglan', `planId=${planId}`);
     expect(ledger.rows).toHaveLength(tree.tasks.length);
     expect(ledger.totals.count).toBe(ledger.rows.length);
-    const led = ledger.rows.filter((row) => row.lead.some(({ organisationId }) => organisationId === 'qh-wjw'));
+    const led = ledger.rows.filter((row) =>
+      row.lead.some(({ organisationId }) => organisationId === 'qh-wjw'),
+    );
     expect(led.length).toBeGreaterThan(5);
   });
 
@@ -47,7 +54,12 @@ describeRecords('import', { migrations: planMigrations, clock: fixedClock(TEST_N
   });
 
   it('says why a file cannot be read, and what to do', async () => {
-    const state = await importPaper(app, 'zhanglan', '旧.doc', Buffer.from('d0cf11e0a1b11ae100000000', 'hex'));
+    const state = await importPaper(
+      app,
+      'zhanglan',
+      '旧.doc',
+      Buffer.from('d0cf11e0a1b11ae100000000', 'hex'),
+    );
     expect(state.state).toBe('failed');
     expect(state.problem?.code).toBe('documents/old-office');
     expect(state.problem?.cure.zh).toContain('docx');

@@ -20,7 +20,9 @@ type Context<Query> = RouteContext<unknown, Query, unknown>;
 export async function rowsOf(context: Context<LedgerQuery>): Promise<LedgerRowView[]> {
   const { query, platform } = context;
   const actor = actorOfRequest(context);
-  const rows = await context.transact((tx) => loadLedger(tx, actor, lightsOf(platform), { planId: query.planId }));
+  const rows = await context.transact((tx) =>
+    loadLedger(tx, actor, lightsOf(platform), { planId: query.planId }),
+  );
   return sortLedger(filterLedger(rows, query, actor.today), query.sort ?? 'paper');
 }
 
@@ -35,7 +37,12 @@ export async function rowResult(
 ): Promise<RowResult> {
   try {
     const after = await work(version);
-    return { taskId, status: after.version === version ? 'same' : 'changed', version: after.version, problem: null };
+    return {
+      taskId,
+      status: after.version === version ? 'same' : 'changed',
+      version: after.version,
+      problem: null,
+    };
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     const { code, title, detail, cure, facts } = error;
@@ -82,7 +89,8 @@ export const ledgerRoutes = {
           await rowResult(context, taskId, version, (from) =>
             context.transact(async (tx) => {
               let at = from;
-              if (Object.keys(edit).length > 0) at = (await editRow(tx, actor, taskId, at, edit, 'bulk-edited')).version;
+              if (Object.keys(edit).length > 0)
+                at = (await editRow(tx, actor, taskId, at, edit, 'bulk-edited')).version;
               if (change.state === undefined) return { version: at };
               return moveTask(tx, actor, hooks, taskId, at, { ...change.state, dueOn: change.dueOn ?? null });
             }),
@@ -95,22 +103,32 @@ export const ledgerRoutes = {
 
   views: route({
     ...contract.views,
-    handle: (context) => context.transact(async (tx) => ({ views: await listViews(tx, actorOfRequest(context)) })),
+    handle: (context) =>
+      context.transact(async (tx) => ({ views: await listViews(tx, actorOfRequest(context)) })),
   }),
   'add-view': route({
     ...contract['add-view'],
-    handle: async (context) => answerVersion(context, await context.transact((tx) => addView(tx, actorOfRequest(context), context.body))),
+    handle: async (context) =>
+      answerVersion(
+        context,
+        await context.transact((tx) => addView(tx, actorOfRequest(context), context.body)),
+      ),
   }),
   'update-view': route({
     ...contract['update-view'],
     handle: async (context) =>
       answerVersion(
         context,
-        await context.transact((tx) => changeView(tx, actorOfRequest(context), context.params.viewId, context.ifMatch(), context.body)),
+        await context.transact((tx) =>
+          changeView(tx, actorOfRequest(context), context.params.viewId, context.ifMatch(), context.body),
+        ),
       ),
   }),
   'remove-view': route({
     ...contract['remove-view'],
-    handle: (context) => context.transact((tx) => removeView(tx, actorOfRequest(context), context.params.viewId, context.ifMatch())),
+    handle: (context) =>
+      context.transact((tx) =>
+        removeView(tx, actorOfRequest(context), context.params.viewId, context.ifMatch()),
+      ),
   }),
 };

@@ -11,18 +11,22 @@ import { contract } from './schemas.ts';
 export const overviewRoutes = {
   compare: route({
     ...contract.compare,
-    handle: ({ transact, query }) => transact((tx) => compareStoredPlans(tx, query.left, query.right, query.mode)),
+    handle: ({ transact, query }) =>
+      transact((tx) => compareStoredPlans(tx, query.left, query.right, query.mode)),
   }),
 
   home: route({
     ...contract.home,
     handle: (context) =>
-      context.transact((tx) => loadHome(tx, actorOfRequest(context), lightsOf(context.platform), context.query.planId)),
+      context.transact((tx) =>
+        loadHome(tx, actorOfRequest(context), lightsOf(context.platform), context.query.planId),
+      ),
   }),
 
   search: route({
     ...contract.search,
-    handle: ({ transact, query }) => transact(async (tx) => ({ hits: await search(tx, query.q, query.limit) })),
+    handle: ({ transact, query }) =>
+      transact(async (tx) => ({ hits: await search(tx, query.q, query.limit) })),
   }),
 
   figure: route({

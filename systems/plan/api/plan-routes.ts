@@ -1,10 +1,10 @@
 import { route } from '@sanyi/api';
 import type { ReceivedFile } from '@sanyi/records';
+import { planProblems } from '../problems.ts';
 import { changePlan, discardPlan } from '../store/change-plan.ts';
 import { enqueueImport, importOf, importView, listImports } from '../store/imports.ts';
 import { loadPaper, originalFileId } from '../store/paper.ts';
 import { listPlans, planDetail } from '../store/plans.ts';
-import { planProblems } from '../problems.ts';
 import { actorOfRequest } from './actor.ts';
 import { contract } from './schemas.ts';
 
@@ -41,7 +41,8 @@ export const planRoutes = {
       const actor = actorOfRequest(context);
       const { files } = await context.upload();
       const received: ReceivedFile[] = [];
-      for (const file of files) received.push(await platform.files.receive([file.bytes], file.name, PAPER_FILES));
+      for (const file of files)
+        received.push(await platform.files.receive([file.bytes], file.name, PAPER_FILES));
       const imports = await context.transact(async (tx) => {
         const rows = [];
         for (const file of received) {
@@ -52,7 +53,8 @@ export const planRoutes = {
       });
       platform.jobs.wake();
       const views = [];
-      for (const row of imports) views.push(importView(row, row.job_id === null ? null : await platform.jobs.get(viewer, row.job_id)));
+      for (const row of imports)
+        views.push(importView(row, row.job_id === null ? null : await platform.jobs.get(viewer, row.job_id)));
       return { imports: views };
     },
   }),
@@ -88,13 +90,17 @@ export const planRoutes = {
 
   plans: route({
     ...contract.plans,
-    handle: async (context) => ({ plans: await context.transact((tx) => listPlans(tx, actorOfRequest(context))) }),
+    handle: async (context) => ({
+      plans: await context.transact((tx) => listPlans(tx, actorOfRequest(context))),
+    }),
   }),
 
   plan: route({
     ...contract.plan,
     async handle(context) {
-      const plan = await context.transact((tx) => planDetail(tx, actorOfRequest(context), context.params.planId));
+      const plan = await context.transact((tx) =>
+        planDetail(tx, actorOfRequest(context), context.params.planId),
+      );
       context.setVersion(plan.version);
       return plan;
     },
@@ -117,16 +123,27 @@ export const planRoutes = {
   'discard-plan': route({
     ...contract['discard-plan'],
     handle: (context) =>
-      context.transact((tx) => discardPlan(tx, actorOfRequest(context), context.params.planId, context.ifMatch())),
+      context.transact((tx) =>
+        discardPlan(tx, actorOfRequest(context), context.params.planId, context.ifMatch()),
+      ),
   }),
 
-  paper: route({ ...contract.paper, handle: ({ transact, params }) => transact((tx) => loadPaper(tx, params.planId)) }),
+  paper: route({
+    ...contract.paper,
+    handle: ({ transact, params }) => transact((tx) => loadPaper(tx, params.planId)),
+  }),
 
   original: route({
     ...contract.original,
     async handle({ transact, params, platform }) {
-      const file = await transact(async (tx) => platform.files.find(tx, await originalFileId(tx, params.planId)));
-      return { fileName: file.originalName, mediaType: file.mediaType, content: await platform.files.read(file) };
+      const file = await transact(async (tx) =>
+        platform.files.find(tx, await originalFileId(tx, params.planId)),
+      );
+      return {
+        fileName: file.originalName,
+        mediaType: file.mediaType,
+        content: await platform.files.read(file),
+      };
     },
   }),
 };

@@ -1,7 +1,15 @@
 import { type RouteContext, route } from '@sanyi/api';
 import { loadOrganisations, organisationView } from '../store/organisations.ts';
 import { addTask, mergeTask, restoreTask, splitTask } from '../store/reshape.ts';
-import { acceptAll, acceptTask, correctTask, rejectTask, setDeadlines, setDepartments, setTargets } from '../store/review.ts';
+import {
+  acceptAll,
+  acceptTask,
+  correctTask,
+  rejectTask,
+  setDeadlines,
+  setDepartments,
+  setTargets,
+} from '../store/review.ts';
 import { loadAliases, removeAlias } from '../store/taught-aliases.ts';
 import { loadTree } from '../store/tree.ts';
 import { actorOfRequest } from './actor.ts';
@@ -20,13 +28,16 @@ export function answerVersion<Answer extends { readonly version: number }>(
 export const reviewRoutes = {
   tree: route({
     ...contract.tree,
-    handle: (context) => context.transact((tx) => loadTree(tx, actorOfRequest(context), context.params.planId)),
+    handle: (context) =>
+      context.transact((tx) => loadTree(tx, actorOfRequest(context), context.params.planId)),
   }),
 
   'accept-all': route({
     ...contract['accept-all'],
     handle: (context) =>
-      context.transact((tx) => acceptAll(tx, actorOfRequest(context), context.params.planId, context.body.minimumConfidence)),
+      context.transact((tx) =>
+        acceptAll(tx, actorOfRequest(context), context.params.planId, context.body.minimumConfidence),
+      ),
   }),
 
   'add-task': route({
@@ -34,7 +45,9 @@ export const reviewRoutes = {
     handle: async (context) =>
       answerVersion(
         context,
-        await context.transact((tx) => addTask(tx, actorOfRequest(context), context.params.planId, context.body)),
+        await context.transact((tx) =>
+          addTask(tx, actorOfRequest(context), context.params.planId, context.body),
+        ),
       ),
   }),
 
@@ -66,7 +79,13 @@ export const reviewRoutes = {
       answerVersion(
         context,
         await context.transact((tx) =>
-          setDeadlines(tx, actorOfRequest(context), context.params.taskId, context.ifMatch(), context.body.deadlines),
+          setDeadlines(
+            tx,
+            actorOfRequest(context),
+            context.params.taskId,
+            context.ifMatch(),
+            context.body.deadlines,
+          ),
         ),
       ),
   }),
@@ -77,7 +96,13 @@ export const reviewRoutes = {
       answerVersion(
         context,
         await context.transact((tx) =>
-          setTargets(tx, actorOfRequest(context), context.params.taskId, context.ifMatch(), context.body.targets),
+          setTargets(
+            tx,
+            actorOfRequest(context),
+            context.params.taskId,
+            context.ifMatch(),
+            context.body.targets,
+          ),
         ),
       ),
   }),
@@ -87,7 +112,9 @@ export const reviewRoutes = {
     handle: async (context) =>
       answerVersion(
         context,
-        await context.transact((tx) => acceptTask(tx, actorOfRequest(context), context.params.taskId, context.ifMatch())),
+        await context.transact((tx) =>
+          acceptTask(tx, actorOfRequest(context), context.params.taskId, context.ifMatch()),
+        ),
       ),
   }),
 
@@ -97,7 +124,13 @@ export const reviewRoutes = {
       answerVersion(
         context,
         await context.transact((tx) =>
-          rejectTask(tx, actorOfRequest(context), context.params.taskId, context.ifMatch(), context.body.reason),
+          rejectTask(
+            tx,
+            actorOfRequest(context),
+            context.params.taskId,
+            context.ifMatch(),
+            context.body.reason,
+          ),
         ),
       ),
   }),
@@ -107,7 +140,9 @@ export const reviewRoutes = {
     handle: async (context) =>
       answerVersion(
         context,
-        await context.transact((tx) => restoreTask(tx, actorOfRequest(context), context.params.taskId, context.ifMatch())),
+        await context.transact((tx) =>
+          restoreTask(tx, actorOfRequest(context), context.params.taskId, context.ifMatch()),
+        ),
       ),
   }),
 
@@ -151,6 +186,7 @@ export const reviewRoutes = {
 
   'remove-alias': route({
     ...contract['remove-alias'],
-    handle: (context) => context.transact((tx) => removeAlias(tx, actorOfRequest(context), context.params.aliasId)),
+    handle: (context) =>
+      context.transact((tx) => removeAlias(tx, actorOfRequest(context), context.params.aliasId)),
   }),
 };

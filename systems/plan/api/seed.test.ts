@@ -30,12 +30,19 @@ describeRecords('demonstration', { migrations: planMigrations, clock: fixedClock
     ]);
     const [thisYear, lastYear, parent] = plans;
     expect(thisYear).toMatchObject({ previousPlanId: lastYear?.id, parentPlanId: parent?.id });
-    expect(thisYear?.counts).toMatchObject({ proposed: 0, unassigned: 0, done: 2, submitted: 2, disputed: 1 });
+    expect(thisYear?.counts).toMatchObject({
+      proposed: 0,
+      unassigned: 0,
+      done: 2,
+      submitted: 2,
+      disputed: 1,
+    });
   });
 
   it('tells the whole story at the tasks it happened to', async () => {
     const { rows } = await ledgerOf(app, 'zhanglan', `planId=${planOf(/清河区2026/)}`);
-    const sum = (count: (row: (typeof rows)[number]) => number) => rows.reduce((total, row) => total + count(row), 0);
+    const sum = (count: (row: (typeof rows)[number]) => number) =>
+      rows.reduce((total, row) => total + count(row), 0);
     expect(sum((row) => row.measures)).toBe(STORY_MEASURES.length);
     expect(sum((row) => row.milestones)).toBe(STORY_MILESTONES.length);
     expect(sum((row) => row.evidence)).toBe(STORY_EVIDENCE.length);
@@ -44,8 +51,16 @@ describeRecords('demonstration', { migrations: planMigrations, clock: fixedClock
 
   it('shows a history with the days on which things happened', async () => {
     const { rows } = await ledgerOf(app, 'zhanglan', `planId=${planOf(/清河区2026/)}&state=done`);
-    const { body } = await app.call<TaskPage>('zhanglan', 'GET', `/plan/tasks/${rows.find(({ number }) => number.startsWith('2'))?.id}`);
-    expect(body.revisions[0]).toMatchObject({ action: 'moved', at: '2026-07-22T02:00:00.000Z', by: { name: '沈清越' } });
+    const { body } = await app.call<TaskPage>(
+      'zhanglan',
+      'GET',
+      `/plan/tasks/${rows.find(({ number }) => number.startsWith('2'))?.id}`,
+    );
+    expect(body.revisions[0]).toMatchObject({
+      action: 'moved',
+      at: '2026-07-22T02:00:00.000Z',
+      by: { name: '沈清越' },
+    });
     expect(body.context?.text).toContain('建立改革任务台账');
   });
 
@@ -63,15 +78,29 @@ describeRecords('demonstration', { migrations: planMigrations, clock: fixedClock
 
   it('compares this year with last year and with the parent', async () => {
     const thisYear = planOf(/清河区2026/);
-    const previous = await app.call<Comparison>('zhanglan', 'GET', `/plan/compare?left=${planOf(/清河区2025/)}&right=${thisYear}`);
+    const previous = await app.call<Comparison>(
+      'zhanglan',
+      'GET',
+      `/plan/compare?left=${planOf(/清河区2025/)}&right=${thisYear}`,
+    );
     expect(previous.status).toBe(200);
-    const parent = await app.call<Comparison>('zhanglan', 'GET', `/plan/compare?left=${planOf(/云州市2026/)}&right=${thisYear}&mode=parent`);
+    const parent = await app.call<Comparison>(
+      'zhanglan',
+      'GET',
+      `/plan/compare?left=${planOf(/云州市2026/)}&right=${thisYear}&mode=parent`,
+    );
     expect(parent.status).toBe(200);
-    for (const { body } of [previous, parent]) console.info(body.counts, body.milliseconds, body.hints.length);
+    const answered = (comparison: Comparison) =>
+      comparison.pairs.filter(({ left, right }) => left && right).length;
+    expect(answered(previous.body)).toBeGreaterThan(20);
+    expect(previous.body.counts).toMatchObject({ 'moved-owner': 1, dropped: 3 });
+    expect(answered(parent.body)).toBeGreaterThan(20);
+    expect(parent.body.matrix.cells.length).toBeGreaterThan(3);
   });
 
   it('finds a task by pinyin initials, by words and by number', async () => {
-    const find = async (q: string) => (await app.call<SearchResult>('zhanglan', 'GET', `/plan/search?q=${encodeURIComponent(q)}`)).body.hits;
+    const find = async (q: string) =>
+      (await app.call<SearchResult>('zhanglan', 'GET', `/plan/search?q=${encodeURIComponent(q)}`)).body.hits;
     expect((await find('jtys'))[0]?.title).toContain('家庭医生');
     expect((await find('长期护理'))[0]).toMatchObject({ kind: 'task' });
     expect((await find('清医改办〔2026〕3号'))[0]).toMatchObject({ kind: 'plan' });

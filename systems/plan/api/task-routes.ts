@@ -3,8 +3,22 @@ import type { ReceivedFile } from '@sanyi/records';
 import { assignTask } from '../store/assign.ts';
 import { addComment, changeComment, removeComment } from '../store/comments.ts';
 import { answerDispute, raiseDispute } from '../store/disputes.ts';
-import { addEvidence, EVIDENCE_FILES, evidenceFileId, refuseEvidence, removeEvidence, verifyEvidence } from '../store/evidence.ts';
-import { addMeasure, addMilestone, changeMeasure, changeMilestone, removeMeasure, removeMilestone } from '../store/measures.ts';
+import {
+  addEvidence,
+  EVIDENCE_FILES,
+  evidenceFileId,
+  refuseEvidence,
+  removeEvidence,
+  verifyEvidence,
+} from '../store/evidence.ts';
+import {
+  addMeasure,
+  addMilestone,
+  changeMeasure,
+  changeMilestone,
+  removeMeasure,
+  removeMilestone,
+} from '../store/measures.ts';
 import { moveTask, setPerson } from '../store/move-task.ts';
 import { stateHooks } from '../store/state-hooks.ts';
 import { refuseStrangers } from '../store/task-lock.ts';
@@ -20,7 +34,13 @@ export const taskRoutes = {
     async handle(context) {
       const { platform } = context;
       const page = await context.transact((tx) =>
-        loadTaskPage(tx, actorOfRequest(context), platform.manifests, lightsOf(platform), context.params.taskId),
+        loadTaskPage(
+          tx,
+          actorOfRequest(context),
+          platform.manifests,
+          lightsOf(platform),
+          context.params.taskId,
+        ),
       );
       context.setVersion(page.task.version);
       return page;
@@ -33,7 +53,14 @@ export const taskRoutes = {
       answerVersion(
         context,
         await context.transact((tx) =>
-          assignTask(tx, actorOfRequest(context), context.params.taskId, context.ifMatch(), context.body.assignments, context.body.note),
+          assignTask(
+            tx,
+            actorOfRequest(context),
+            context.params.taskId,
+            context.ifMatch(),
+            context.body.assignments,
+            context.body.note,
+          ),
         ),
       ),
   }),
@@ -44,7 +71,14 @@ export const taskRoutes = {
       answerVersion(
         context,
         await context.transact((tx) =>
-          moveTask(tx, actorOfRequest(context), stateHooks(context.platform.records), context.params.taskId, context.ifMatch(), context.body),
+          moveTask(
+            tx,
+            actorOfRequest(context),
+            stateHooks(context.platform.records),
+            context.params.taskId,
+            context.ifMatch(),
+            context.body,
+          ),
         ),
       ),
   }),
@@ -54,8 +88,13 @@ export const taskRoutes = {
     async handle(context) {
       const actor = actorOfRequest(context);
       const task = await context.transact((tx) =>
-        setPerson(tx, actor, context.params.taskId, context.ifMatch(), context.body.responsiblePerson, (opened) =>
-          refuseStrangers(actor, opened),
+        setPerson(
+          tx,
+          actor,
+          context.params.taskId,
+          context.ifMatch(),
+          context.body.responsiblePerson,
+          (opened) => refuseStrangers(actor, opened),
         ),
       );
       return answerVersion(context, task);
@@ -65,7 +104,12 @@ export const taskRoutes = {
   'add-measure': route({
     ...contract['add-measure'],
     handle: async (context) =>
-      answerVersion(context, await context.transact((tx) => addMeasure(tx, actorOfRequest(context), context.params.taskId, context.body))),
+      answerVersion(
+        context,
+        await context.transact((tx) =>
+          addMeasure(tx, actorOfRequest(context), context.params.taskId, context.body),
+        ),
+      ),
   }),
   'update-measure': route({
     ...contract['update-measure'],
@@ -73,20 +117,33 @@ export const taskRoutes = {
       answerVersion(
         context,
         await context.transact((tx) =>
-          changeMeasure(tx, actorOfRequest(context), context.params.measureId, context.ifMatch(), context.body),
+          changeMeasure(
+            tx,
+            actorOfRequest(context),
+            context.params.measureId,
+            context.ifMatch(),
+            context.body,
+          ),
         ),
       ),
   }),
   'remove-measure': route({
     ...contract['remove-measure'],
     handle: (context) =>
-      context.transact((tx) => removeMeasure(tx, actorOfRequest(context), context.params.measureId, context.ifMatch())),
+      context.transact((tx) =>
+        removeMeasure(tx, actorOfRequest(context), context.params.measureId, context.ifMatch()),
+      ),
   }),
 
   'add-milestone': route({
     ...contract['add-milestone'],
     handle: async (context) =>
-      answerVersion(context, await context.transact((tx) => addMilestone(tx, actorOfRequest(context), context.params.taskId, context.body))),
+      answerVersion(
+        context,
+        await context.transact((tx) =>
+          addMilestone(tx, actorOfRequest(context), context.params.taskId, context.body),
+        ),
+      ),
   }),
   'update-milestone': route({
     ...contract['update-milestone'],
@@ -94,14 +151,22 @@ export const taskRoutes = {
       answerVersion(
         context,
         await context.transact((tx) =>
-          changeMilestone(tx, actorOfRequest(context), context.params.milestoneId, context.ifMatch(), context.body),
+          changeMilestone(
+            tx,
+            actorOfRequest(context),
+            context.params.milestoneId,
+            context.ifMatch(),
+            context.body,
+          ),
         ),
       ),
   }),
   'remove-milestone': route({
     ...contract['remove-milestone'],
     handle: (context) =>
-      context.transact((tx) => removeMilestone(tx, actorOfRequest(context), context.params.milestoneId, context.ifMatch())),
+      context.transact((tx) =>
+        removeMilestone(tx, actorOfRequest(context), context.params.milestoneId, context.ifMatch()),
+      ),
   }),
 
   'add-evidence': route({
@@ -112,8 +177,12 @@ export const taskRoutes = {
       await context.transact((tx) => refuseEvidence(tx, actor, params.taskId));
       const { files, fields } = await context.upload();
       const received: ReceivedFile[] = [];
-      for (const file of files) received.push(await platform.files.receive([file.bytes], file.name, EVIDENCE_FILES));
-      const given = { note: fields['note']?.trim().slice(0, 500) || null, milestoneId: fields['milestoneId'] || null };
+      for (const file of files)
+        received.push(await platform.files.receive([file.bytes], file.name, EVIDENCE_FILES));
+      const given = {
+        note: fields['note']?.trim().slice(0, 500) || null,
+        milestoneId: fields['milestoneId'] || null,
+      };
       const evidence = await context.transact(async (tx) => {
         const rows = [];
         for (const file of received) {
@@ -128,8 +197,14 @@ export const taskRoutes = {
   'evidence-file': route({
     ...contract['evidence-file'],
     async handle({ transact, params, platform }) {
-      const file = await transact(async (tx) => platform.files.find(tx, await evidenceFileId(tx, params.evidenceId)));
-      return { fileName: file.originalName, mediaType: file.mediaType, content: await platform.files.read(file) };
+      const file = await transact(async (tx) =>
+        platform.files.find(tx, await evidenceFileId(tx, params.evidenceId)),
+      );
+      return {
+        fileName: file.originalName,
+        mediaType: file.mediaType,
+        content: await platform.files.read(file),
+      };
     },
   }),
   'verify-evidence': route({
@@ -138,14 +213,22 @@ export const taskRoutes = {
       answerVersion(
         context,
         await context.transact((tx) =>
-          verifyEvidence(tx, actorOfRequest(context), context.params.evidenceId, context.ifMatch(), context.body),
+          verifyEvidence(
+            tx,
+            actorOfRequest(context),
+            context.params.evidenceId,
+            context.ifMatch(),
+            context.body,
+          ),
         ),
       ),
   }),
   'remove-evidence': route({
     ...contract['remove-evidence'],
     handle: (context) =>
-      context.transact((tx) => removeEvidence(tx, actorOfRequest(context), context.params.evidenceId, context.ifMatch())),
+      context.transact((tx) =>
+        removeEvidence(tx, actorOfRequest(context), context.params.evidenceId, context.ifMatch()),
+      ),
   }),
 
   'raise-dispute': route({
@@ -154,7 +237,14 @@ export const taskRoutes = {
       answerVersion(
         context,
         await context.transact((tx) =>
-          raiseDispute(tx, actorOfRequest(context), stateHooks(context.platform.records), context.params.taskId, context.ifMatch(), context.body),
+          raiseDispute(
+            tx,
+            actorOfRequest(context),
+            stateHooks(context.platform.records),
+            context.params.taskId,
+            context.ifMatch(),
+            context.body,
+          ),
         ),
       ),
   }),
@@ -164,7 +254,14 @@ export const taskRoutes = {
       answerVersion(
         context,
         await context.transact((tx) =>
-          answerDispute(tx, actorOfRequest(context), stateHooks(context.platform.records), context.params.disputeId, context.ifMatch(), context.body),
+          answerDispute(
+            tx,
+            actorOfRequest(context),
+            stateHooks(context.platform.records),
+            context.params.disputeId,
+            context.ifMatch(),
+            context.body,
+          ),
         ),
       ),
   }),
@@ -172,7 +269,12 @@ export const taskRoutes = {
   'add-comment': route({
     ...contract['add-comment'],
     handle: async (context) =>
-      answerVersion(context, await context.transact((tx) => addComment(tx, actorOfRequest(context), context.params.taskId, context.body))),
+      answerVersion(
+        context,
+        await context.transact((tx) =>
+          addComment(tx, actorOfRequest(context), context.params.taskId, context.body),
+        ),
+      ),
   }),
   'update-comment': route({
     ...contract['update-comment'],
@@ -180,13 +282,21 @@ export const taskRoutes = {
       answerVersion(
         context,
         await context.transact((tx) =>
-          changeComment(tx, actorOfRequest(context), context.params.commentId, context.ifMatch(), context.body.text),
+          changeComment(
+            tx,
+            actorOfRequest(context),
+            context.params.commentId,
+            context.ifMatch(),
+            context.body.text,
+          ),
         ),
       ),
   }),
   'remove-comment': route({
     ...contract['remove-comment'],
     handle: (context) =>
-      context.transact((tx) => removeComment(tx, actorOfRequest(context), context.params.commentId, context.ifMatch())),
+      context.transact((tx) =>
+        removeComment(tx, actorOfRequest(context), context.params.commentId, context.ifMatch()),
+      ),
   }),
 };

@@ -51,18 +51,29 @@ export async function startTestApp(records: Records, bindings: readonly ServerBi
     files: await openFileVault(join(folder, 'files')),
     jobs,
     clock,
-    installation: { name: { zh: '测试', en: 'Test' }, demonstration: true, version: '0', demonstrationLogins: [] },
+    installation: {
+      name: { zh: '测试', en: 'Test' },
+      demonstration: true,
+      version: '0',
+      demonstrationLogins: [],
+    },
     manifests: bindings.map(({ manifest }) => manifest),
     port: <Port>(system: string): Port => ports.get(system) as Port,
   };
   for (const binding of bindings) {
     if (binding.port) ports.set(binding.manifest.id, binding.port(platform));
-    for (const [id, handler] of Object.entries(binding.jobs)) real.set(`${binding.manifest.id}.${id}`, handler(platform));
+    for (const [id, handler] of Object.entries(binding.jobs))
+      real.set(`${binding.manifest.id}.${id}`, handler(platform));
   }
   await jobs.start();
   const viewers = await seedPeople(records);
   const sessions = createSessions(records, clock, { idleMinutes: 60, absoluteHours: 12 });
-  const app = await createHttpServer(platform, { sessions, bindings, uploadMegabytes: 20, logLevel: 'silent' });
+  const app = await createHttpServer(platform, {
+    sessions,
+    bindings,
+    uploadMegabytes: 20,
+    logLevel: 'silent',
+  });
   const cookies = new Map<string, string>();
 
   async function cookieOf(username: string): Promise<string> {
@@ -81,7 +92,12 @@ export async function startTestApp(records: Records, bindings: readonly ServerBi
       return viewer;
     },
     /** Calls a route as somebody, or as nobody. */
-    async call<Body>(username: string | null, method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, call: Call = {}): Promise<Answer<Body>> {
+    async call<Body>(
+      username: string | null,
+      method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+      path: string,
+      call: Call = {},
+    ): Promise<Answer<Body>> {
       const form = call.files ? multipart(call.files, call.fields ?? {}) : null;
       const reply = await app.inject({
         method,
@@ -92,13 +108,17 @@ export async function startTestApp(records: Records, bindings: readonly ServerBi
           ...(call.version === undefined ? {} : { 'if-match': `"v${call.version}"` }),
           ...(form ? { 'content-type': form.type } : {}),
         },
-        ...(form ? { payload: form.payload } : call.body === undefined ? {} : { payload: call.body as object }),
+        ...(form
+          ? { payload: form.payload }
+          : call.body === undefined
+            ? {}
+            : { payload: call.body as object }),
       });
       const json = String(reply.headers['content-type']).includes('json');
       return {
         status: reply.statusCode,
         body: (json ? reply.json() : null) as Body,
-        version: Number(/v(\d+)/.exec(String(reply.headers['etag'] ?? ''))?.[1] ?? Number.NaN) || null,
+        version: Number(/v(\d+)/.exec(reply.headers['etag'] ?? '')?.[1] ?? Number.NaN) || null,
         bytes: reply.rawPayload,
         headers: reply.headers,
       };
@@ -113,13 +133,24 @@ export async function startTestApp(records: Records, bindings: readonly ServerBi
 
 async function seedPeople(records: Records): Promise<ReadonlyMap<string, Viewer>> {
   const paths = new Map<string, string>();
-  for (const { id, parentId } of SEED_ORGANISATIONS) paths.set(id, `${paths.get(parentId ?? '') ?? '/'}${id}/`);
+  for (const { id, parentId } of SEED_ORGANISATIONS)
+    paths.set(id, `${paths.get(parentId ?? '') ?? '/'}${id}/`);
   const regionOf = (organisationId: string) =>
-    SEED_ORGANISATIONS.filter(({ id, kind }) => kind === 'region' && paths.get(organisationId)?.startsWith(paths.get(id) ?? '#'))
+    SEED_ORGANISATIONS.filter(
+      ({ id, kind }) => kind === 'region' && paths.get(organisationId)?.startsWith(paths.get(id) ?? '#'),
+    )
       .map(({ id }) => paths.get(id) ?? '')
       .sort((a, b) => b.length - a.length)[0] ?? '/';
   // A second inspector, because who reports may not verify.
-  const people = [...SEED_PEOPLE.map(({ username, organisationId, role, name }) => ({ username, organisationId, role, name: name.zh })), { username: 'inspector2', organisationId: 'qh-zfb', role: 'inspector' as RoleId, name: '第二督查' }];
+  const people = [
+    ...SEED_PEOPLE.map(({ username, organisationId, role, name }) => ({
+      username,
+      organisationId,
+      role,
+      name: name.zh,
+    })),
+    { username: 'inspector2', organisationId: 'qh-zfb', role: 'inspector' as RoleId, name: '第二督查' },
+  ];
   await records.asSystem('test people', async (tx) => {
     await tx
       .insertInto('platform.organisation')
@@ -174,12 +205,19 @@ function multipart(files: NonNullable<Call['files']>, fields: Readonly<Record<st
   const boundary = '----sanyi-test';
   const parts: Buffer[] = [];
   for (const [name, value] of Object.entries(fields))
-    parts.push(Buffer.from(`--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`));
+    parts.push(
+      Buffer.from(`--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`),
+    );
   for (const { name, bytes } of files)
     parts.push(
-      Buffer.from(`--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="${name}"\r\nContent-Type: application/octet-stream\r\n\r\n`),
+      Buffer.from(
+        `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="${name}"\r\nContent-Type: application/octet-stream\r\n\r\n`,
+      ),
       Buffer.from(bytes),
       Buffer.from('\r\n'),
     );
-  return { type: `multipart/form-data; boundary=${boundary}`, payload: Buffer.concat([...parts, Buffer.from(`--${boundary}--\r\n`)]) };
+  return {
+    type: `multipart/form-data; boundary=${boundary}`,
+    payload: Buffer.concat([...parts, Buffer.from(`--${boundary}--\r\n`)]),
+  };
 }

@@ -1,7 +1,14 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type CommandContext, type ExitCode, inLocale, type LocalText, Problem, shanghaiDay } from '@sanyi/kernel';
+import {
+  type CommandContext,
+  type ExitCode,
+  inLocale,
+  type LocalText,
+  Problem,
+  shanghaiDay,
+} from '@sanyi/kernel';
 import { toPlanGold } from '../engine/plan-gold.ts';
 import { readFileAsPlan } from '../jobs/read-paper.ts';
 
@@ -17,7 +24,11 @@ interface Call {
 
 function callOf(args: readonly string[]): Call | null {
   try {
-    const { positionals, values } = parseArgs({ args: [...args], options: { json: { type: 'string' } }, allowPositionals: true });
+    const { positionals, values } = parseArgs({
+      args: [...args],
+      options: { json: { type: 'string' } },
+      allowPositionals: true,
+    });
     return positionals.length > 0 && values.json ? { files: positionals, directory: values.json } : null;
   } catch (error) {
     // An option nobody knows: the call is answered with the usage.
@@ -43,8 +54,13 @@ export async function readCommand({ args, locale, print }: CommandContext): Prom
     const name = basename(file);
     const id = basename(file, extname(file));
     try {
-      const { reading } = await readFileAsPlan(await readFile(file), name, { asOf: shanghaiDay(new Date().toISOString()) });
-      await writeFile(join(call.directory, `${id}.json`), `${JSON.stringify(toPlanGold(reading, id), null, 2)}\n`);
+      const { reading } = await readFileAsPlan(await readFile(file), name, {
+        asOf: shanghaiDay(new Date().toISOString()),
+      });
+      await writeFile(
+        join(call.directory, `${id}.json`),
+        `${JSON.stringify(toPlanGold(reading, id), null, 2)}\n`,
+      );
       const counts = {
         zh: `${name}：${reading.tasks.length} 项任务，${reading.tasks.flatMap((task) => task.targets).length + reading.docTargets.length} 个目标，${reading.reviewQueue.length} 处待复核`,
         en: `${name}: ${reading.tasks.length} tasks, ${reading.tasks.flatMap((task) => task.targets).length + reading.docTargets.length} targets, ${reading.reviewQueue.length} to review`,
@@ -60,7 +76,8 @@ export async function readCommand({ args, locale, print }: CommandContext): Prom
 
 /** A refusal in words; anything else than a refusal or a file that is not there is a defect and goes on. */
 function refusalOf(error: unknown, locale: CommandContext['locale']): string {
-  if (error instanceof Problem) return `${inLocale(error.detail, locale)} ${inLocale(error.cure, locale)} (${error.code})`;
+  if (error instanceof Problem)
+    return `${inLocale(error.detail, locale)} ${inLocale(error.cure, locale)} (${error.code})`;
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'ENOENT' || code === 'EISDIR' || code === 'EACCES')
     return inLocale({ zh: `打不开文件（${code}）。`, en: `The file cannot be opened (${code}).` }, locale);

@@ -8,7 +8,9 @@ import type { Deadline, IndicatorRow, PlanMetadata, PlanReading, Target, TextIte
 
 const PAPERS = [...TEXT_LAYOUTS, ...TABLE_LAYOUTS, ...BROKEN_LAYOUTS];
 
-function target(t: Pick<Target, 'comparator' | 'value' | 'value2' | 'unit' | 'due'> & { quote: string }): string {
+function target(
+  t: Pick<Target, 'comparator' | 'value' | 'value2' | 'unit' | 'due'> & { quote: string },
+): string {
   const number = /一(?:次|轮)/.test(t.quote) && t.value === 1 ? '一' : String(t.value);
   return `${t.comparator} ${number}${t.value2 === null ? '' : `-${t.value2}`}${t.unit}${t.due === null ? '' : `@${t.due}`}`;
 }
@@ -19,7 +21,14 @@ function deadline(d: Deadline): string {
 
 function tasksOf(reading: PlanReading): string[] {
   return reading.tasks.map((t) =>
-    [t.number, t.title, t.lead.map((d) => d.norm).join(','), t.coop.map((d) => d.norm).join(','), t.deadlines.map(deadline).join(','), t.targets.map(target).join(',')].join('|'),
+    [
+      t.number,
+      t.title,
+      t.lead.map((d) => d.norm).join(','),
+      t.coop.map((d) => d.norm).join(','),
+      t.deadlines.map(deadline).join(','),
+      t.targets.map(target).join(','),
+    ].join('|'),
   );
 }
 
@@ -30,24 +39,41 @@ function indicator(r: IndicatorRow): string {
 function metaOf(m: PlanMetadata, key: string): string | null {
   const list = (items: readonly TextItem[]): string => items.map((i) => i.text).join('/');
   const values: Record<string, string | null> = {
-    title: m.title?.text ?? null, docNumber: m.docNumber?.text ?? null, issueDate: m.issueDate?.day ?? null, issuers: list(m.issuers), recipients: list(m.recipients), cc: list(m.cc),
-    indexNo: m.indexNo?.text ?? null, printDate: m.printDate?.day ?? null, disclosure: m.disclosure?.text ?? null,
-    region: m.region === null ? null : `${m.region.name}/${m.region.level}`, period: m.period === null ? null : `${m.period.from}/${m.period.to}`,
+    title: m.title?.text ?? null,
+    docNumber: m.docNumber?.text ?? null,
+    issueDate: m.issueDate?.day ?? null,
+    issuers: list(m.issuers),
+    recipients: list(m.recipients),
+    cc: list(m.cc),
+    indexNo: m.indexNo?.text ?? null,
+    printDate: m.printDate?.day ?? null,
+    disclosure: m.disclosure?.text ?? null,
+    region: m.region === null ? null : `${m.region.name}/${m.region.level}`,
+    period: m.period === null ? null : `${m.period.from}/${m.period.to}`,
   };
   return values[key] ?? null;
 }
 
-describe.each(PAPERS.map((p): [string, ConstructedPaper] => [p.name, p]))('constructed paper: %s', (_name, paper) => {
-  const reading = readPlan(paper.text);
-  it('tasks, departments, deadlines, targets', () => expect(tasksOf(reading)).toEqual(paper.tasks));
-  it('statements outside tasks', () => {
-    if (paper.docTargets !== undefined) expect(reading.docTargets.map(target)).toEqual(paper.docTargets);
-    if (paper.docDeadlines !== undefined) expect(reading.docDeadlines.map(deadline)).toEqual(paper.docDeadlines);
-    expect(reading.indicatorTable.map(indicator)).toEqual(paper.indicators ?? []);
-    if (paper.cited !== undefined) expect(reading.citedDocuments.map((c) => `${c.title}${c.docNumber === null ? '' : `#${c.docNumber}`}`)).toEqual(paper.cited);
-    if (paper.reporting !== undefined) expect(reading.reporting.map((r) => r.cadence)).toEqual(paper.reporting);
-  });
-  it('head and tail', () => {
-    for (const [key, value] of Object.entries(paper.meta ?? {})) expect([key, metaOf(reading.metadata, key)]).toEqual([key, value]);
-  });
-});
+describe.each(PAPERS.map((p): [string, ConstructedPaper] => [p.name, p]))(
+  'constructed paper: %s',
+  (_name, paper) => {
+    const reading = readPlan(paper.text);
+    it('tasks, departments, deadlines, targets', () => expect(tasksOf(reading)).toEqual(paper.tasks));
+    it('statements outside tasks', () => {
+      if (paper.docTargets !== undefined) expect(reading.docTargets.map(target)).toEqual(paper.docTargets);
+      if (paper.docDeadlines !== undefined)
+        expect(reading.docDeadlines.map(deadline)).toEqual(paper.docDeadlines);
+      expect(reading.indicatorTable.map(indicator)).toEqual(paper.indicators ?? []);
+      if (paper.cited !== undefined)
+        expect(
+          reading.citedDocuments.map((c) => `${c.title}${c.docNumber === null ? '' : `#${c.docNumber}`}`),
+        ).toEqual(paper.cited);
+      if (paper.reporting !== undefined)
+        expect(reading.reporting.map((r) => r.cadence)).toEqual(paper.reporting);
+    });
+    it('head and tail', () => {
+      for (const [key, value] of Object.entries(paper.meta ?? {}))
+        expect([key, metaOf(reading.metadata, key)]).toEqual([key, value]);
+    });
+  },
+);

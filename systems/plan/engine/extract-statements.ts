@@ -44,10 +44,13 @@ export function extractStatements(doc: PlanText, stretch: Stretch, context: Dead
     }
     const ranges = fields.map((f) => [f.labelStart, f.end] as const);
     const mode = stretch.role === 'phases' || stretch.role === 'period' ? 'field' : 'text';
-    const deadlines = findDeadlines(text, { ...context, mode }).filter((d) => !covered(ranges, d.start, d.end));
+    const deadlines = findDeadlines(text, { ...context, mode }).filter(
+      (d) => !covered(ranges, d.start, d.end),
+    );
     const kept = deadlines.filter((d) => keeps(d, stretch, text));
     for (const d of kept) push(doc, out.deadlines, s.start, d, text, d.start);
-    if (stretch.role === 'goals' || stretch.role === 'general') horizon = deadlines.findLast((d) => d.kind === 'by' && d.due !== null)?.due ?? horizon;
+    if (stretch.role === 'goals' || stretch.role === 'general')
+      horizon = deadlines.findLast((d) => d.kind === 'by' && d.due !== null)?.due ?? horizon;
     if (stretch.role !== null && stretch.role !== 'phases' && stretch.role !== 'period') {
       for (const t of findTargets({ text, deadlines, horizon: stretch.task === null ? horizon : null })) {
         const { start, end, confidence, reason, ...rest } = t;
@@ -64,15 +67,29 @@ export function extractStatements(doc: PlanText, stretch: Stretch, context: Dead
 
 /** Outside tasks only dated deadlines count; in a notice only those of a return. */
 function keeps(d: ReturnType<typeof findDeadlines>[number], stretch: Stretch, text: string): boolean {
-  if (stretch.role === 'phases' || stretch.role === 'period') return d.kind === 'period' || d.kind === 'by' || d.kind === 'during';
-  if (stretch.role === null) return d.kind === 'by' && /报送|上报|反馈|报至|报我|报区|报市|报县|报省/.test(text);
+  if (stretch.role === 'phases' || stretch.role === 'period')
+    return d.kind === 'period' || d.kind === 'by' || d.kind === 'during';
+  if (stretch.role === null)
+    return d.kind === 'by' && /报送|上报|反馈|报至|报我|报区|报市|报县|报省/.test(text);
   if (stretch.task !== null) return true;
   return d.kind !== 'start' && d.kind !== 'ongoing' && d.kind !== 'duration';
 }
 
-function push(doc: PlanText, into: Deadline[], base: number, d: ReturnType<typeof findDeadlines>[number], text: string, from: number): void {
+function push(
+  doc: PlanText,
+  into: Deadline[],
+  base: number,
+  d: ReturnType<typeof findDeadlines>[number],
+  text: string,
+  from: number,
+): void {
   into.push({
-    ...evidence(doc, base + d.start, base + d.end, d.confidence, d.reason), kind: d.kind, due: d.due, from: d.from, rule: d.rule, dueAlt: d.dueAlt,
+    ...evidence(doc, base + d.start, base + d.end, d.confidence, d.reason),
+    kind: d.kind,
+    due: d.due,
+    from: d.from,
+    rule: d.rule,
+    dueAlt: d.dueAlt,
     what: whatIsDue(text, from),
   });
 }

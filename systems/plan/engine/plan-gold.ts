@@ -1,7 +1,13 @@
 import type { CitedDocument, Deadline, DepartmentRef, Level, PlanReading, Target } from './reading.ts';
 
 /** JSON value written to a file. */
-export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json | undefined };
+export type Json =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly Json[]
+  | { readonly [key: string]: Json | undefined };
 
 /**
  * The reading as `plan-gold/1` JSON (任务分解标注格式), the interchange form for scoring and for other tools.
@@ -85,7 +91,14 @@ export function toPlanGold(reading: PlanReading, id: string): Json {
     })),
     reporting: reading.reporting.map(reportingDuty),
     monitoring: reading.monitoring.map((c) => ({ type: c.type, quote: c.quote, span: [...c.span] })),
-    phases: reading.phases.map((p) => ({ number: p.number, name: p.name, from: p.from, to: p.to, quote: p.quote, span: [...p.span] })),
+    phases: reading.phases.map((p) => ({
+      number: p.number,
+      name: p.name,
+      from: p.from,
+      to: p.to,
+      quote: p.quote,
+      span: [...p.span],
+    })),
   };
 }
 

@@ -10,13 +10,59 @@ const RUNS = Number(process.env['SANYI_PLAN_FUZZ'] ?? '1500');
 /** Every item of a reading that claims a place in the text. */
 function items(r: PlanReading): Evidence[] {
   const m = r.metadata;
-  const head = [m.title, m.envelopeTitle, m.docNumber, m.sealOnBehalf, m.issueDate, m.draftDate, m.draftedBy, m.printDate, m.printedBy, m.disclosure, m.indexNo, ...m.issuers, ...m.recipients, ...m.cc, ...m.attachments];
-  const tasks = r.tasks.flatMap((t) => [t, ...t.lead, ...t.coop, ...t.deadlines, ...t.targets, ...t.reporting, ...t.cited, t.responsibilityQuote]);
-  return [...head, ...tasks, ...r.citedDocuments, ...r.sections, ...r.docTargets, ...r.docDeadlines, ...r.indicatorTable, ...r.indicatorTable.flatMap((x) => x.targets), ...r.reporting, ...r.monitoring, ...r.phases, ...r.scopeRules, r.firstIsLead, ...r.reviewQueue].filter((x) => x !== null);
+  const head = [
+    m.title,
+    m.envelopeTitle,
+    m.docNumber,
+    m.sealOnBehalf,
+    m.issueDate,
+    m.draftDate,
+    m.draftedBy,
+    m.printDate,
+    m.printedBy,
+    m.disclosure,
+    m.indexNo,
+    ...m.issuers,
+    ...m.recipients,
+    ...m.cc,
+    ...m.attachments,
+  ];
+  const tasks = r.tasks.flatMap((t) => [
+    t,
+    ...t.lead,
+    ...t.coop,
+    ...t.deadlines,
+    ...t.targets,
+    ...t.reporting,
+    ...t.cited,
+    t.responsibilityQuote,
+  ]);
+  return [
+    ...head,
+    ...tasks,
+    ...r.citedDocuments,
+    ...r.sections,
+    ...r.docTargets,
+    ...r.docDeadlines,
+    ...r.indicatorTable,
+    ...r.indicatorTable.flatMap((x) => x.targets),
+    ...r.reporting,
+    ...r.monitoring,
+    ...r.phases,
+    ...r.scopeRules,
+    r.firstIsLead,
+    ...r.reviewQueue,
+  ].filter((x) => x !== null);
 }
 
 function misquoted(text: string, r: PlanReading): Evidence[] {
-  return items(r).filter((i) => text.slice(i.span[0], i.span[1]) !== i.quote || i.span[0] > i.span[1] || i.confidence < 0 || i.confidence > 1);
+  return items(r).filter(
+    (i) =>
+      text.slice(i.span[0], i.span[1]) !== i.quote ||
+      i.span[0] > i.span[1] ||
+      i.confidence < 0 ||
+      i.confidence > 1,
+  );
 }
 
 /** Identity of a target: what is promised and in which words; place and due day are left out. */
@@ -37,11 +83,23 @@ describe('reader properties', () => {
   }, 3_600_000);
 
   it('is total on arbitrary strings', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => misquoted(text, readPlan(text)).length === 0), { numRuns: Math.min(RUNS, 3000) });
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'binary', maxLength: 300 }),
+        (text) => misquoted(text, readPlan(text)).length === 0,
+      ),
+      { numRuns: Math.min(RUNS, 3000) },
+    );
   });
 
   it('gives the same reading twice', () => {
-    fc.assert(fc.property(fc.oneof(fuzzedText, plausiblePaper), (text) => JSON.stringify(readPlan(text)) === JSON.stringify(readPlan(text))), { numRuns: 300 });
+    fc.assert(
+      fc.property(
+        fc.oneof(fuzzedText, plausiblePaper),
+        (text) => JSON.stringify(readPlan(text)) === JSON.stringify(readPlan(text)),
+      ),
+      { numRuns: 300 },
+    );
   });
 
   // Two papers, each ended by a full stop, one after the other with a blank line between; the date that relative words
@@ -59,13 +117,29 @@ describe('reader properties', () => {
   });
 
   it('finds the targets of a plausible paper at all', () => {
-    const r = readPlan('云溪县2026年医改工作要点\n\n一、重点任务\n1.提升能力。县域就诊率达到90%以上。（牵头单位：县卫生健康局）\n');
+    const r = readPlan(
+      '云溪县2026年医改工作要点\n\n一、重点任务\n1.提升能力。县域就诊率达到90%以上。（牵头单位：县卫生健康局）\n',
+    );
     expect(promises(r)).toEqual(['ge 90-null % 县域就诊率达到90%以上']);
   });
 
   it('ends soon on hostile text', () => {
     const n = 300_000;
-    for (const unit of ['(', '《', '()', '"', '1', '一、甲\n', '责任单位:', '2026年', '牵头', '\t', '序号\t任务\t牵头单位\n', '每', '附件1\n']) {
+    for (const unit of [
+      '(',
+      '《',
+      '()',
+      '"',
+      '1',
+      '一、甲\n',
+      '责任单位:',
+      '2026年',
+      '牵头',
+      '\t',
+      '序号\t任务\t牵头单位\n',
+      '每',
+      '附件1\n',
+    ]) {
       expect(readPlan(unit.repeat(Math.ceil(n / unit.length))).chars).toBeGreaterThanOrEqual(n);
     }
   });

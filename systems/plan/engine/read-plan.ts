@@ -3,15 +3,15 @@ import type { DeadlineContext } from './deadlines/context.ts';
 import { extractStatements } from './extract-statements.ts';
 import { findLayout, type Layout } from './metadata/layout.ts';
 import { readMetadata } from './metadata/read-metadata.ts';
-import type { CitedDocument, Deadline, PlanReading, ReadOptions, Section, Task } from './reading.ts';
 import { readTasks } from './read-tasks.ts';
+import type { CitedDocument, Deadline, PlanReading, ReadOptions, Section, Task } from './reading.ts';
 import type { NameContext } from './responsibilities/name-list.ts';
 import { findFirstLeads, findScopeRules } from './responsibilities/scope-rules.ts';
 import { reviewQueue } from './review-queue.ts';
 import { nodeLookup } from './structure/outline-lookup.ts';
 import { readPhases } from './structure/phases.ts';
-import { sectionsOf } from './structure/sections.ts';
 import { sectionTree } from './structure/section-tree.ts';
+import { sectionsOf } from './structure/sections.ts';
 import { indicatorTable } from './tables/indicator-table.ts';
 import { ledgerTasks } from './tables/ledger-table.ts';
 import { yearOf } from './text/days.ts';
@@ -25,17 +25,35 @@ export function readPlan(rawText: string, options: ReadOptions = {}): PlanReadin
   const doc = planText(rawText);
   const layout = findLayout(doc);
   const metadata = readMetadata(doc, layout);
-  const paperDay = options.asOfWins === true ? (options.asOf ?? null) : (metadata.issueDate?.day ?? options.asOf ?? null);
-  const year = paperDay !== null ? yearOf(paperDay) : metadata.period?.from != null ? yearOf(metadata.period.from) : null;
-  const context: DeadlineContext = { year, planEnd: metadata.period?.to ?? null, mode: 'text', dropPast: true };
+  const paperDay =
+    options.asOfWins === true ? (options.asOf ?? null) : (metadata.issueDate?.day ?? options.asOf ?? null);
+  const year =
+    paperDay !== null
+      ? yearOf(paperDay)
+      : metadata.period?.from != null
+        ? yearOf(metadata.period.from)
+        : null;
+  const context: DeadlineContext = {
+    year,
+    planEnd: metadata.period?.to ?? null,
+    mode: 'text',
+    dropPast: true,
+  };
   const names: NameContext = { onDay: paperDay, aliases: options.aliases ?? [] };
-  const outline = sectionTree(doc, { breaks: breaksOf(doc, layout), bodyStart: layout.envelopeTitle === null ? 0 : (doc.paragraphs[layout.bodyParagraph]?.start ?? 0) });
+  const outline = sectionTree(doc, {
+    breaks: breaksOf(doc, layout),
+    bodyStart: layout.envelopeTitle === null ? 0 : (doc.paragraphs[layout.bodyParagraph]?.start ?? 0),
+  });
   const nodeAt = nodeLookup(outline);
   const scopeRules = findScopeRules(doc);
   const firstIsLead = findFirstLeads(doc);
   const tables = doc.tables.map((t) => ({ table: t, role: nodeAt(Math.max(0, t.at - 1))?.role ?? null }));
-  const ledgers = tables.filter((t) => t.table.kind === 'ledger' && t.role !== 'background').flatMap((t) => ledgerTasks(doc, t.table, names, context, firstIsLead !== null));
-  const indicators = tables.filter((t) => t.table.kind === 'indicator').map((t) => indicatorTable(doc, t.table, year, context.planEnd));
+  const ledgers = tables
+    .filter((t) => t.table.kind === 'ledger' && t.role !== 'background')
+    .flatMap((t) => ledgerTasks(doc, t.table, names, context, firstIsLead !== null));
+  const indicators = tables
+    .filter((t) => t.table.kind === 'indicator')
+    .map((t) => indicatorTable(doc, t.table, year, context.planEnd));
   const read = readTasks(doc, outline, names, { firstLeads: firstIsLead !== null, scopeRules });
   const tasks = numbered([...read.tasks, ...ledgers]);
   const byIndex = new Map(tasks.map((t) => [t.index, t.task]));
@@ -64,9 +82,24 @@ export function readPlan(rawText: string, options: ReadOptions = {}): PlanReadin
   attachCitations(finished, citedDocuments);
   const sections: Section[] = sectionsOf(doc, outline, read.chosen);
   const reading: PlanReading = {
-    chars: rawText.length, metadata: withPeriod(metadata, docDeadlines, outline.all.some((n) => n.role === 'period')), citedDocuments, sections, tasks: finished, docTargets,
+    chars: rawText.length,
+    metadata: withPeriod(
+      metadata,
+      docDeadlines,
+      outline.all.some((n) => n.role === 'period'),
+    ),
+    citedDocuments,
+    sections,
+    tasks: finished,
+    docTargets,
     docDeadlines: unique(docDeadlines),
-    indicatorTable: indicators.flatMap((t) => t.rows), reporting, monitoring, phases: readPhases(doc, outline, context), scopeRules, firstIsLead, reviewQueue: [],
+    indicatorTable: indicators.flatMap((t) => t.rows),
+    reporting,
+    monitoring,
+    phases: readPhases(doc, outline, context),
+    scopeRules,
+    firstIsLead,
+    reviewQueue: [],
   };
   return { ...reading, reviewQueue: reviewQueue(reading, options.reviewBelow ?? 0.7) };
 }
@@ -80,7 +113,13 @@ function breaksOf(doc: PlanText, layout: Layout): ReadonlySet<number> {
   }
   for (const p of doc.paragraphs) {
     if (p.end - p.start < 8 || p.end - p.start > 60) continue;
-    if (/^[^。;:,!?]*(?:年|关于|[省市区县州旗镇])[^。;:,!?]*(?:方案|要点|规划|计划|意见|通知|办法|清单|请示|台账|分工表?)(?:\([^()]{1,20}\))?$/.test(doc.text.slice(p.start, p.end)) && !/^[(\[]?[一二三四五六七八九十\d]{1,3}[)\]、.]|^第/.test(doc.text.slice(p.start, p.start + 6))) breaks.add(p.start);
+    if (
+      /^[^。;:,!?]*(?:年|关于|[省市区县州旗镇])[^。;:,!?]*(?:方案|要点|规划|计划|意见|通知|办法|清单|请示|台账|分工表?)(?:\([^()]{1,20}\))?$/.test(
+        doc.text.slice(p.start, p.end),
+      ) &&
+      !/^[(\[]?[一二三四五六七八九十\d]{1,3}[)\]、.]|^第/.test(doc.text.slice(p.start, p.start + 6))
+    )
+      breaks.add(p.start);
   }
   return breaks;
 }
@@ -97,7 +136,8 @@ function attachCitations(tasks: readonly Task[], cited: readonly CitedDocument[]
         else hi = mid;
       }
       const task = tasks[lo - 1];
-      if (task !== undefined && mention[1] <= task.span[1] && task.cited.at(-1) !== document) task.cited.push(document);
+      if (task !== undefined && mention[1] <= task.span[1] && task.cited.at(-1) !== document)
+        task.cited.push(document);
     }
   }
 }
@@ -114,13 +154,22 @@ function unique(deadlines: readonly Deadline[]): Deadline[] {
 }
 
 /** Puts text tasks and ledger tasks into document order and names them. */
-function numbered(list: readonly (Omit<Task, 'seq' | 'id'> & { index?: number })[]): { task: Task; index: number | null }[] {
+function numbered(
+  list: readonly (Omit<Task, 'seq' | 'id'> & { index?: number })[],
+): { task: Task; index: number | null }[] {
   const ordered = [...list].sort((a, b) => a.span[0] - b.span[0] || a.span[1] - b.span[1]);
-  return ordered.map(({ index, ...rest }, i) => ({ task: { ...rest, seq: i + 1, id: `t${i + 1}` }, index: index ?? null }));
+  return ordered.map(({ index, ...rest }, i) => ({
+    task: { ...rest, seq: i + 1, id: `t${i + 1}` },
+    index: index ?? null,
+  }));
 }
 
 /** A section 实施时间 states the period better than the title does. */
-function withPeriod(metadata: PlanReading['metadata'], deadlines: PlanReading['docDeadlines'], hasPeriodSection: boolean): PlanReading['metadata'] {
+function withPeriod(
+  metadata: PlanReading['metadata'],
+  deadlines: PlanReading['docDeadlines'],
+  hasPeriodSection: boolean,
+): PlanReading['metadata'] {
   const stated = hasPeriodSection ? deadlines.find((d) => d.kind === 'period' && d.from !== null) : undefined;
   return stated === undefined ? metadata : { ...metadata, period: { from: stated.from, to: stated.due } };
 }

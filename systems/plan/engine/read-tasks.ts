@@ -26,7 +26,12 @@ export interface ReadTasks {
 }
 
 /** Finds the tasks and who is responsible for each (任务与责任). */
-export function readTasks(doc: PlanText, outline: Outline, names: NameContext, rules: { firstLeads: boolean; scopeRules: readonly ScopeRule[] }): ReadTasks {
+export function readTasks(
+  doc: PlanText,
+  outline: Outline,
+  names: NameContext,
+  rules: { firstLeads: boolean; scopeRules: readonly ScopeRule[] },
+): ReadTasks {
   const duties = doc.paragraphs.flatMap((p) => findDuties(doc, p.start, p.end, names));
   const chosen = selectTasks(outline, (node) => within(duties, node.start, node.end).length > 0);
   const tasks = chosen.map((c, index) => taskOf(doc, c, index, duties, names, rules));
@@ -34,22 +39,58 @@ export function readTasks(doc: PlanText, outline: Outline, names: NameContext, r
   return { tasks, chosen, stretches: (horizon) => stretchesOf(doc, outline, chosen, ranges, horizon) };
 }
 
-function taskOf(doc: PlanText, c: ChosenTask, index: number, duties: readonly Duty[], names: NameContext, rules: { firstLeads: boolean; scopeRules: readonly ScopeRule[] }): Omit<Task, 'seq' | 'id'> & { index: number } {
+function taskOf(
+  doc: PlanText,
+  c: ChosenTask,
+  index: number,
+  duties: readonly Duty[],
+  names: NameContext,
+  rules: { firstLeads: boolean; scopeRules: readonly ScopeRule[] },
+): Omit<Task, 'seq' | 'id'> & { index: number } {
   const { node } = c;
   const own = mergeDuties(within(duties, node.start, node.end), rules.firstLeads);
-  const duty = own ?? inherited(node, duties, rules.firstLeads) ?? dutiesInText(doc, node.titleEnd, node.end, names);
+  const duty =
+    own ?? inherited(node, duties, rules.firstLeads) ?? dutiesInText(doc, node.titleEnd, node.end, names);
   const path: OutlineNode[] = [];
   for (let p = node.parent; p !== null; p = p.parent) path.unshift(p);
   const base = evidence(doc, node.start, node.end, c.confidence, c.reason);
   return {
-    ...base, index, kind: c.kind,
-    number: node.marker.kind === 'cn-paren' ? `（${node.marker.printed}）` : node.marker.kind === 'number-paren' ? `（${node.marker.printed}）` : node.marker.printed,
-    title: rawWords(doc, node.titleStart, node.titleEnd), titleIsLeadSentence: node.titleIsSentence,
-    sectionPath: path.map((p) => `${p.marker.printed} ${rawWords(doc, p.titleStart, p.titleEnd)}`), sectionIds: path.map((p) => sectionId(p)),
-    responsibilityMode: duty?.mode ?? 'none', lead: duty?.lead ?? [], coop: duty?.coop ?? [], openEnded: duty?.openEnded ?? false,
+    ...base,
+    index,
+    kind: c.kind,
+    number:
+      node.marker.kind === 'cn-paren'
+        ? `（${node.marker.printed}）`
+        : node.marker.kind === 'number-paren'
+          ? `（${node.marker.printed}）`
+          : node.marker.printed,
+    title: rawWords(doc, node.titleStart, node.titleEnd),
+    titleIsLeadSentence: node.titleIsSentence,
+    sectionPath: path.map((p) => `${p.marker.printed} ${rawWords(doc, p.titleStart, p.titleEnd)}`),
+    sectionIds: path.map((p) => sectionId(p)),
+    responsibilityMode: duty?.mode ?? 'none',
+    lead: duty?.lead ?? [],
+    coop: duty?.coop ?? [],
+    openEnded: duty?.openEnded ?? false,
     scope: scopeOf(doc, node, rules.scopeRules),
-    responsibilityQuote: duty === null || duty.mode === 'in_text' ? null : { ...evidence(doc, duty.start, duty.end, own === null ? 0.72 : 0.95, own === null ? 'duty.inherited' : 'duty.bracket'), text: rawWords(doc, duty.start, duty.end) },
-    deadlines: [], targets: [], cited: [], reporting: [], source: 'text',
+    responsibilityQuote:
+      duty === null || duty.mode === 'in_text'
+        ? null
+        : {
+            ...evidence(
+              doc,
+              duty.start,
+              duty.end,
+              own === null ? 0.72 : 0.95,
+              own === null ? 'duty.inherited' : 'duty.bracket',
+            ),
+            text: rawWords(doc, duty.start, duty.end),
+          },
+    deadlines: [],
+    targets: [],
+    cited: [],
+    reporting: [],
+    source: 'text',
   };
 }
 
@@ -59,7 +100,11 @@ function inherited(node: OutlineNode, duties: readonly Duty[], firstLeads: boole
     const firstChild = p.children[0]?.start ?? p.end;
     const duty = mergeDuties(within(duties, p.start, firstChild), firstLeads);
     if (duty === null) continue;
-    const lower = <T extends { confidence: number }>(x: T): T => ({ ...x, confidence: Math.min(x.confidence, 0.72), reason: 'duty.inherited' });
+    const lower = <T extends { confidence: number }>(x: T): T => ({
+      ...x,
+      confidence: Math.min(x.confidence, 0.72),
+      reason: 'duty.inherited',
+    });
     return { ...duty, lead: duty.lead.map(lower), coop: duty.coop.map(lower) };
   }
   return null;
@@ -71,10 +116,24 @@ function scopeOf(doc: PlanText, node: OutlineNode, rules: readonly ScopeRule[]):
 }
 
 /** Cuts the paper into tasks and the text between them; offsets ascend. */
-function stretchesOf(doc: PlanText, outline: Outline, chosen: readonly ChosenTask[], duties: readonly (readonly [number, number])[], horizon: Day | null): TaskStretch[] {
+function stretchesOf(
+  doc: PlanText,
+  outline: Outline,
+  chosen: readonly ChosenTask[],
+  duties: readonly (readonly [number, number])[],
+  horizon: Day | null,
+): TaskStretch[] {
   const out: TaskStretch[] = [];
   const push = (start: number, end: number, role: SectionRole | null, taskIndex: number | null): void => {
-    if (end > start) out.push({ start, end, role, taskIndex, horizon: role === 'goals' || role === 'general' ? horizon : null, duties });
+    if (end > start)
+      out.push({
+        start,
+        end,
+        role,
+        taskIndex,
+        horizon: role === 'goals' || role === 'general' ? horizon : null,
+        duties,
+      });
   };
   const index = new Map(chosen.map((c, i) => [c.node, i]));
   const walk = (nodes: readonly OutlineNode[], from: number, to: number, role: SectionRole | null): void => {

@@ -175,7 +175,15 @@ export interface ReportingDuty extends Evidence {
 
 /** Supervision and evaluation clauses (监督评价): never scored, offered to the monitoring system. */
 export interface MonitoringClause extends Evidence {
-  type: 'evaluation' | 'supervision' | 'interview' | 'bulletin' | 'ledger' | 'accountability' | 'assessment' | 'tracking';
+  type:
+    | 'evaluation'
+    | 'supervision'
+    | 'interview'
+    | 'bulletin'
+    | 'ledger'
+    | 'accountability'
+    | 'assessment'
+    | 'tracking';
 }
 
 /** An implementation phase (实施阶段). */

@@ -4,9 +4,15 @@
  */
 export const REASONS = {
   'meta.title-line': { zh: '标题行位置居于正文之前', en: 'A title line stands before the body' },
-  'meta.title-in-notice': { zh: '标题取自印发通知的书名号', en: 'Title taken from the book marks of the carrying notice' },
+  'meta.title-in-notice': {
+    zh: '标题取自印发通知的书名号',
+    en: 'Title taken from the book marks of the carrying notice',
+  },
   'meta.labelled': { zh: '由“名称：内容”字段读出', en: 'Read from a labelled field' },
-  'meta.pattern': { zh: '符合发文字号或日期的固定写法', en: 'Fits the fixed form of a document number or date' },
+  'meta.pattern': {
+    zh: '符合发文字号或日期的固定写法',
+    en: 'Fits the fixed form of a document number or date',
+  },
   'meta.signature': { zh: '落款位置的署名或日期', en: 'Name or date in the signature block' },
   'meta.salutation': { zh: '主送机关行', en: 'Line of main recipients' },
   'meta.from-title': { zh: '由标题中的发文机关推得', en: 'Derived from the issuer in the title' },

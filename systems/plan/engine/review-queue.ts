@@ -4,7 +4,9 @@ import type { Evidence, PlanReading, ReviewItem } from './reading.ts';
 export function reviewQueue(reading: PlanReading, below: number): ReviewItem[] {
   const out: ReviewItem[] = [];
   const add = (what: ReviewItem['what'], task: string | null, items: readonly (Evidence | null)[]): void => {
-    for (const i of items) if (i !== null && i.confidence < below) out.push({ span: i.span, quote: i.quote, confidence: i.confidence, reason: i.reason, what, task });
+    for (const i of items)
+      if (i !== null && i.confidence < below)
+        out.push({ span: i.span, quote: i.quote, confidence: i.confidence, reason: i.reason, what, task });
   };
   for (const t of reading.tasks) {
     add('task', t.id, [t]);

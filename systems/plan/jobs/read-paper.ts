@@ -3,8 +3,8 @@ import { type DocumentText, readDocument } from '@sanyi/documents';
 import type { Viewer } from '@sanyi/kernel';
 import { isUniqueViolation, type JobHandler, type StoredFile } from '@sanyi/records';
 import { z } from 'zod';
-import type { PlanReading, ReadOptions } from '../engine/reading.ts';
 import { readPlan } from '../engine/read-plan.ts';
+import type { PlanReading, ReadOptions } from '../engine/reading.ts';
 import { actorOf } from '../store/change.ts';
 import { existingPlan, finishImport, importOf } from '../store/imports.ts';
 import { saveReading } from '../store/save-reading.ts';
@@ -31,7 +31,10 @@ export function readPaperJob(platform: Platform): JobHandler {
       const { importId } = payloadSchema.parse(payload);
       const { file, aliases } = await records.asViewer(viewer, async (tx) => {
         const row = await importOf(tx, importId);
-        return { file: await platform.files.find(tx, row.file_id), aliases: await loadAliases(tx, viewer.scopePath) };
+        return {
+          file: await platform.files.find(tx, row.file_id),
+          aliases: await loadAliases(tx, viewer.scopePath),
+        };
       });
       progress({ done: 0, total: 3, unit: '步', message: STEPS.document });
       const bytes = await bytesOf(platform, file);
@@ -108,7 +111,8 @@ function paperOf(file: StoredFile, document: DocumentText, reading: PlanReading,
 function blockOf(block: DocumentText['blocks'][number]): PaperBlock {
   const page = 'page' in block ? (block.page ?? null) : null;
   const outline = block.kind === 'paragraph' ? (block.outline ?? null) : null;
-  const cell = block.kind === 'cell' ? ([block.table, block.row, block.column] as const) : ([null, null, null] as const);
+  const cell =
+    block.kind === 'cell' ? ([block.table, block.row, block.column] as const) : ([null, null, null] as const);
   return [block.kind, block.start, block.end, page, outline, ...cell];
 }
 

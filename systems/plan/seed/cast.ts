@@ -16,9 +16,16 @@ export async function loadCast(tx: Tx): Promise<Cast> {
     .select(['a.id', 'a.username', 'a.display_zh', 'a.role', 'a.organisation_id', 'o.path'])
     .orderBy('a.username')
     .execute();
-  const regions = await tx.selectFrom('platform.organisation').select('path').where('kind', '=', 'region').execute();
+  const regions = await tx
+    .selectFrom('platform.organisation')
+    .select('path')
+    .where('kind', '=', 'region')
+    .execute();
   const regionOf = (path: string) =>
-    regions.map((region) => region.path).filter((region) => path.startsWith(region)).sort((a, b) => b.length - a.length)[0] ?? path;
+    regions
+      .map((region) => region.path)
+      .filter((region) => path.startsWith(region))
+      .sort((a, b) => b.length - a.length)[0] ?? path;
   const viewers = rows.map(
     (row): Viewer => ({
       accountId: row.id,
@@ -38,7 +45,9 @@ export async function loadCast(tx: Tx): Promise<Cast> {
   return {
     viewer: find,
     of(organisationId) {
-      const own = viewers.find((viewer) => viewer.organisationId === organisationId && viewer.role !== 'inspector');
+      const own = viewers.find(
+        (viewer) => viewer.organisationId === organisationId && viewer.role !== 'inspector',
+      );
       if (own) return own;
       const office = find('zhanglan');
       return { ...office, displayName: `${office.displayName}（代填）`, organisationId, role: 'department' };

@@ -41,6 +41,10 @@ export function platformOn(platform: Platform, day: Day): Platform {
 }
 
 /** One change by one person on one day, in a transaction of its own. */
-export function act<Result>(platform: Platform, viewer: Viewer, work: (tx: Tx, actor: Actor) => Promise<Result>): Promise<Result> {
+export function act<Result>(
+  platform: Platform,
+  viewer: Viewer,
+  work: (tx: Tx, actor: Actor) => Promise<Result>,
+): Promise<Result> {
   return platform.records.asViewer(viewer, (tx) => work(tx, actorOf(viewer, platform.clock)));
 }

@@ -40,7 +40,11 @@ export async function seedPlans(platform: Platform): Promise<void> {
 async function publish(platform: Platform, cast: Cast, paper: ExamplePaper): Promise<string> {
   const dated = platformOn(platform, paper.on);
   const viewer = cast.viewer(paper.by);
-  const file = await platform.files.receive([new TextEncoder().encode(paper.text)], paper.fileName, PAPER_FILES);
+  const file = await platform.files.receive(
+    [new TextEncoder().encode(paper.text)],
+    paper.fileName,
+    PAPER_FILES,
+  );
   const importId = await act(dated, viewer, async (tx) => {
     const stored = await platform.files.register(tx, file, { viewer, scopePath: viewer.scopePath });
     const row = await planTables(tx)
@@ -101,6 +105,10 @@ async function closeLastYear(platform: Platform, cast: Cast, planId: string): Pr
 /** The city's departments have no accounts in the demonstration; their tasks are under way. */
 async function startCity(platform: Platform, planId: string): Promise<void> {
   await platform.records.asSystem('start the city’s demonstration tasks', (tx) =>
-    planTables(tx).updateTable('plan.task').set({ work_state: 'running' }).where('plan_id', '=', planId).execute(),
+    planTables(tx)
+      .updateTable('plan.task')
+      .set({ work_state: 'running' })
+      .where('plan_id', '=', planId)
+      .execute(),
   );
 }

@@ -1,5 +1,6 @@
 import type { Platform } from '@sanyi/api';
-import { type Day, addDays } from '@sanyi/quantity';
+import type { Viewer } from '@sanyi/kernel';
+import { addDays, type Day } from '@sanyi/quantity';
 import type { Tx } from '@sanyi/records';
 import type { Actor } from '../store/change.ts';
 import { addComment } from '../store/comments.ts';
@@ -12,8 +13,14 @@ import { planTables } from '../store/tables.ts';
 import { loadReviewTasks, type ReviewTaskView } from '../store/tasks.ts';
 import type { Cast } from './cast.ts';
 import { act, platformOn } from './dated-platform.ts';
-import { STORY_COMMENTS, STORY_DISPUTES, STORY_EVIDENCE, STORY_MEASURES, STORY_MILESTONES, STORY_TODAY } from './story.ts';
-import type { Viewer } from '@sanyi/kernel';
+import {
+  STORY_COMMENTS,
+  STORY_DISPUTES,
+  STORY_EVIDENCE,
+  STORY_MEASURES,
+  STORY_MILESTONES,
+  STORY_TODAY,
+} from './story.ts';
 
 /** Tasks that were verified and closed, and those that wait for the inspector, by their number in the paper. */
 const CLOSED = [
@@ -30,7 +37,11 @@ const JUDGED: readonly { readonly number: string; readonly on: Day; readonly ret
   { number: '7', on: '2026-10-19' },
   { number: '12', on: '2026-10-21' },
   { number: '30', on: '2026-10-21' },
-  { number: '28', on: '2026-10-22', returned: '会议纪要只说明选址，不能证明站点已启用，请补充启用照片或验收单。' },
+  {
+    number: '28',
+    on: '2026-10-22',
+    returned: '会议纪要只说明选址，不能证明站点已启用，请补充启用照片或验收单。',
+  },
 ];
 const INSPECTOR = 'shenqingyue';
 /** The day the departments accepted their tasks and named measures and milestones. */
@@ -49,9 +60,13 @@ function numberOf(ref: string): string {
 
 /** Plays what happened to the plan of 2026 (示例进展), event by event in the order of the days, by the product's own rules. */
 export async function tellStory(platform: Platform, cast: Cast, planId: string): Promise<void> {
-  const tasks = await platform.records.asSystem('read the demonstration plan', (tx) => loadReviewTasks(tx, { planIds: [planId] }));
+  const tasks = await platform.records.asSystem('read the demonstration plan', (tx) =>
+    loadReviewTasks(tx, { planIds: [planId] }),
+  );
   const taskOf = (ref: string): ReviewTaskView => {
-    const found = tasks.find((task) => task.number.replace(/\D/g, '') === numberOf(ref) && task.kind === 'task');
+    const found = tasks.find(
+      (task) => task.number.replace(/\D/g, '') === numberOf(ref) && task.kind === 'task',
+    );
     if (!found) throw new Error(`the demonstration plan has no task ${ref}`);
     return found;
   };
@@ -75,11 +90,21 @@ type TaskOf = (ref: string) => ReviewTaskView;
 
 /** Version of a task now: events change it under one another. */
 async function versionOf(tx: Tx, taskId: string): Promise<number> {
-  const row = await planTables(tx).selectFrom('plan.task').select('version').where('id', '=', taskId).executeTakeFirstOrThrow();
+  const row = await planTables(tx)
+    .selectFrom('plan.task')
+    .select('version')
+    .where('id', '=', taskId)
+    .executeTakeFirstOrThrow();
   return row.version;
 }
 
-async function move(tx: Tx, actor: Actor, hooks: Iterable<StateHook>, taskId: string, to: 'running' | 'submitted' | 'done'): Promise<void> {
+async function move(
+  tx: Tx,
+  actor: Actor,
+  hooks: Iterable<StateHook>,
+  taskId: string,
+  to: 'running' | 'submitted' | 'done',
+): Promise<void> {
   await moveTask(tx, actor, hooks, taskId, await versionOf(tx, taskId), { to, reason: null, dueOn: null });
 }
 
@@ -87,7 +112,11 @@ function acceptance(cast: Cast, tasks: readonly ReviewTaskView[]): Event[] {
   const office = cast.viewer('zhanglan');
   return tasks
     .filter((task) => task.reviewState !== 'rejected' && task.workState === 'to-confirm')
-    .map((task) => ({ on: DECOMPOSED, viewer: office, work: (tx, actor, hooks) => move(tx, actor, hooks, task.id, 'running') }));
+    .map((task) => ({
+      on: DECOMPOSED,
+      viewer: office,
+      work: (tx, actor, hooks) => move(tx, actor, hooks, task.id, 'running'),
+    }));
 }
 
 function measures(cast: Cast, taskOf: TaskOf): Event[] {
@@ -97,7 +126,11 @@ function measures(cast: Cast, taskOf: TaskOf): Event[] {
       on: DECOMPOSED,
       viewer: cast.of(owner),
       work: async (tx, actor) => {
-        made = await addMeasure(tx, actor, taskOf(task).id, { text: title, responsiblePerson: person, dueOn: due });
+        made = await addMeasure(tx, actor, taskOf(task).id, {
+          text: title,
+          responsiblePerson: person,
+          dueOn: due,
+        });
       },
     };
     const finish: Event = {
@@ -112,7 +145,8 @@ function measures(cast: Cast, taskOf: TaskOf): Event[] {
 /** Who reports for a task: the first organisation that leads it. */
 function leadOf(cast: Cast, task: ReviewTaskView): Viewer {
   const lead = task.responsibilities.find((item) => item.role === 'lead' && item.organisation !== null);
-  if (!lead?.organisation) throw new Error(`nobody leads the demonstration task ${task.number} ${task.title}`);
+  if (!lead?.organisation)
+    throw new Error(`nobody leads the demonstration task ${task.number} ${task.title}`);
   return cast.of(lead.organisation.id);
 }
 
@@ -128,7 +162,14 @@ function milestones(cast: Cast, taskOf: TaskOf): Event[] {
       },
     };
     if (doneOn === null) return [add];
-    return [add, { on: doneOn, viewer, work: async (tx, actor) => made && changeMilestone(tx, actor, made.id, made.version, { doneOn }) }];
+    return [
+      add,
+      {
+        on: doneOn,
+        viewer,
+        work: async (tx, actor) => made && changeMilestone(tx, actor, made.id, made.version, { doneOn }),
+      },
+    ];
   });
 }
 
@@ -138,7 +179,10 @@ function comments(cast: Cast, taskOf: TaskOf): Event[] {
     viewer: cast.viewer(by),
     work: (tx, actor) => {
       // The office's remarks are questions to the department that leads; the answer follows as a comment of its own.
-      const asked = cast.viewer(by).role === 'reform-office' && text.includes('请') ? (taskOf(task).responsibilities[0]?.organisation?.id ?? null) : null;
+      const asked =
+        cast.viewer(by).role === 'reform-office' && text.includes('请')
+          ? (taskOf(task).responsibilities[0]?.organisation?.id ?? null)
+          : null;
       return addComment(tx, actor, taskOf(task).id, { text, askedOrganisationId: asked });
     },
   }));
@@ -150,7 +194,11 @@ async function evidence(platform: Platform, cast: Cast, taskOf: TaskOf): Promise
   const events: Event[] = [];
   for (const { task, period, title, note, addedBy } of STORY_EVIDENCE) {
     const viewer = cast.viewer(addedBy);
-    const file = await platform.files.receive([new TextEncoder().encode(`${title}\n\n${note}\n`)], `${title}.txt`, EVIDENCE_FILES);
+    const file = await platform.files.receive(
+      [new TextEncoder().encode(`${title}\n\n${note}\n`)],
+      `${title}.txt`,
+      EVIDENCE_FILES,
+    );
     events.push({
       on: addDays(QUARTER_ENDS[period.slice(-2)] ?? STORY_TODAY, 8),
       viewer,
@@ -168,9 +216,16 @@ function judgements(cast: Cast, taskOf: TaskOf): Event[] {
     on,
     viewer: cast.viewer(INSPECTOR),
     work: async (tx, actor) => {
-      const rows = await planTables(tx).selectFrom('plan.evidence').select(['id', 'version']).where('task_id', '=', taskOf(number).id).execute();
+      const rows = await planTables(tx)
+        .selectFrom('plan.evidence')
+        .select(['id', 'version'])
+        .where('task_id', '=', taskOf(number).id)
+        .execute();
       for (const { id, version } of rows)
-        await verifyEvidence(tx, actor, id, version, { verdict: returned === undefined ? 'accepted' : 'returned', note: returned ?? null });
+        await verifyEvidence(tx, actor, id, version, {
+          verdict: returned === undefined ? 'accepted' : 'returned',
+          note: returned ?? null,
+        });
     },
   }));
 }

@@ -35,9 +35,15 @@ export async function assignTask(
   });
 }
 
-export async function writeAssignments(tx: Tx, actor: Actor, task: TaskRow, assignments: readonly Assignment[]): Promise<void> {
+export async function writeAssignments(
+  tx: Tx,
+  actor: Actor,
+  task: TaskRow,
+  assignments: readonly Assignment[],
+): Promise<void> {
   const db = planTables(tx);
-  if (!assignments.some(({ role }) => role === 'lead')) throw planProblems.problem('nobody-left', { title: task.title });
+  if (!assignments.some(({ role }) => role === 'lead'))
+    throw planProblems.problem('nobody-left', { title: task.title });
   const organisations = await loadOrganisations(tx);
   const rows = await db
     .selectFrom('plan.responsibility')
@@ -51,8 +57,9 @@ export async function writeAssignments(tx: Tx, actor: Actor, task: TaskRow, assi
     const organisation = organisations.get(organisationId);
     if (!organisation) throw planProblems.problem('unknown-organisation', { organisation: organisationId });
     const row =
-      rows.find((item) => item.organisation_id === organisationId && item.role === role && !kept.has(item.id)) ??
-      rows.find((item) => item.organisation_id === organisationId && !kept.has(item.id));
+      rows.find(
+        (item) => item.organisation_id === organisationId && item.role === role && !kept.has(item.id),
+      ) ?? rows.find((item) => item.organisation_id === organisationId && !kept.has(item.id));
     if (row) {
       kept.add(row.id);
       await db
@@ -90,5 +97,9 @@ export async function writeAssignments(tx: Tx, actor: Actor, task: TaskRow, assi
   }
   const gone = rows.filter((row) => row.organisation_id !== null && !kept.has(row.id)).map((row) => row.id);
   if (gone.length > 0)
-    await db.updateTable('plan.responsibility').set({ removed_at: actor.now }).where('id', 'in', gone).execute();
+    await db
+      .updateTable('plan.responsibility')
+      .set({ removed_at: actor.now })
+      .where('id', 'in', gone)
+      .execute();
 }

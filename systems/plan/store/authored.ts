@@ -38,8 +38,12 @@ export function authoredBy(actor: Actor, task: TaskRow) {
 }
 
 /** Entries belong to the organisation that wrote them (本单位条目). @throws Problem `plan/not-your-entry` */
-export function refuseOthers(actor: Actor, row: { readonly organisation_id: string; readonly account_name: string }): void {
-  if (row.organisation_id !== actor.viewer.organisationId) throw planProblems.problem('not-your-entry', { by: row.account_name });
+export function refuseOthers(
+  actor: Actor,
+  row: { readonly organisation_id: string; readonly account_name: string },
+): void {
+  if (row.organisation_id !== actor.viewer.organisationId)
+    throw planProblems.problem('not-your-entry', { by: row.account_name });
 }
 
 /** An entry that exists, or the refusal. */
@@ -47,4 +51,3 @@ export function found<Row>(row: Row | undefined): Row {
   if (row === undefined) throw planProblems.problem('not-found');
   return row;
 }
-

@@ -2,7 +2,6 @@ import type { Tx } from '@sanyi/records';
 import { sql } from 'kysely';
 import type { PlanStatus } from '../engine/ledger/words.ts';
 import { planProblems } from '../problems.ts';
-import { PLAN_STATUS_TITLES } from '../text/history.ts';
 import { type Actor, auditChange, recordChange } from './change.ts';
 import { initialsOf } from './initials.ts';
 import { PLAN_STEPS, planRow, planSummary } from './plans.ts';
@@ -36,11 +35,21 @@ const COLUMNS = {
  *
  * @throws Problem `plan/version-conflict`, `plan/status-refused`, `plan/link-refused`, `plan/not-your-plan`
  */
-export async function changePlan(tx: Tx, actor: Actor, planId: string, version: number, change: PlanChange): Promise<void> {
+export async function changePlan(
+  tx: Tx,
+  actor: Actor,
+  planId: string,
+  version: number,
+  change: PlanChange,
+): Promise<void> {
   const row = await planRow(tx, planId);
   refuseForeignPlan(actor, row);
   if (row.version !== version) throw versionConflict(await planSummary(tx, actor, planId), version, change);
-  if (change.status !== undefined && change.status !== row.status && !PLAN_STEPS[row.status].includes(change.status))
+  if (
+    change.status !== undefined &&
+    change.status !== row.status &&
+    !PLAN_STEPS[row.status].includes(change.status)
+  )
     throw planProblems.problem('status-refused', { title: row.title });
   await refuseBadLinks(tx, row, change);
 
@@ -69,7 +78,12 @@ export async function changePlan(tx: Tx, actor: Actor, planId: string, version: 
     .returning('id')
     .executeTakeFirst();
   if (!done) throw versionConflict(await planSummary(tx, actor, planId), version, change);
-  const action = after['status'] === 'published' ? 'published' : after['status'] === 'archived' ? 'archived' : 'plan-changed';
+  const action =
+    after['status'] === 'published'
+      ? 'published'
+      : after['status'] === 'archived'
+        ? 'archived'
+        : 'plan-changed';
   await recordChange(tx, actor, { action, planId, taskId: null, scopePath: row.scope_path, before, after });
 }
 
@@ -106,7 +120,8 @@ export async function discardPlan(tx: Tx, actor: Actor, planId: string, version:
     .where('plan_id', '=', planId)
     .where('action', '=', 'published')
     .executeTakeFirst();
-  if (row.status !== 'review' || everPublished) throw planProblems.problem('discard-refused', { title: row.title });
+  if (row.status !== 'review' || everPublished)
+    throw planProblems.problem('discard-refused', { title: row.title });
   await db.deleteFrom('plan.plan').where('id', '=', planId).execute();
   await db.deleteFrom('plan.paper').where('id', '=', row.paper_id).execute();
   await auditChange(tx, actor, {

@@ -15,7 +15,12 @@ export function commentView(
   organisations: ReadonlyMap<string, OrganisationEntry>,
   actor: Actor,
 ) {
-  const answered = all.some((other) => other.organisation_id === row.asked_organisation_id && other.created_at >= row.created_at && other.id !== row.id);
+  const answered = all.some(
+    (other) =>
+      other.organisation_id === row.asked_organisation_id &&
+      other.created_at >= row.created_at &&
+      other.id !== row.id,
+  );
   return {
     id: row.id,
     taskId: row.task_id,
@@ -28,7 +33,11 @@ export function commentView(
 }
 
 async function viewOne(tx: Tx, actor: Actor, row: CommentRow) {
-  const all = await planTables(tx).selectFrom('plan.comment').selectAll().where('task_id', '=', row.task_id).execute();
+  const all = await planTables(tx)
+    .selectFrom('plan.comment')
+    .selectAll()
+    .where('task_id', '=', row.task_id)
+    .execute();
   return commentView(row, all, await loadOrganisations(tx), actor);
 }
 
@@ -43,10 +52,15 @@ export async function addComment(
   if (actor.viewer.role === 'department') refuseStrangers(actor, opened);
   if (given.askedOrganisationId !== null && !(await loadOrganisations(tx)).has(given.askedOrganisationId))
     throw planProblems.problem('unknown-organisation', { organisation: given.askedOrganisationId });
-  if (!opened.task.scope_path.startsWith(actor.viewer.scopePath)) throw planProblems.problem('not-your-plan', { title: opened.plan.title });
+  if (!opened.task.scope_path.startsWith(actor.viewer.scopePath))
+    throw planProblems.problem('not-your-plan', { title: opened.plan.title });
   const row = await planTables(tx)
     .insertInto('plan.comment')
-    .values({ ...authoredBy(actor, opened.task), body: given.text, asked_organisation_id: given.askedOrganisationId })
+    .values({
+      ...authoredBy(actor, opened.task),
+      body: given.text,
+      asked_organisation_id: given.askedOrganisationId,
+    })
     .returningAll()
     .executeTakeFirstOrThrow();
   await recordChange(tx, actor, {
@@ -61,8 +75,11 @@ export async function addComment(
 }
 
 async function ownComment(tx: Tx, actor: Actor, id: string): Promise<CommentRow> {
-  const row = found(await planTables(tx).selectFrom('plan.comment').selectAll().where('id', '=', id).executeTakeFirst());
-  if (row.account_id !== actor.viewer.accountId) throw planProblems.problem('not-your-entry', { by: row.account_name });
+  const row = found(
+    await planTables(tx).selectFrom('plan.comment').selectAll().where('id', '=', id).executeTakeFirst(),
+  );
+  if (row.account_id !== actor.viewer.accountId)
+    throw planProblems.problem('not-your-entry', { by: row.account_name });
   return row;
 }
 

@@ -1,6 +1,6 @@
 import type { Tx } from '@sanyi/records';
+import type { ComparableTask, CompareMode, PairClass } from '../engine/compare/comparable.ts';
 import { comparePlans } from '../engine/compare/compare-plans.ts';
-import type { CompareMode, ComparableTask, PairClass } from '../engine/compare/comparable.ts';
 import { targetValuePhrase } from '../engine/ledger/target-phrase.ts';
 import { planProblems } from '../problems.ts';
 import { paperHref, taskHref } from './clause.ts';
@@ -83,7 +83,16 @@ function taskView(task: LoadedTask) {
 }
 
 function noClasses(): Record<PairClass, number> {
-  return { new: 0, dropped: 0, unchanged: 0, reworded: 0, tightened: 0, loosened: 0, 'moved-owner': 0, 'renamed-body': 0 };
+  return {
+    new: 0,
+    dropped: 0,
+    unchanged: 0,
+    reworded: 0,
+    tightened: 0,
+    loosened: 0,
+    'moved-owner': 0,
+    'renamed-body': 0,
+  };
 }
 
 /** Compares two stored plans (方案比对) with sentences, differences, hints and the matrix of sections. */
@@ -102,9 +111,19 @@ export async function compareStoredPlans(tx: Tx, leftId: string, rightId: string
     counts[pair.class] += 1;
     const one = known.get(pair.left?.id ?? '');
     const other = known.get(pair.right?.id ?? '');
-    return { ...pair, similarity: Math.round(pair.similarity * 1000) / 1000, left: one ? taskView(one) : null, right: other ? taskView(other) : null };
+    return {
+      ...pair,
+      similarity: Math.round(pair.similarity * 1000) / 1000,
+      left: one ? taskView(one) : null,
+      right: other ? taskView(other) : null,
+    };
   });
-  const planView = (plan: typeof leftPlan) => ({ id: plan.id, title: plan.title, docNumber: plan.doc_number, year: plan.year });
+  const planView = (plan: typeof leftPlan) => ({
+    id: plan.id,
+    title: plan.title,
+    docNumber: plan.doc_number,
+    year: plan.year,
+  });
   return {
     mode,
     left: planView(leftPlan),
@@ -128,7 +147,11 @@ interface Cell {
 function matrixOf(
   left: readonly LoadedTask[],
   right: readonly LoadedTask[],
-  pairs: readonly { readonly class: PairClass; readonly left: { readonly sectionId: string | null } | null; readonly right: { readonly sectionId: string | null } | null }[],
+  pairs: readonly {
+    readonly class: PairClass;
+    readonly left: { readonly sectionId: string | null } | null;
+    readonly right: { readonly sectionId: string | null } | null;
+  }[],
 ) {
   const axis = (tasks: readonly LoadedTask[]) => {
     const found = new Map<string, { id: string; title: string; count: number }>();

@@ -1,6 +1,5 @@
 import type { Tx } from '@sanyi/records';
 import { type Selectable, sql } from 'kysely';
-import { STATE_TITLES } from '../engine/ledger/group-ledger.ts';
 import type { WorkState } from '../engine/ledger/words.ts';
 import { planProblems } from '../problems.ts';
 import { type Assignment, writeAssignments } from './assign.ts';
@@ -25,7 +24,8 @@ export function disputeView(row: DisputeRow, organisations: ReadonlyMap<string, 
     proposed: organisationView(organisations.get(row.proposed_organisation_id ?? '')),
     state: row.state,
     answer: row.answer,
-    answeredBy: row.answered_by === null ? null : { accountId: row.answered_by, name: row.answered_by_name ?? '' },
+    answeredBy:
+      row.answered_by === null ? null : { accountId: row.answered_by, name: row.answered_by_name ?? '' },
     answeredAt: row.answered_at,
     ...authoredView(row, organisations),
   };
@@ -55,7 +55,8 @@ export async function raiseDispute(
     note: given.reason,
     guard(opened) {
       refuseStrangers(actor, opened);
-      if (opened.task.work_state === 'to-adjust') throw planProblems.problem('dispute-open', { title: opened.task.title });
+      if (opened.task.work_state === 'to-adjust')
+        throw planProblems.problem('dispute-open', { title: opened.task.title });
       if (!DISPUTABLE.includes(opened.task.work_state))
         throw planProblems.problem('dispute-too-late', { title: opened.task.title });
     },
@@ -78,7 +79,13 @@ export async function raiseDispute(
     },
   });
   const raised = found(row);
-  await tellHooks(tx, actor, hooks, { taskId, planId: after.planId, from: raised.state_before, to: 'to-adjust', reason: given.reason });
+  await tellHooks(tx, actor, hooks, {
+    taskId,
+    planId: after.planId,
+    from: raised.state_before,
+    to: 'to-adjust',
+    reason: given.reason,
+  });
   return disputeView(raised, organisations);
 }
 
@@ -94,14 +101,22 @@ export async function answerDispute(
   hooks: Iterable<StateHook>,
   disputeId: string,
   version: number,
-  given: { readonly outcome: 'upheld' | 'declined'; readonly answer: string; readonly assignments?: readonly Assignment[] | undefined },
+  given: {
+    readonly outcome: 'upheld' | 'declined';
+    readonly answer: string;
+    readonly assignments?: readonly Assignment[] | undefined;
+  },
 ) {
   const db = planTables(tx);
-  const row = found(await db.selectFrom('plan.dispute').selectAll().where('id', '=', disputeId).executeTakeFirst());
+  const row = found(
+    await db.selectFrom('plan.dispute').selectAll().where('id', '=', disputeId).executeTakeFirst(),
+  );
   const organisations = await loadOrganisations(tx);
   if (row.version !== version) throw versionConflict(disputeView(row, organisations), version, given);
   if (row.state !== 'open') throw planProblems.problem('dispute-closed', { by: row.answered_by_name ?? '' });
-  const task = found(await db.selectFrom('plan.task').select(['version']).where('id', '=', row.task_id).executeTakeFirst());
+  const task = found(
+    await db.selectFrom('plan.task').select(['version']).where('id', '=', row.task_id).executeTakeFirst(),
+  );
   const to: WorkState = given.outcome === 'upheld' ? 'to-confirm' : row.state_before;
   const after = await editTask(tx, actor, row.task_id, task.version, {
     action: 'dispute-answered',
@@ -109,7 +124,8 @@ export async function answerDispute(
     note: given.answer,
     guard: ownPlan(actor),
     async work(claimed) {
-      if (given.outcome === 'upheld') await writeAssignments(tx, actor, claimed, given.assignments ?? (await heirs(tx, claimed, row)));
+      if (given.outcome === 'upheld')
+        await writeAssignments(tx, actor, claimed, given.assignments ?? (await heirs(tx, claimed, row)));
       await db.updateTable('plan.task').set({ work_state: to }).where('id', '=', claimed.id).execute();
       await db
         .updateTable('plan.dispute')
@@ -126,8 +142,18 @@ export async function answerDispute(
         .execute();
     },
   });
-  await tellHooks(tx, actor, hooks, { taskId: row.task_id, planId: after.planId, from: 'to-adjust', to, reason: given.answer });
-  const answered = await db.selectFrom('plan.dispute').selectAll().where('id', '=', disputeId).executeTakeFirstOrThrow();
+  await tellHooks(tx, actor, hooks, {
+    taskId: row.task_id,
+    planId: after.planId,
+    from: 'to-adjust',
+    to,
+    reason: given.answer,
+  });
+  const answered = await db
+    .selectFrom('plan.dispute')
+    .selectAll()
+    .where('id', '=', disputeId)
+    .executeTakeFirstOrThrow();
   return disputeView(answered, organisations);
 }
 

@@ -5,7 +5,13 @@ import { planProblems } from '../problems.ts';
 import type { Actor } from './change.ts';
 import { initialsOf } from './initials.ts';
 import { type OrganisationEntry, organisationFor } from './organisations.ts';
-import { type DeadlineTable, planTables, type ResponsibilityTable, type TargetTable, type TaskRow } from './tables.ts';
+import {
+  type DeadlineTable,
+  planTables,
+  type ResponsibilityTable,
+  type TargetTable,
+  type TaskRow,
+} from './tables.ts';
 
 /** What a person sends of an item: its id when it exists. */
 type Sent<Values> = Values & { readonly id?: string | undefined };
@@ -13,7 +19,12 @@ type Sent<Values> = Values & { readonly id?: string | undefined };
 type ItemTable = 'plan.responsibility' | 'plan.deadline' | 'plan.target';
 
 /** Refuses ids that are not of this task, before anything is written. @throws Problem `plan/unknown-item` */
-async function currentItems(tx: Tx, table: ItemTable, task: TaskRow, sent: readonly { readonly id?: string | undefined }[]) {
+async function currentItems(
+  tx: Tx,
+  table: ItemTable,
+  task: TaskRow,
+  sent: readonly { readonly id?: string | undefined }[],
+) {
   const rows = await planTables(tx)
     .selectFrom(table)
     .selectAll()
@@ -27,14 +38,23 @@ async function currentItems(tx: Tx, table: ItemTable, task: TaskRow, sent: reado
   return known;
 }
 
-async function removeOthers(tx: Tx, actor: Actor, table: ItemTable, known: Iterable<string>, kept: readonly (string | undefined)[]) {
+async function removeOthers(
+  tx: Tx,
+  actor: Actor,
+  table: ItemTable,
+  known: Iterable<string>,
+  kept: readonly (string | undefined)[],
+) {
   const gone = [...known].filter((id) => !kept.includes(id));
   if (gone.length > 0)
     await planTables(tx).updateTable(table).set({ removed_at: actor.now }).where('id', 'in', gone).execute();
 }
 
 /** Whether any of the values differs from the stored row. */
-function differs(row: Readonly<Record<string, unknown>> | undefined, values: Readonly<Record<string, unknown>>): boolean {
+function differs(
+  row: Readonly<Record<string, unknown>> | undefined,
+  values: Readonly<Record<string, unknown>>,
+): boolean {
   return Object.entries(values).some(([key, value]) => !isDeepStrictEqual(row?.[key], value));
 }
 
@@ -81,15 +101,25 @@ export async function replaceDepartments(
     const organisationId =
       item.organisationId ??
       (row === undefined
-        ? organisationFor({ raw: item.raw, norm, departmentId: item.departmentId, level }, task.scope_path, organisations)
+        ? organisationFor(
+            { raw: item.raw, norm, departmentId: item.departmentId, level },
+            task.scope_path,
+            organisations,
+          )
         : null);
-    const values = { role: item.role, raw: item.raw, department_id: item.departmentId, organisation_id: organisationId };
+    const values = {
+      role: item.role,
+      raw: item.raw,
+      department_id: item.departmentId,
+      organisation_id: organisationId,
+    };
     kept.push(item.id);
     if (item.id === undefined) {
       const fresh: Insertable<ResponsibilityTable> = { ...blank(task), ...values, seq, norm, level };
       await planTables(tx).insertInto('plan.responsibility').values(fresh).execute();
     } else if (differs(row, { ...values, seq })) {
-      const changed = differs(row, values) && row?.['origin'] === 'read' ? { origin: 'changed' as const } : {};
+      const changed =
+        differs(row, values) && row?.['origin'] === 'read' ? { origin: 'changed' as const } : {};
       await planTables(tx)
         .updateTable('plan.responsibility')
         .set({ ...values, norm, level, seq, ...changed })
@@ -120,16 +150,39 @@ export async function replaceDeadlines(
   const known = await currentItems(tx, 'plan.deadline', task, sent);
   for (const [seq, item] of sent.entries()) {
     const row = known.get(item.id ?? '');
-    const values = { kind: item.kind, due_on: item.dueOn, from_on: item.fromOn, rule: item.rule, what: item.what };
+    const values = {
+      kind: item.kind,
+      due_on: item.dueOn,
+      from_on: item.fromOn,
+      rule: item.rule,
+      what: item.what,
+    };
     if (item.id === undefined) {
-      const fresh: Insertable<DeadlineTable> = { ...blank(task), ...placeOf(item.span, text, task), ...values, due_alt: null, seq };
+      const fresh: Insertable<DeadlineTable> = {
+        ...blank(task),
+        ...placeOf(item.span, text, task),
+        ...values,
+        due_alt: null,
+        seq,
+      };
       await planTables(tx).insertInto('plan.deadline').values(fresh).execute();
     } else if (differs(row, { ...values, seq })) {
-      const changed = differs(row, values) && row?.['origin'] === 'read' ? { origin: 'changed' as const } : {};
-      await planTables(tx).updateTable('plan.deadline').set({ ...values, seq, ...changed }).where('id', '=', item.id).execute();
+      const changed =
+        differs(row, values) && row?.['origin'] === 'read' ? { origin: 'changed' as const } : {};
+      await planTables(tx)
+        .updateTable('plan.deadline')
+        .set({ ...values, seq, ...changed })
+        .where('id', '=', item.id)
+        .execute();
     }
   }
-  await removeOthers(tx, actor, 'plan.deadline', known.keys(), sent.map((item) => item.id));
+  await removeOthers(
+    tx,
+    actor,
+    'plan.deadline',
+    known.keys(),
+    sent.map((item) => item.id),
+  );
 }
 
 /** Place of a new item with its quotation. @throws Problem `plan/bad-span` when it lies outside the task. */
@@ -165,7 +218,10 @@ export async function replaceTargets(
 ): Promise<void> {
   const known = await currentItems(tx, 'plan.target', task, sent);
   for (const [seq, item] of sent.entries()) {
-    if ((item.comparator === 'range') !== (item.value2 !== null) || (item.value2 !== null && item.value === null))
+    if (
+      (item.comparator === 'range') !== (item.value2 !== null) ||
+      (item.value2 !== null && item.value === null)
+    )
       throw planProblems.problem('target-value', { indicator: item.indicator });
     if (item.value !== null && item.value2 !== null && Number(item.value) > Number(item.value2))
       throw planProblems.problem('target-value', { indicator: item.indicator });
@@ -201,9 +257,20 @@ export async function replaceTargets(
       };
       await planTables(tx).insertInto('plan.target').values(fresh).execute();
     } else if (differs(row, { ...values, seq })) {
-      const changed = differs(row, values) && row?.['origin'] === 'read' ? { origin: 'changed' as const } : {};
-      await planTables(tx).updateTable('plan.target').set({ ...values, initials, seq, ...changed }).where('id', '=', item.id).execute();
+      const changed =
+        differs(row, values) && row?.['origin'] === 'read' ? { origin: 'changed' as const } : {};
+      await planTables(tx)
+        .updateTable('plan.target')
+        .set({ ...values, initials, seq, ...changed })
+        .where('id', '=', item.id)
+        .execute();
     }
   }
-  await removeOthers(tx, actor, 'plan.target', known.keys(), sent.map((item) => item.id));
+  await removeOthers(
+    tx,
+    actor,
+    'plan.target',
+    known.keys(),
+    sent.map((item) => item.id),
+  );
 }

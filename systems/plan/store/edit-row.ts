@@ -16,7 +16,9 @@ async function keptDepartments(tx: Tx, task: TaskRow, role: 'lead' | 'coop'): Pr
     .where('removed_at', 'is', null)
     .orderBy('seq')
     .execute();
-  return rows.flatMap((row) => (row.organisation_id === null ? [] : [{ organisationId: row.organisation_id, role }]));
+  return rows.flatMap((row) =>
+    row.organisation_id === null ? [] : [{ organisationId: row.organisation_id, role }],
+  );
 }
 
 /** Changes one row of the ledger (改一行台账), by bulk edit or by a workbook that came back. */
@@ -34,18 +36,28 @@ export async function editRow(
     guard: ownPlan(actor),
     async work(task) {
       if (edit.lead !== undefined || edit.coop !== undefined) {
-        const lead = edit.lead?.map((organisationId): Assignment => ({ organisationId, role: 'lead' })) ?? (await keptDepartments(tx, task, 'lead'));
-        const coop = edit.coop?.map((organisationId): Assignment => ({ organisationId, role: 'coop' })) ?? (await keptDepartments(tx, task, 'coop'));
+        const lead =
+          edit.lead?.map((organisationId): Assignment => ({ organisationId, role: 'lead' })) ??
+          (await keptDepartments(tx, task, 'lead'));
+        const coop =
+          edit.coop?.map((organisationId): Assignment => ({ organisationId, role: 'coop' })) ??
+          (await keptDepartments(tx, task, 'coop'));
         const leading = new Set(lead.map(({ organisationId }) => organisationId));
-        await writeAssignments(tx, actor, task, [...lead, ...coop.filter(({ organisationId }) => !leading.has(organisationId))]);
+        await writeAssignments(tx, actor, task, [
+          ...lead,
+          ...coop.filter(({ organisationId }) => !leading.has(organisationId)),
+        ]);
       }
       const set = {
         ...(edit.title === undefined ? {} : { title: edit.title, initials: initialsOf(edit.title) }),
-        ...(edit.responsiblePerson === undefined ? {} : { responsible_person: edit.responsiblePerson || null }),
+        ...(edit.responsiblePerson === undefined
+          ? {}
+          : { responsible_person: edit.responsiblePerson || null }),
         ...(edit.dueOn === undefined ? {} : { due_on: edit.dueOn }),
         ...(edit.ongoing === undefined ? {} : { ongoing: edit.ongoing }),
       };
-      if (Object.keys(set).length > 0) await planTables(tx).updateTable('plan.task').set(set).where('id', '=', taskId).execute();
+      if (Object.keys(set).length > 0)
+        await planTables(tx).updateTable('plan.task').set(set).where('id', '=', taskId).execute();
     },
   });
 }

@@ -22,7 +22,11 @@ export const EVIDENCE_FILES = {
   maxBytes: 20 * 1024 * 1024,
 } as const;
 
-export function evidenceView(row: EvidenceRow, organisations: ReadonlyMap<string, OrganisationEntry>, actor: Actor) {
+export function evidenceView(
+  row: EvidenceRow,
+  organisations: ReadonlyMap<string, OrganisationEntry>,
+  actor: Actor,
+) {
   const { viewer } = actor;
   return {
     id: row.id,
@@ -34,7 +38,8 @@ export function evidenceView(row: EvidenceRow, organisations: ReadonlyMap<string
     sha256: row.sha256,
     note: row.note,
     verdict: row.verdict,
-    verifiedBy: row.verified_by === null ? null : { accountId: row.verified_by, name: row.verified_by_name ?? '' },
+    verifiedBy:
+      row.verified_by === null ? null : { accountId: row.verified_by, name: row.verified_by_name ?? '' },
     verifiedAt: row.verified_at,
     verdictNote: row.verdict_note,
     mayVerify: viewer.role === 'inspector' && row.account_id !== viewer.accountId,
@@ -56,7 +61,12 @@ export async function addEvidence(
   refuseStrangers(actor, opened);
   if (given.milestoneId !== null)
     found(
-      await db.selectFrom('plan.milestone').select('id').where('id', '=', given.milestoneId).where('task_id', '=', taskId).executeTakeFirst(),
+      await db
+        .selectFrom('plan.milestone')
+        .select('id')
+        .where('id', '=', given.milestoneId)
+        .where('task_id', '=', taskId)
+        .executeTakeFirst(),
     );
   const row = await db
     .insertInto('plan.evidence')
@@ -95,7 +105,11 @@ export async function refuseEvidence(tx: Tx, actor: Actor, taskId: string): Prom
 
 /** The stored file behind a piece of evidence the viewer may see. */
 export async function evidenceFileId(tx: Tx, evidenceId: string): Promise<string> {
-  const row = await planTables(tx).selectFrom('plan.evidence').select('file_id').where('id', '=', evidenceId).executeTakeFirst();
+  const row = await planTables(tx)
+    .selectFrom('plan.evidence')
+    .select('file_id')
+    .where('id', '=', evidenceId)
+    .executeTakeFirst();
   return found(row).file_id;
 }
 
@@ -115,8 +129,7 @@ export async function verifyEvidence(
   const row = found(await db.selectFrom('plan.evidence').selectAll().where('id', '=', id).executeTakeFirst());
   refuseUnworkable(await openTask(tx, actor, row.task_id));
   if (row.account_id === actor.viewer.accountId) throw planProblems.problem('same-person');
-  if (given.verdict === 'returned' && !given.note)
-    throw planProblems.problem('reason-needed');
+  if (given.verdict === 'returned' && !given.note) throw planProblems.problem('reason-needed');
   const organisations = await loadOrganisations(tx);
   const next = await db
     .updateTable('plan.evidence')
@@ -154,7 +167,8 @@ export async function removeEvidence(tx: Tx, actor: Actor, id: string, version: 
   refuseOthers(actor, row);
   if (row.verdict !== 'unverified')
     throw planProblems.problem('already-verified', { name: row.file_name, by: row.verified_by_name ?? '' });
-  if (row.version !== version) throw versionConflict(evidenceView(row, await loadOrganisations(tx), actor), version, null);
+  if (row.version !== version)
+    throw versionConflict(evidenceView(row, await loadOrganisations(tx), actor), version, null);
   await db.deleteFrom('plan.evidence').where('id', '=', id).execute();
   await recordChange(tx, actor, {
     action: 'evidence-removed',

@@ -15,16 +15,28 @@ import { planTables } from './tables.ts';
 const text = (zh: string, en: string): LocalText => ({ zh, en });
 
 /** What can be counted in a plan (计数): the words after the plan's id in the figure's id. */
-export const COUNTS: Readonly<Record<string, { readonly title: LocalText; readonly definition: LocalText; readonly filter: LedgerFilter }>> = {
-  total: { title: text('任务数', 'Tasks'), definition: text('未剔除的全部任务。', 'All tasks that were not rejected.'), filter: {} },
+export const COUNTS: Readonly<
+  Record<string, { readonly title: LocalText; readonly definition: LocalText; readonly filter: LedgerFilter }>
+> = {
+  total: {
+    title: text('任务数', 'Tasks'),
+    definition: text('未剔除的全部任务。', 'All tasks that were not rejected.'),
+    filter: {},
+  },
   overdue: {
     title: text('逾期任务数', 'Tasks overdue'),
-    definition: text('完成时限早于今天、尚未提交也未销号、且不是持续推进的任务。', 'Due before today, neither submitted nor done, and not ongoing.'),
+    definition: text(
+      '完成时限早于今天、尚未提交也未销号、且不是持续推进的任务。',
+      'Due before today, neither submitted nor done, and not ongoing.',
+    ),
     filter: { due: 'overdue' },
   },
   soon: {
     title: text('临期任务数', 'Tasks due soon'),
-    definition: text('30 天内到期（含今天）且尚未提交或销号的任务。', 'Due within 30 days, today included, neither submitted nor done.'),
+    definition: text(
+      '30 天内到期（含今天）且尚未提交或销号的任务。',
+      'Due within 30 days, today included, neither submitted nor done.',
+    ),
     filter: { due: 'soon' },
   },
   ongoing: {
@@ -44,7 +56,10 @@ export const COUNTS: Readonly<Record<string, { readonly title: LocalText; readon
   },
   disputed: {
     title: text('待调整任务数', 'Tasks in dispute'),
-    definition: text('分工有异议、等待医改办答复的任务。', 'Tasks whose assignment is disputed and awaits an answer.'),
+    definition: text(
+      '分工有异议、等待医改办答复的任务。',
+      'Tasks whose assignment is disputed and awaits an answer.',
+    ),
     filter: { disputed: true },
   },
   ...Object.fromEntries(
@@ -52,7 +67,10 @@ export const COUNTS: Readonly<Record<string, { readonly title: LocalText; readon
       state,
       {
         title: text(`${STATE_TITLES[state].zh}任务数`, `Tasks: ${STATE_TITLES[state].en.toLowerCase()}`),
-        definition: text(`状态为“${STATE_TITLES[state].zh}”的任务。`, `Tasks in the state “${STATE_TITLES[state].en}”.`),
+        definition: text(
+          `状态为“${STATE_TITLES[state].zh}”的任务。`,
+          `Tasks in the state “${STATE_TITLES[state].en}”.`,
+        ),
         filter: { state: [state] },
       },
     ]),
@@ -65,13 +83,18 @@ export async function countFigure(tx: Tx, actor: Actor, lights: Lights, id: stri
   const count = COUNTS[what];
   if (!count || !/^[0-9a-f-]{36}$/i.test(planId)) throw planProblems.problem('not-found');
   const plan = await planRow(tx, planId);
-  const organisation = organisationId === undefined ? undefined : (await loadOrganisations(tx)).get(organisationId);
+  const organisation =
+    organisationId === undefined ? undefined : (await loadOrganisations(tx)).get(organisationId);
   if (organisationId !== undefined && !organisation)
     throw planProblems.problem('unknown-organisation', { organisation: organisationId });
   const rows = await loadLedger(tx, actor, lights, { planId });
-  const filter: LedgerFilter = organisation ? { ...count.filter, organisationId: organisation.id, role: 'lead' } : count.filter;
+  const filter: LedgerFilter = organisation
+    ? { ...count.filter, organisationId: organisation.id, role: 'lead' }
+    : count.filter;
   const counted = filterLedger(rows, filter, actor.today);
-  const of = organisation ? text(`（${organisation.name.zh}牵头）`, ` (led by ${organisation.name.en})`) : text('', '');
+  const of = organisation
+    ? text(`（${organisation.name.zh}牵头）`, ` (led by ${organisation.name.en})`)
+    : text('', '');
   return {
     ref: { system: 'plan', kind: 'count', id },
     title: text(`${plan.title} · ${count.title.zh}${of.zh}`, `${plan.title} · ${count.title.en}${of.en}`),
@@ -93,7 +116,13 @@ export async function countFigure(tx: Tx, actor: Actor, lights: Lights, id: stri
         title: text(`${counted.length} 项任务`, `${counted.length} tasks`),
         href: `/plan/ledger?planId=${plan.id}`,
         table: {
-          columns: [text('序号', 'No.'), text('任务', 'Task'), text('牵头单位', 'Lead'), text('完成时限', 'Due'), text('状态', 'State')],
+          columns: [
+            text('序号', 'No.'),
+            text('任务', 'Task'),
+            text('牵头单位', 'Lead'),
+            text('完成时限', 'Due'),
+            text('状态', 'State'),
+          ],
           rows: counted.map((row) => [
             row.number,
             row.title,
@@ -113,17 +142,34 @@ export async function countFigure(tx: Tx, actor: Actor, lights: Lights, id: stri
 }
 
 /** A figure printed in a paper (目标值的来历): up to the sentence, with what stands around it. */
-export async function targetFigure(tx: Tx, actor: Actor, port: Pick<ReturnType<typeof createPlanPort>, 'target' | 'task'>, id: string): Promise<FigureDossier> {
+export async function targetFigure(
+  tx: Tx,
+  actor: Actor,
+  port: Pick<ReturnType<typeof createPlanPort>, 'target' | 'task'>,
+  id: string,
+): Promise<FigureDossier> {
   const target = /^[0-9a-f-]{36}$/i.test(id) ? await port.target(tx, id) : null;
   if (!target) throw planProblems.problem('not-found');
   const plan = await planRow(tx, target.planId);
   const task = target.taskId === null ? null : await port.task(tx, target.taskId);
-  const row = await planTables(tx).selectFrom('plan.target').select(['origin', 'confidence', 'removed_at', 'original']).where('id', '=', id).executeTakeFirstOrThrow();
+  const row = await planTables(tx)
+    .selectFrom('plan.target')
+    .select(['origin', 'confidence', 'removed_at', 'original'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
   const words = COMPARATOR_WORDS[target.comparator];
   return {
     ref: { system: 'plan', kind: 'target', id },
     title: text(target.indicator, target.indicator),
-    value: { text: target.value === null ? null : target.value2 === null ? target.value : `${target.value}–${target.value2}`, unit: target.unit },
+    value: {
+      text:
+        target.value === null
+          ? null
+          : target.value2 === null
+            ? target.value
+            : `${target.value}–${target.value2}`,
+      unit: target.unit,
+    },
     ...(target.dueOn === null ? {} : { period: target.dueOn }),
     asOf: actor.now,
     definition: text(
@@ -134,13 +180,33 @@ export async function targetFigure(tx: Tx, actor: Actor, port: Pick<ReturnType<t
       row.origin === 'read'
         ? { severity: 'good', text: text('由原文读出，未改动', 'Read from the paper, unchanged') }
         : row.origin === 'changed'
-          ? { severity: 'note', text: text('由原文读出，经人工更正', 'Read from the paper and corrected by a person') }
+          ? {
+              severity: 'note',
+              text: text('由原文读出，经人工更正', 'Read from the paper and corrected by a person'),
+            }
           : { severity: 'note', text: text('人工补录', 'Entered by a person') },
-      ...((row.confidence ?? 1) < 0.7 ? [{ severity: 'warning' as const, text: text('读取把握不高，请核对原句', 'Read with low confidence; check the sentence') }] : []),
-      ...(row.removed_at === null ? [] : [{ severity: 'warning' as const, text: text('此目标已被删去', 'This target was removed') }]),
+      ...((row.confidence ?? 1) < 0.7
+        ? [
+            {
+              severity: 'warning' as const,
+              text: text('读取把握不高，请核对原句', 'Read with low confidence; check the sentence'),
+            },
+          ]
+        : []),
+      ...(row.removed_at === null
+        ? []
+        : [{ severity: 'warning' as const, text: text('此目标已被删去', 'This target was removed') }]),
     ],
     up: [
-      ...(task ? [{ kind: 'task' as const, title: text(`${task.number} ${task.title}`.trim(), `${task.number} ${task.title}`.trim()), href: task.href }] : []),
+      ...(task
+        ? [
+            {
+              kind: 'task' as const,
+              title: text(`${task.number} ${task.title}`.trim(), `${task.number} ${task.title}`.trim()),
+              href: task.href,
+            },
+          ]
+        : []),
       {
         kind: 'clause',
         title: text(plan.title, plan.title),

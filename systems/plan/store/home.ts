@@ -18,7 +18,10 @@ import { loadSections } from './tree.ts';
 function planToShow(plans: Awaited<ReturnType<typeof listPlans>>, wanted: string | undefined): string | null {
   const own = plans.filter(({ relation }) => relation === 'own');
   const found =
-    plans.find(({ id }) => id === wanted) ?? own.find(({ status }) => status === 'published') ?? own[0] ?? plans[0];
+    plans.find(({ id }) => id === wanted) ??
+    own.find(({ status }) => status === 'published') ??
+    own[0] ??
+    plans[0];
   return found?.id ?? null;
 }
 
@@ -55,13 +58,24 @@ export async function loadHome(tx: Tx, actor: Actor, lights: Lights, wanted: str
     },
     mine: {
       tasks: sortLedger(mine, 'due').map(rowAnswer),
-      soon: sortLedger(mine.filter((row) => dueSoon(row, actor.today)), 'due').map(rowAnswer),
-      overdue: sortLedger(mine.filter((row) => row.overdueDays !== null), 'due').map(rowAnswer),
+      soon: sortLedger(
+        mine.filter((row) => dueSoon(row, actor.today)),
+        'due',
+      ).map(rowAnswer),
+      overdue: sortLedger(
+        mine.filter((row) => row.overdueDays !== null),
+        'due',
+      ).map(rowAnswer),
       disputed: mine.filter((row) => row.disputed).map(rowAnswer),
       asked,
     },
     sections: sectionLoad(
-      sections.map((section) => ({ id: section.id, parentId: section.parent_id, number: section.number, title: section.title })),
+      sections.map((section) => ({
+        id: section.id,
+        parentId: section.parent_id,
+        number: section.number,
+        title: section.title,
+      })),
       live,
       actor.today,
     ),
@@ -125,8 +139,15 @@ async function askedOf(tx: Tx, actor: Actor) {
 /** What waits for somebody to judge, in the whole scope. */
 async function pendingOf(tx: Tx) {
   const db = planTables(tx);
-  const disputes = await db.selectFrom('plan.dispute').select(['id', 'task_id', 'scope_path']).where('state', '=', 'open').execute();
-  const evidence = await db.selectFrom('plan.evidence').select(['id', 'task_id', 'account_id']).where('verdict', '=', 'unverified').execute();
+  const disputes = await db
+    .selectFrom('plan.dispute')
+    .select(['id', 'task_id', 'scope_path'])
+    .where('state', '=', 'open')
+    .execute();
+  const evidence = await db
+    .selectFrom('plan.evidence')
+    .select(['id', 'task_id', 'account_id'])
+    .where('verdict', '=', 'unverified')
+    .execute();
   return { disputes, evidence };
 }
-

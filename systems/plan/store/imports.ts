@@ -8,7 +8,11 @@ type ImportRow = Selectable<ImportTable>;
 
 /** @throws Problem `plan/not-found` */
 export async function importOf(tx: Tx, importId: string): Promise<ImportRow> {
-  const row = await planTables(tx).selectFrom('plan.import').selectAll().where('id', '=', importId).executeTakeFirst();
+  const row = await planTables(tx)
+    .selectFrom('plan.import')
+    .selectAll()
+    .where('id', '=', importId)
+    .executeTakeFirst();
   if (!row) throw planProblems.problem('not-found');
   return row;
 }
@@ -56,13 +60,28 @@ export async function enqueueImport(tx: Tx, actor: Actor, jobs: JobQueue, file: 
   return row.id;
 }
 
-export async function finishImport(tx: Tx, importId: string, planId: string, existed: boolean): Promise<void> {
-  await planTables(tx).updateTable('plan.import').set({ plan_id: planId, existed }).where('id', '=', importId).execute();
+export async function finishImport(
+  tx: Tx,
+  importId: string,
+  planId: string,
+  existed: boolean,
+): Promise<void> {
+  await planTables(tx)
+    .updateTable('plan.import')
+    .set({ plan_id: planId, existed })
+    .where('id', '=', importId)
+    .execute();
 }
 
 /** The viewer's own imports, newest first, at most 50. */
 export async function listImports(tx: Tx): Promise<ImportRow[]> {
-  return planTables(tx).selectFrom('plan.import').selectAll().orderBy('created_at', 'desc').orderBy('id').limit(50).execute();
+  return planTables(tx)
+    .selectFrom('plan.import')
+    .selectAll()
+    .orderBy('created_at', 'desc')
+    .orderBy('id')
+    .limit(50)
+    .execute();
 }
 
 const STATES = {

@@ -29,14 +29,21 @@ const stored = z.object({
         ongoing: z.boolean().exactOptional(),
       }),
       changes: z.array(z.object({ field: z.string(), label: words, before: z.string(), after: z.string() })),
-      errors: z.array(z.object({ column: z.number().int(), address: z.string(), label: words, message: words })),
+      errors: z.array(
+        z.object({ column: z.number().int(), address: z.string(), label: words, message: words }),
+      ),
       conflict: z.object({ exported: z.number().int(), current: z.number().int() }).nullable(),
     }),
   ),
 });
 
 /** Keeps what a returned workbook would change (回导预览). */
-export async function savePreview(tx: Tx, actor: Actor, file: StoredFile, ledger: ReturnedLedger): Promise<string> {
+export async function savePreview(
+  tx: Tx,
+  actor: Actor,
+  file: StoredFile,
+  ledger: ReturnedLedger,
+): Promise<string> {
   const row = await planTables(tx)
     .insertInto('plan.ledger_preview')
     .values({
@@ -53,7 +60,11 @@ export async function savePreview(tx: Tx, actor: Actor, file: StoredFile, ledger
 
 export async function loadPreview(tx: Tx, previewId: string) {
   const row = found(
-    await planTables(tx).selectFrom('plan.ledger_preview').selectAll().where('id', '=', previewId).executeTakeFirst(),
+    await planTables(tx)
+      .selectFrom('plan.ledger_preview')
+      .selectAll()
+      .where('id', '=', previewId)
+      .executeTakeFirst(),
   );
   return { row, ledger: stored.parse(row.preview) };
 }
@@ -61,7 +72,9 @@ export async function loadPreview(tx: Tx, previewId: string) {
 /** The preview as the API shows it; conflicts say who changed the task last. */
 export async function previewView(tx: Tx, previewId: string) {
   const { row, ledger } = await loadPreview(tx, previewId);
-  const inConflict = ledger.rows.flatMap((item) => (item.conflict && item.taskId !== null ? [item.taskId] : []));
+  const inConflict = ledger.rows.flatMap((item) =>
+    item.conflict && item.taskId !== null ? [item.taskId] : [],
+  );
   const last = new Map<string, { by: string; at: string }>();
   if (inConflict.length > 0) {
     const revisions = await planTables(tx)
@@ -70,7 +83,8 @@ export async function previewView(tx: Tx, previewId: string) {
       .where('task_id', 'in', inConflict)
       .orderBy('id')
       .execute();
-    for (const revision of revisions) last.set(revision.task_id ?? '', { by: revision.account_name, at: revision.at });
+    for (const revision of revisions)
+      last.set(revision.task_id ?? '', { by: revision.account_name, at: revision.at });
   }
   const counts = { change: 0, same: 0, error: 0, conflict: 0 };
   for (const item of ledger.rows) counts[item.status] += 1;

@@ -35,19 +35,68 @@ const flat = (text: string) => text.replace(/\s+/g, '');
 /** The columns of an exported ledger (台账导出列), in their usual order. */
 export const LEDGER_COLUMNS: readonly LedgerColumn[] = [
   { id: 'number', guarded: true, spec: { title: '条款序号', kind: 'text' }, value: (row) => row.number },
-  { id: 'section', guarded: true, spec: { title: '章节', kind: 'text', width: 24 }, value: (row) => row.sectionPath.join(' / ') },
-  { id: 'title', editable: 'title', spec: { title: '任务', kind: 'text', width: 30 }, value: (row) => row.title },
-  { id: 'text', guarded: true, spec: { title: '原文', kind: 'text', width: 48 }, value: (row) => flat(row.text) },
-  { id: 'targets', guarded: true, spec: { title: '量化目标', kind: 'text', width: 28 }, value: (row) => row.targets.map(({ text }) => text).join('；') },
-  { id: 'lead', editable: 'lead', spec: { title: '牵头单位', kind: 'text', width: 20 }, value: (row) => names(row.lead) },
-  { id: 'coop', editable: 'coop', spec: { title: '配合单位', kind: 'text', width: 24 }, value: (row) => names(row.coop) },
-  { id: 'person', editable: 'responsiblePerson', spec: { title: '责任人', kind: 'text' }, value: (row) => row.responsiblePerson },
+  {
+    id: 'section',
+    guarded: true,
+    spec: { title: '章节', kind: 'text', width: 24 },
+    value: (row) => row.sectionPath.join(' / '),
+  },
+  {
+    id: 'title',
+    editable: 'title',
+    spec: { title: '任务', kind: 'text', width: 30 },
+    value: (row) => row.title,
+  },
+  {
+    id: 'text',
+    guarded: true,
+    spec: { title: '原文', kind: 'text', width: 48 },
+    value: (row) => flat(row.text),
+  },
+  {
+    id: 'targets',
+    guarded: true,
+    spec: { title: '量化目标', kind: 'text', width: 28 },
+    value: (row) => row.targets.map(({ text }) => text).join('；'),
+  },
+  {
+    id: 'lead',
+    editable: 'lead',
+    spec: { title: '牵头单位', kind: 'text', width: 20 },
+    value: (row) => names(row.lead),
+  },
+  {
+    id: 'coop',
+    editable: 'coop',
+    spec: { title: '配合单位', kind: 'text', width: 24 },
+    value: (row) => names(row.coop),
+  },
+  {
+    id: 'person',
+    editable: 'responsiblePerson',
+    spec: { title: '责任人', kind: 'text' },
+    value: (row) => row.responsiblePerson,
+  },
   { id: 'due', editable: 'dueOn', spec: { title: '完成时限', kind: 'date' }, value: (row) => row.dueOn },
-  { id: 'ongoing', editable: 'ongoing', spec: { title: '持续推进', kind: 'text', choices: [YES, NO] }, value: (row) => (row.ongoing ? YES : NO) },
-  { id: 'state', guarded: true, spec: { title: '状态', kind: 'text' }, value: (row) => STATE_TITLES[row.workState].zh },
+  {
+    id: 'ongoing',
+    editable: 'ongoing',
+    spec: { title: '持续推进', kind: 'text', choices: [YES, NO] },
+    value: (row) => (row.ongoing ? YES : NO),
+  },
+  {
+    id: 'state',
+    guarded: true,
+    spec: { title: '状态', kind: 'text' },
+    value: (row) => STATE_TITLES[row.workState].zh,
+  },
   { id: 'light', spec: { title: '亮灯', kind: 'text' }, value: (row) => LIGHT_WORDS[row.light] },
   { id: 'overdue', spec: { title: '逾期天数', kind: 'integer' }, value: (row) => row.overdueDays },
-  { id: 'milestones', spec: { title: '里程碑', kind: 'text' }, value: (row) => (row.milestones === 0 ? '' : `${row.milestonesDone}/${row.milestones}`) },
+  {
+    id: 'milestones',
+    spec: { title: '里程碑', kind: 'text' },
+    value: (row) => (row.milestones === 0 ? '' : `${row.milestonesDone}/${row.milestones}`),
+  },
   { id: 'evidence', spec: { title: '佐证', kind: 'integer' }, value: (row) => row.evidence },
   { id: 'plan', spec: { title: '方案', kind: 'text', width: 30 }, value: (row) => row.planTitle },
 ];
@@ -55,7 +104,11 @@ export const LEDGER_COLUMNS: readonly LedgerColumn[] = [
 /** What ties a row of the workbook to its task and the version it was exported at. */
 export const IDENTITY_COLUMNS: readonly LedgerColumn[] = [
   { id: 'taskId', spec: { title: TASK_ID_TITLE, kind: 'text', hidden: true }, value: (row) => row.id },
-  { id: 'version', spec: { title: VERSION_TITLE, kind: 'integer', hidden: true }, value: (row) => row.version },
+  {
+    id: 'version',
+    spec: { title: VERSION_TITLE, kind: 'integer', hidden: true },
+    value: (row) => row.version,
+  },
 ];
 
 /** The chosen columns in their chosen order; unknown names are passed over, none at all means all. */

@@ -12,7 +12,11 @@ import { loadTaskItems, spanOf, type TaskItems } from './task-items.ts';
 import { loadSections } from './tree.ts';
 
 /** Where lights come from: the monitoring system, or grey for all. */
-export type Lights = (tx: Tx, viewer: Viewer, taskIds: readonly string[]) => Promise<ReadonlyMap<string, TaskLight>>;
+export type Lights = (
+  tx: Tx,
+  viewer: Viewer,
+  taskIds: readonly string[],
+) => Promise<ReadonlyMap<string, TaskLight>>;
 
 /** The light of a task that no rule has judged. */
 export const NO_LIGHT: TaskLight = {
@@ -54,7 +58,10 @@ interface RowContext {
 }
 
 /** Sections above a task, outermost first. */
-export function sectionsAbove(sectionId: string | null, sections: ReadonlyMap<string, SectionRow>): SectionRow[] {
+export function sectionsAbove(
+  sectionId: string | null,
+  sections: ReadonlyMap<string, SectionRow>,
+): SectionRow[] {
   const above: SectionRow[] = [];
   for (let at = sections.get(sectionId ?? ''); at; at = sections.get(at.parent_id ?? '')) above.unshift(at);
   return above;
@@ -111,7 +118,11 @@ function rowOf(task: TaskRow, context: RowContext) {
     })),
     ...(context.work.get(task.id) ?? NO_WORK),
     disputed: task.work_state === 'to-adjust',
-    mine: own.some((row) => row.role === 'lead') ? ('lead' as const) : own.length > 0 ? ('coop' as const) : null,
+    mine: own.some((row) => row.role === 'lead')
+      ? ('lead' as const)
+      : own.length > 0
+        ? ('coop' as const)
+        : null,
     href: taskHref(task.id),
     paperHref: span ? paperHref(task.plan_id, span) : null,
     version: task.version,

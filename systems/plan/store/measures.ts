@@ -1,6 +1,6 @@
 import type { Tx } from '@sanyi/records';
-import { sql } from 'kysely';
 import type { Selectable } from 'kysely';
+import { sql } from 'kysely';
 import { authoredBy, authoredView, found, refuseOthers } from './authored.ts';
 import { type Actor, recordChange } from './change.ts';
 import { loadOrganisations, type OrganisationEntry } from './organisations.ts';
@@ -22,7 +22,11 @@ export function measureView(row: MeasureRow, organisations: ReadonlyMap<string, 
   };
 }
 
-export function milestoneView(row: MilestoneRow, organisations: ReadonlyMap<string, OrganisationEntry>, today: string) {
+export function milestoneView(
+  row: MilestoneRow,
+  organisations: ReadonlyMap<string, OrganisationEntry>,
+  today: string,
+) {
   return {
     id: row.id,
     taskId: row.task_id,
@@ -35,7 +39,11 @@ export function milestoneView(row: MilestoneRow, organisations: ReadonlyMap<stri
   };
 }
 
-async function own(tx: Tx, actor: Actor, row: { readonly task_id: string; readonly organisation_id: string; readonly account_name: string }) {
+async function own(
+  tx: Tx,
+  actor: Actor,
+  row: { readonly task_id: string; readonly organisation_id: string; readonly account_name: string },
+) {
   refuseStrangers(actor, await openTask(tx, actor, row.task_id));
   refuseOthers(actor, row);
 }
@@ -109,8 +117,18 @@ export async function changeMeasure(
     planId: row.plan_id,
     taskId: row.task_id,
     scopePath: row.scope_path,
-    before: { measure: row.body, responsiblePerson: row.responsible_person, dueOn: row.due_on, doneOn: row.done_on },
-    after: { measure: next.body, responsiblePerson: next.responsible_person, dueOn: next.due_on, doneOn: next.done_on },
+    before: {
+      measure: row.body,
+      responsiblePerson: row.responsible_person,
+      dueOn: row.due_on,
+      doneOn: row.done_on,
+    },
+    after: {
+      measure: next.body,
+      responsiblePerson: next.responsible_person,
+      dueOn: next.due_on,
+      doneOn: next.done_on,
+    },
   });
   return measureView(next, organisations);
 }
@@ -119,7 +137,8 @@ export async function removeMeasure(tx: Tx, actor: Actor, id: string, version: n
   const db = planTables(tx);
   const row = found(await db.selectFrom('plan.measure').selectAll().where('id', '=', id).executeTakeFirst());
   await own(tx, actor, row);
-  if (row.version !== version) throw versionConflict(measureView(row, await loadOrganisations(tx)), version, null);
+  if (row.version !== version)
+    throw versionConflict(measureView(row, await loadOrganisations(tx)), version, null);
   await db.deleteFrom('plan.measure').where('id', '=', id).execute();
   await recordChange(tx, actor, {
     action: 'measure-removed',
@@ -142,7 +161,13 @@ export async function addMilestone(
   refuseStrangers(actor, opened);
   const row = await planTables(tx)
     .insertInto('plan.milestone')
-    .values({ ...authoredBy(actor, opened.task), title: given.title, due_on: given.dueOn, done_on: null, note: given.note })
+    .values({
+      ...authoredBy(actor, opened.task),
+      title: given.title,
+      due_on: given.dueOn,
+      done_on: null,
+      note: given.note,
+    })
     .returningAll()
     .executeTakeFirstOrThrow();
   await recordChange(tx, actor, {
@@ -169,7 +194,9 @@ export async function changeMilestone(
   },
 ) {
   const db = planTables(tx);
-  const row = found(await db.selectFrom('plan.milestone').selectAll().where('id', '=', id).executeTakeFirst());
+  const row = found(
+    await db.selectFrom('plan.milestone').selectAll().where('id', '=', id).executeTakeFirst(),
+  );
   await own(tx, actor, row);
   const organisations = await loadOrganisations(tx);
   const next = await db
@@ -199,7 +226,9 @@ export async function changeMilestone(
 
 export async function removeMilestone(tx: Tx, actor: Actor, id: string, version: number): Promise<void> {
   const db = planTables(tx);
-  const row = found(await db.selectFrom('plan.milestone').selectAll().where('id', '=', id).executeTakeFirst());
+  const row = found(
+    await db.selectFrom('plan.milestone').selectAll().where('id', '=', id).executeTakeFirst(),
+  );
   await own(tx, actor, row);
   if (row.version !== version)
     throw versionConflict(milestoneView(row, await loadOrganisations(tx), actor.today), version, null);

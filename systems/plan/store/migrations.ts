@@ -2,4 +2,6 @@ import type { RecordsMigration } from '@sanyi/records';
 import sql0001 from './records/0001_plan.sql?raw';
 
 /** The plan system's steps of the records schema, in order. */
-export const planMigrations: readonly RecordsMigration[] = [{ system: 'plan', id: '0001_plan', sql: sql0001 }];
+export const planMigrations: readonly RecordsMigration[] = [
+  { system: 'plan', id: '0001_plan', sql: sql0001 },
+];

@@ -1,9 +1,8 @@
 import type { Tx } from '@sanyi/records';
-import { STATE_TITLES } from '../engine/ledger/group-ledger.ts';
-import { type Mover, type Situation, type Step, stepsOf } from '../engine/ledger/work-state.ts';
 import type { WorkState } from '../engine/ledger/words.ts';
-import { planProblems } from '../problems.ts';
+import { type Mover, type Situation, type Step, stepsOf } from '../engine/ledger/work-state.ts';
 import type { WorkStateChange } from '../port.ts';
+import { planProblems } from '../problems.ts';
 import type { Actor } from './change.ts';
 import { editTask } from './review.ts';
 import { planTables, type TaskRow } from './tables.ts';
@@ -13,9 +12,17 @@ import { type OpenedTask, refuseUnworkable } from './task-lock.ts';
 export type StateHook = (tx: Tx, change: WorkStateChange) => Promise<void>;
 
 /** What the state machine must know of a task for this person. */
-export async function situationOf(tx: Tx, actor: Actor, opened: OpenedTask): Promise<{ situation: Situation; mover: Mover }> {
+export async function situationOf(
+  tx: Tx,
+  actor: Actor,
+  opened: OpenedTask,
+): Promise<{ situation: Situation; mover: Mover }> {
   const { task, plan, part } = opened;
-  const evidence = await planTables(tx).selectFrom('plan.evidence').select('verdict').where('task_id', '=', task.id).execute();
+  const evidence = await planTables(tx)
+    .selectFrom('plan.evidence')
+    .select('verdict')
+    .where('task_id', '=', task.id)
+    .execute();
   return {
     situation: {
       state: task.work_state,
@@ -44,7 +51,14 @@ export interface Move {
  *
  * @throws Problem `plan/step-refused`, `plan/reason-needed`, `plan/day-needed`, `plan/version-conflict`
  */
-export async function moveTask(tx: Tx, actor: Actor, hooks: Iterable<StateHook>, taskId: string, version: number, move: Move) {
+export async function moveTask(
+  tx: Tx,
+  actor: Actor,
+  hooks: Iterable<StateHook>,
+  taskId: string,
+  version: number,
+  move: Move,
+) {
   let from: WorkState = 'to-confirm';
   const after = await editTask(tx, actor, taskId, version, {
     action: 'moved',
@@ -76,7 +90,8 @@ function refuseStep(task: TaskRow, step: Step | undefined, move: Move, today: st
       why === null ? {} : { issues: [{ path: 'to', code: 'step', message: why }] },
     );
   if (step.needsReason && !move.reason) throw planProblems.problem('reason-needed');
-  if (step.needsDay && (move.dueOn === null || move.dueOn < today)) throw planProblems.problem('day-needed', { today });
+  if (step.needsDay && (move.dueOn === null || move.dueOn < today))
+    throw planProblems.problem('day-needed', { today });
 }
 
 async function writeState(tx: Tx, actor: Actor, task: TaskRow, move: Move): Promise<void> {
@@ -105,15 +120,32 @@ export async function tellHooks(
 ): Promise<void> {
   if (change.from === change.to) return;
   for (const hook of hooks)
-    await hook(tx, { ...change, scopePath: actor.viewer.scopePath, at: actor.now, accountId: actor.viewer.accountId });
+    await hook(tx, {
+      ...change,
+      scopePath: actor.viewer.scopePath,
+      at: actor.now,
+      accountId: actor.viewer.accountId,
+    });
 }
 
 /** Names the person in a department who answers for the task (责任人). */
-export async function setPerson(tx: Tx, actor: Actor, taskId: string, version: number, person: string | null, guard: (opened: OpenedTask) => void) {
+export async function setPerson(
+  tx: Tx,
+  actor: Actor,
+  taskId: string,
+  version: number,
+  person: string | null,
+  guard: (opened: OpenedTask) => void,
+) {
   return editTask(tx, actor, taskId, version, {
     action: 'person',
     yours: { responsiblePerson: person },
     guard,
-    work: () => planTables(tx).updateTable('plan.task').set({ responsible_person: person || null }).where('id', '=', taskId).execute(),
+    work: () =>
+      planTables(tx)
+        .updateTable('plan.task')
+        .set({ responsible_person: person || null })
+        .where('id', '=', taskId)
+        .execute(),
   });
 }

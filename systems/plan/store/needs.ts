@@ -53,7 +53,13 @@ function ledgerHref(planId: string | undefined, filter: string): string {
   return `/plan/ledger?${planId === undefined ? '' : `planId=${planId}&`}${filter}`;
 }
 
-function officeNeeds(actor: Actor, plans: readonly ListedPlan[], plan: ListedPlan | undefined, rows: readonly LedgerRowView[], pending: Pending): Need[] {
+function officeNeeds(
+  actor: Actor,
+  plans: readonly ListedPlan[],
+  plan: ListedPlan | undefined,
+  rows: readonly LedgerRowView[],
+  pending: Pending,
+): Need[] {
   const totals = totalsOf(rows, actor.today);
   const review = plans.find(({ relation, status }) => relation === 'own' && status === 'review');
   const disputes = pending.disputes.filter(({ scope_path }) => scope_path === actor.viewer.scopePath);
@@ -104,7 +110,12 @@ function officeNeeds(actor: Actor, plans: readonly ListedPlan[], plan: ListedPla
   ];
 }
 
-function inspectorNeeds(actor: Actor, plan: ListedPlan | undefined, rows: readonly LedgerRowView[], pending: Pending): Need[] {
+function inspectorNeeds(
+  actor: Actor,
+  plan: ListedPlan | undefined,
+  rows: readonly LedgerRowView[],
+  pending: Pending,
+): Need[] {
   const submitted = rows.filter((row) => row.workState === 'submitted');
   const evidence = pending.evidence.filter(({ account_id }) => account_id !== actor.viewer.accountId);
   const [firstTask, firstEvidence] = [submitted[0], evidence[0]];
@@ -133,7 +144,12 @@ function inspectorNeeds(actor: Actor, plan: ListedPlan | undefined, rows: readon
   ];
 }
 
-function ownNeeds(actor: Actor, plan: ListedPlan | undefined, rows: readonly LedgerRowView[], pending: Pending): Need[] {
+function ownNeeds(
+  actor: Actor,
+  plan: ListedPlan | undefined,
+  rows: readonly LedgerRowView[],
+  pending: Pending,
+): Need[] {
   const mine = rows.filter((row) => row.mine === 'lead');
   const totals = totalsOf(mine, actor.today);
   const toConfirm = plan?.status === 'published' ? totals.byState['to-confirm'] : 0;

@@ -35,7 +35,9 @@ export async function loadOrganisations(tx: Tx): Promise<ReadonlyMap<string, Org
         path: row.path,
         level: row.level,
         body: row.department_body,
-        region: regions.filter((path) => row.path.startsWith(path)).toSorted((a, b) => b.length - a.length)[0] ?? '/',
+        region:
+          regions.filter((path) => row.path.startsWith(path)).toSorted((a, b) => b.length - a.length)[0] ??
+          '/',
       },
     ]),
   );
@@ -67,9 +69,12 @@ export function organisationFor(
   for (const body of bodies) {
     const fitting = entries.filter(
       (entry) =>
-        entry.body === body && (department.level === null || entry.level === null || entry.level === department.level),
+        entry.body === body &&
+        (department.level === null || entry.level === null || entry.level === department.level),
     );
-    const nearest = fitting.toSorted((a, b) => b.region.length - a.region.length || a.path.length - b.path.length);
+    const nearest = fitting.toSorted(
+      (a, b) => b.region.length - a.region.length || a.path.length - b.path.length,
+    );
     const [first, second] = nearest;
     if (first && (second?.region !== first.region || second.path.length > first.path.length)) return first.id;
   }

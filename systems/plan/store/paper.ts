@@ -15,7 +15,15 @@ export async function paperText(tx: Tx, planId: string): Promise<string> {
   return row?.raw_text ?? '';
 }
 
-type HighlightKind = 'section' | 'task' | 'department' | 'deadline' | 'target' | 'citation' | 'reporting' | 'metadata';
+type HighlightKind =
+  | 'section'
+  | 'task'
+  | 'department'
+  | 'deadline'
+  | 'target'
+  | 'citation'
+  | 'reporting'
+  | 'metadata';
 
 export interface HighlightView {
   readonly itemId: string;
@@ -35,7 +43,12 @@ export async function loadPaper(tx: Tx, planId: string) {
     .select(['raw_text', 'format', 'blocks', 'reading'])
     .where('id', '=', plan.paper_id)
     .executeTakeFirstOrThrow();
-  const sections = await db.selectFrom('plan.section').selectAll().where('plan_id', '=', planId).orderBy('seq').execute();
+  const sections = await db
+    .selectFrom('plan.section')
+    .selectAll()
+    .where('plan_id', '=', planId)
+    .orderBy('seq')
+    .execute();
   const tasks = await db
     .selectFrom('plan.task')
     .select(['id', 'title', 'span_start', 'span_end', 'confidence'])
@@ -47,20 +60,44 @@ export async function loadPaper(tx: Tx, planId: string) {
   const highlights: HighlightView[] = [];
   const add = (
     kind: HighlightKind,
-    row: { id: string; span_start: number | null; span_end: number | null; task_id?: string | null; confidence?: number | null },
+    row: {
+      id: string;
+      span_start: number | null;
+      span_end: number | null;
+      task_id?: string | null;
+      confidence?: number | null;
+    },
     label: string,
   ) => {
     const span = spanOf(row);
-    if (span) highlights.push({ itemId: row.id, kind, taskId: row.task_id ?? null, span, label, confidence: row.confidence ?? null });
+    if (span)
+      highlights.push({
+        itemId: row.id,
+        kind,
+        taskId: row.task_id ?? null,
+        span,
+        label,
+        confidence: row.confidence ?? null,
+      });
   };
   for (const row of sections) add('section', row, row.title);
   for (const row of tasks) add('task', { ...row, task_id: row.id }, row.title);
   for (const row of [...items.responsibilities.values()].flat()) add('department', row, row.norm ?? row.raw);
-  for (const row of [...items.deadlines.values()].flat()) add('deadline', row, row.due_on ?? row.rule ?? row.quote ?? '');
+  for (const row of [...items.deadlines.values()].flat())
+    add('deadline', row, row.due_on ?? row.rule ?? row.quote ?? '');
   for (const row of [...items.targets.values()].flat()) add('target', row, row.indicator);
   for (const row of [...items.citations.values()].flat()) add('citation', row, row.title);
   paper.reading.reporting.forEach((duty, at) =>
-    add('reporting', { id: `reporting-${at + 1}`, span_start: duty.span[0], span_end: duty.span[1], confidence: duty.confidence }, duty.cadence),
+    add(
+      'reporting',
+      {
+        id: `reporting-${at + 1}`,
+        span_start: duty.span[0],
+        span_end: duty.span[1],
+        confidence: duty.confidence,
+      },
+      duty.cadence,
+    ),
   );
   return {
     planId,

@@ -19,7 +19,11 @@ export interface PlanCounts {
 }
 
 /** Counts of each plan in one query; rejected tasks count as rejected only. */
-export async function countPlans(tx: Tx, planIds: readonly string[], today: Day): Promise<Map<string, PlanCounts>> {
+export async function countPlans(
+  tx: Tx,
+  planIds: readonly string[],
+  today: Day,
+): Promise<Map<string, PlanCounts>> {
   if (planIds.length === 0) return new Map();
   const { rows } = await sql<PlanCounts & { readonly plan_id: string }>`
     select p.id as plan_id,

@@ -17,7 +17,9 @@ export async function suggestLinks(
     .select(['id', 'scope_path', 'title', 'doc_number', 'year'])
     .orderBy('created_at', 'desc')
     .execute();
-  const cited = reading.citedDocuments.filter(({ relation }) => relation === 'implements' || relation === 'basis');
+  const cited = reading.citedDocuments.filter(
+    ({ relation }) => relation === 'implements' || relation === 'basis',
+  );
   const parent = known.find(
     (other) =>
       other.scope_path !== scopePath &&

@@ -77,7 +77,11 @@ export async function loadTexts(tx: Tx, planIds: readonly string[]): Promise<Map
   return new Map(rows.map((row) => [row.id, row.raw_text]));
 }
 
-function clauseOf(row: { readonly plan_id: string; readonly span_start: number | null; readonly span_end: number | null }, texts: ReadonlyMap<string, string>, whole: boolean): ClauseQuote | null {
+function clauseOf(
+  row: { readonly plan_id: string; readonly span_start: number | null; readonly span_end: number | null },
+  texts: ReadonlyMap<string, string>,
+  whole: boolean,
+): ClauseQuote | null {
   const span = spanOf(row);
   const text = texts.get(row.plan_id);
   if (!span || text === undefined) return null;
@@ -110,10 +114,14 @@ export function targetFacts(row: TargetRow, texts: ReadonlyMap<string, string>):
   };
 }
 
-async function loadTargets(tx: Tx, choice: { readonly planId: string } | { readonly targetId: string }): Promise<TargetFacts[]> {
+async function loadTargets(
+  tx: Tx,
+  choice: { readonly planId: string } | { readonly targetId: string },
+): Promise<TargetFacts[]> {
   let select = planTables(tx).selectFrom('plan.target').selectAll();
   // A target named by its id is answered even when it was taken away: what points at it can still be explained.
-  if ('planId' in choice) select = select.where('plan_id', '=', choice.planId).where('removed_at', 'is', null);
+  if ('planId' in choice)
+    select = select.where('plan_id', '=', choice.planId).where('removed_at', 'is', null);
   else select = select.where('id', '=', choice.targetId);
   const rows = await select.orderBy('span_start').orderBy('seq').execute();
   const texts = await loadTexts(tx, [...new Set(rows.map((row) => row.plan_id))]);
@@ -122,7 +130,11 @@ async function loadTargets(tx: Tx, choice: { readonly planId: string } | { reado
 
 async function loadTasks(
   tx: Tx,
-  choice: { readonly planId?: string; readonly taskIds?: readonly string[]; readonly withRejected?: boolean } = {},
+  choice: {
+    readonly planId?: string;
+    readonly taskIds?: readonly string[];
+    readonly withRejected?: boolean;
+  } = {},
 ): Promise<TaskFacts[]> {
   if (choice.taskIds?.length === 0) return [];
   let select = planTables(tx)
@@ -148,7 +160,9 @@ async function loadTasks(
     planTitle: row.plan_title,
     scopePath: row.scope_path,
     sectionId: row.section_id,
-    sectionPath: sectionsAbove(row.section_id, sections).map((section) => `${section.number} ${section.title}`.trim()),
+    sectionPath: sectionsAbove(row.section_id, sections).map((section) =>
+      `${section.number} ${section.title}`.trim(),
+    ),
     seq: row.seq,
     number: row.number,
     title: row.title,
@@ -176,17 +190,53 @@ async function loadTasks(
 async function loadProgress(tx: Tx, taskIds: readonly string[]): Promise<ReadonlyMap<string, ProgressFacts>> {
   if (taskIds.length === 0) return new Map();
   const db = planTables(tx);
-  const measures = byTask(await db.selectFrom('plan.measure').selectAll().where('task_id', 'in', taskIds).orderBy('created_at').execute());
-  const milestones = byTask(await db.selectFrom('plan.milestone').selectAll().where('task_id', 'in', taskIds).orderBy('due_on').execute());
-  const evidence = byTask(await db.selectFrom('plan.evidence').selectAll().where('task_id', 'in', taskIds).orderBy('created_at').execute());
-  const disputes = byTask(await db.selectFrom('plan.dispute').selectAll().where('task_id', 'in', taskIds).where('state', '=', 'open').execute());
+  const measures = byTask(
+    await db
+      .selectFrom('plan.measure')
+      .selectAll()
+      .where('task_id', 'in', taskIds)
+      .orderBy('created_at')
+      .execute(),
+  );
+  const milestones = byTask(
+    await db
+      .selectFrom('plan.milestone')
+      .selectAll()
+      .where('task_id', 'in', taskIds)
+      .orderBy('due_on')
+      .execute(),
+  );
+  const evidence = byTask(
+    await db
+      .selectFrom('plan.evidence')
+      .selectAll()
+      .where('task_id', 'in', taskIds)
+      .orderBy('created_at')
+      .execute(),
+  );
+  const disputes = byTask(
+    await db
+      .selectFrom('plan.dispute')
+      .selectAll()
+      .where('task_id', 'in', taskIds)
+      .where('state', '=', 'open')
+      .execute(),
+  );
   return new Map(
     taskIds.map((taskId) => [
       taskId,
       {
         taskId,
-        measures: (measures.get(taskId) ?? []).map((row) => ({ text: row.body, dueOn: row.due_on, doneOn: row.done_on })),
-        milestones: (milestones.get(taskId) ?? []).map((row) => ({ title: row.title, dueOn: row.due_on, doneOn: row.done_on })),
+        measures: (measures.get(taskId) ?? []).map((row) => ({
+          text: row.body,
+          dueOn: row.due_on,
+          doneOn: row.done_on,
+        })),
+        milestones: (milestones.get(taskId) ?? []).map((row) => ({
+          title: row.title,
+          dueOn: row.due_on,
+          doneOn: row.done_on,
+        })),
         evidence: (evidence.get(taskId) ?? []).map((row) => ({
           id: row.id,
           fileName: row.file_name,

@@ -27,8 +27,17 @@ function summaryView(
     // The owner of a plan from above may be an organisation the viewer cannot see.
     owner: owner
       ? { id: owner.id, name: owner.name, kind: owner.kind }
-      : { id: row.owner_organisation_id, name: { zh: row.issuer ?? '—', en: row.issuer ?? '—' }, kind: 'other' },
-    relation: row.scope_path === own ? ('own' as const) : own.startsWith(row.scope_path) ? ('above' as const) : ('below' as const),
+      : {
+          id: row.owner_organisation_id,
+          name: { zh: row.issuer ?? '—', en: row.issuer ?? '—' },
+          kind: 'other',
+        },
+    relation:
+      row.scope_path === own
+        ? ('own' as const)
+        : own.startsWith(row.scope_path)
+          ? ('above' as const)
+          : ('below' as const),
     parentPlanId: row.parent_plan_id,
     previousPlanId: row.previous_plan_id,
     version: row.version,
@@ -45,7 +54,11 @@ export async function listPlans(tx: Tx, actor: Actor) {
     .orderBy('year', (order) => order.desc().nullsLast())
     .orderBy('created_at', 'desc')
     .execute();
-  const counts = await countPlans(tx, rows.map((row) => row.id), actor.today);
+  const counts = await countPlans(
+    tx,
+    rows.map((row) => row.id),
+    actor.today,
+  );
   const organisations = await loadOrganisations(tx);
   const order = { own: 0, above: 1, below: 2 };
   return rows
@@ -55,7 +68,11 @@ export async function listPlans(tx: Tx, actor: Actor) {
 
 /** @throws Problem `plan/not-found` */
 export async function planRow(tx: Tx, planId: string): Promise<PlanRow> {
-  const row = await planTables(tx).selectFrom('plan.plan').selectAll().where('id', '=', planId).executeTakeFirst();
+  const row = await planTables(tx)
+    .selectFrom('plan.plan')
+    .selectAll()
+    .where('id', '=', planId)
+    .executeTakeFirst();
   if (!row) throw planProblems.problem('not-found');
   return row;
 }
@@ -127,15 +144,26 @@ export async function planDetail(tx: Tx, actor: Actor, planId: string) {
       quote: duty.quote,
       span: duty.span,
     })),
-    phases: reading.phases.map(({ number, name, from, to, quote, span }) => ({ number, name, from, to, quote, span })),
+    phases: reading.phases.map(({ number, name, from, to, quote, span }) => ({
+      number,
+      name,
+      from,
+      to,
+      quote,
+      span,
+    })),
   };
 }
 
 /** Head and tail of the paper as rows: field, words, place. */
 function metadataRows(metadata: PlanMetadata): { field: string; text: string; span: Span | null }[] {
   const rows: { field: string; text: string; span: Span | null }[] = [];
-  const add = (field: string, items: readonly ({ readonly text?: string; readonly day?: string; readonly span: Span } | null)[]) => {
-    for (const item of items) if (item) rows.push({ field, text: item.text ?? item.day ?? '', span: item.span });
+  const add = (
+    field: string,
+    items: readonly ({ readonly text?: string; readonly day?: string; readonly span: Span } | null)[],
+  ) => {
+    for (const item of items)
+      if (item) rows.push({ field, text: item.text ?? item.day ?? '', span: item.span });
   };
   add('title', [metadata.title]);
   add('envelopeTitle', [metadata.envelopeTitle]);
@@ -154,7 +182,11 @@ function metadataRows(metadata: PlanMetadata): { field: string; text: string; sp
   add('attachment', metadata.attachments);
   if (metadata.docType !== null) rows.push({ field: 'docType', text: metadata.docType, span: null });
   if (metadata.period !== null)
-    rows.push({ field: 'period', text: `${metadata.period.from ?? ''} — ${metadata.period.to ?? ''}`, span: null });
+    rows.push({
+      field: 'period',
+      text: `${metadata.period.from ?? ''} — ${metadata.period.to ?? ''}`,
+      span: null,
+    });
   return rows;
 }
 

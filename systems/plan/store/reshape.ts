@@ -37,7 +37,14 @@ async function refreshDue(tx: Tx, taskId: string): Promise<void> {
  *
  * @throws Problem `plan/bad-span`, `plan/not-in-paper`
  */
-export async function splitTask(tx: Tx, actor: Actor, taskId: string, version: number, at: number, title: string | undefined) {
+export async function splitTask(
+  tx: Tx,
+  actor: Actor,
+  taskId: string,
+  version: number,
+  at: number,
+  title: string | undefined,
+) {
   const db = planTables(tx);
   let secondId = '';
   const first = await editTask(tx, actor, taskId, version, {
@@ -46,7 +53,8 @@ export async function splitTask(tx: Tx, actor: Actor, taskId: string, version: n
     guard: ownPlan(actor),
     async work(task) {
       const [start, end] = placeOf(task);
-      if (at <= start || at >= end) throw planProblems.problem('bad-span', { start: at, end: at, from: start + 1, to: end - 1 });
+      if (at <= start || at >= end)
+        throw planProblems.problem('bad-span', { start: at, end: at, from: start + 1, to: end - 1 });
       const text = await paperText(tx, task.plan_id);
       await shiftSeq(tx, task.plan_id, task.seq, 1);
       const second = text.slice(at, end);
@@ -87,7 +95,12 @@ export async function splitTask(tx: Tx, actor: Actor, taskId: string, version: n
         .executeTakeFirstOrThrow();
       secondId = row.id;
       for (const table of ['plan.deadline', 'plan.target'] as const)
-        await db.updateTable(table).set({ task_id: secondId }).where('task_id', '=', taskId).where('span_start', '>=', at).execute();
+        await db
+          .updateTable(table)
+          .set({ task_id: secondId })
+          .where('task_id', '=', taskId)
+          .where('span_start', '>=', at)
+          .execute();
       await copyDepartments(tx, taskId, secondId);
       await db
         .updateTable('plan.task')
@@ -112,7 +125,8 @@ export async function splitTask(tx: Tx, actor: Actor, taskId: string, version: n
 }
 
 function placeOf(task: TaskRow): [number, number] {
-  if (task.span_start === null || task.span_end === null) throw planProblems.problem('not-in-paper', { title: task.title });
+  if (task.span_start === null || task.span_end === null)
+    throw planProblems.problem('not-in-paper', { title: task.title });
   return [task.span_start, task.span_end];
 }
 
@@ -128,7 +142,12 @@ async function shiftSeq(tx: Tx, planId: string, after: number, by: number): Prom
 
 async function copyDepartments(tx: Tx, fromId: string, toId: string): Promise<void> {
   const db = planTables(tx);
-  const rows = await db.selectFrom('plan.responsibility').selectAll().where('task_id', '=', fromId).where('removed_at', 'is', null).execute();
+  const rows = await db
+    .selectFrom('plan.responsibility')
+    .selectAll()
+    .where('task_id', '=', fromId)
+    .where('removed_at', 'is', null)
+    .execute();
   if (rows.length === 0) return;
   await db
     .insertInto('plan.responsibility')
@@ -209,7 +228,8 @@ async function moveDepartments(tx: Tx, fromId: string, toId: string): Promise<vo
   const keyOf = (row: (typeof rows)[number]) => `${row.role} ${row.organisation_id ?? row.raw}`;
   const known = new Set(rows.filter((row) => row.task_id === toId).map(keyOf));
   const fresh = rows.filter((row) => row.task_id === fromId && !known.has(keyOf(row))).map((row) => row.id);
-  if (fresh.length > 0) await db.updateTable('plan.responsibility').set({ task_id: toId }).where('id', 'in', fresh).execute();
+  if (fresh.length > 0)
+    await db.updateTable('plan.responsibility').set({ task_id: toId }).where('id', 'in', fresh).execute();
 }
 
 /**
@@ -235,7 +255,9 @@ export async function restoreTask(tx: Tx, actor: Actor, taskId: string, version:
           .execute();
       await sql`update plan.responsibility set removed_at = null, origin = 'read', role = original->>'role', raw = original->>'raw',
         norm = original->>'norm', department_id = original->>'department_id', level = original->>'level',
-        organisation_id = original->>'organisation_id' where task_id = ${taskId} and jsonb_typeof(original) = 'object'`.execute(tx);
+        organisation_id = original->>'organisation_id' where task_id = ${taskId} and jsonb_typeof(original) = 'object'`.execute(
+        tx,
+      );
       await sql`update plan.deadline set removed_at = null, origin = 'read', kind = original->>'kind',
         due_on = (original->>'due_on')::date, from_on = (original->>'from_on')::date, rule = original->>'rule',
         what = original->>'what' where task_id = ${taskId} and jsonb_typeof(original) = 'object'`.execute(tx);
@@ -271,14 +293,21 @@ export async function addTask(
   tx: Tx,
   actor: Actor,
   planId: string,
-  given: { readonly span: readonly [number, number]; readonly title: string; readonly number: string; readonly kind: TaskKind; readonly sectionId: string | null },
+  given: {
+    readonly span: readonly [number, number];
+    readonly title: string;
+    readonly number: string;
+    readonly kind: TaskKind;
+    readonly sectionId: string | null;
+  },
 ) {
   const db = planTables(tx);
   const plan = await planRow(tx, planId);
   refuseForeignPlan(actor, plan);
   const text = await paperText(tx, planId);
   const [start, end] = given.span;
-  if (start >= end || end > text.length) throw planProblems.problem('bad-span', { start, end, from: 0, to: text.length });
+  if (start >= end || end > text.length)
+    throw planProblems.problem('bad-span', { start, end, from: 0, to: text.length });
   const before = await db
     .selectFrom('plan.task')
     .select('seq')
@@ -288,7 +317,12 @@ export async function addTask(
     .executeTakeFirst();
   const seq = before?.seq ?? 0;
   if (given.sectionId !== null) {
-    const section = await db.selectFrom('plan.section').select('id').where('id', '=', given.sectionId).where('plan_id', '=', planId).executeTakeFirst();
+    const section = await db
+      .selectFrom('plan.section')
+      .select('id')
+      .where('id', '=', given.sectionId)
+      .where('plan_id', '=', planId)
+      .executeTakeFirst();
     if (!section) throw planProblems.problem('unknown-item', { count: 1 });
   }
   await shiftSeq(tx, planId, seq, 1);

@@ -4,20 +4,29 @@ import { dueOfTask } from '../engine/ledger/due.ts';
 import type { TaskKind } from '../engine/ledger/words.ts';
 import { planProblems } from '../problems.ts';
 import { type Actor, recordChange } from './change.ts';
-import { replaceDeadlines, replaceDepartments, replaceTargets, type SentDeadline, type SentDepartment, type SentTarget } from './edit-items.ts';
+import {
+  replaceDeadlines,
+  replaceDepartments,
+  replaceTargets,
+  type SentDeadline,
+  type SentDepartment,
+  type SentTarget,
+} from './edit-items.ts';
 import { initialsOf } from './initials.ts';
 import { loadOrganisations } from './organisations.ts';
 import { paperText } from './paper.ts';
 import { planTables, type TaskRow } from './tables.ts';
-import { teachAlias } from './taught-aliases.ts';
 import { claimTask, type OpenedTask, openTask, refuseForeignPlan } from './task-lock.ts';
 import { loadReviewTask, loadReviewTasks, type ReviewTaskView } from './tasks.ts';
+import { teachAlias } from './taught-aliases.ts';
 import { weakestConfidence } from './tree.ts';
 
 /** Fields of a task as its history keeps them. */
 function factsOf(task: ReviewTaskView): Record<string, unknown> {
   const names = (role: 'lead' | 'coop') =>
-    task.responsibilities.filter((item) => item.role === role).map((item) => item.organisation?.name.zh ?? item.raw);
+    task.responsibilities
+      .filter((item) => item.role === role)
+      .map((item) => item.organisation?.name.zh ?? item.raw);
   return {
     number: task.number,
     title: task.title,
@@ -30,8 +39,13 @@ function factsOf(task: ReviewTaskView): Record<string, unknown> {
     responsiblePerson: task.responsiblePerson,
     lead: names('lead'),
     coop: names('coop'),
-    deadlines: task.deadlines.map((item) => `${item.kind} ${item.dueOn ?? item.rule ?? ''} ${item.what ?? ''}`.trim()),
-    targets: task.targets.map((item) => `${item.indicator} ${item.comparator} ${item.value ?? ''}${item.value2 ? `~${item.value2}` : ''}${item.unit}`),
+    deadlines: task.deadlines.map((item) =>
+      `${item.kind} ${item.dueOn ?? item.rule ?? ''} ${item.what ?? ''}`.trim(),
+    ),
+    targets: task.targets.map(
+      (item) =>
+        `${item.indicator} ${item.comparator} ${item.value ?? ''}${item.value2 ? `~${item.value2}` : ''}${item.unit}`,
+    ),
   };
 }
 
@@ -98,7 +112,13 @@ export interface TaskCorrection {
 }
 
 /** Corrects a task's own fields (更正任务); what was read stays in `original`. */
-export async function correctTask(tx: Tx, actor: Actor, taskId: string, version: number, correction: TaskCorrection) {
+export async function correctTask(
+  tx: Tx,
+  actor: Actor,
+  taskId: string,
+  version: number,
+  correction: TaskCorrection,
+) {
   return editTask(tx, actor, taskId, version, {
     action: 'corrected',
     yours: correction,
@@ -119,12 +139,16 @@ export async function correctTask(tx: Tx, actor: Actor, taskId: string, version:
         .set({
           review_state: 'corrected',
           ...(correction.number === undefined ? {} : { number: correction.number }),
-          ...(correction.title === undefined ? {} : { title: correction.title, initials: initialsOf(correction.title) }),
+          ...(correction.title === undefined
+            ? {}
+            : { title: correction.title, initials: initialsOf(correction.title) }),
           ...(correction.kind === undefined ? {} : { kind: correction.kind }),
           ...(correction.sectionId === undefined ? {} : { section_id: correction.sectionId }),
           ...(correction.ongoing === undefined ? {} : { ongoing: correction.ongoing }),
           ...(correction.dueOn === undefined ? {} : { due_on: correction.dueOn }),
-          ...(correction.responsiblePerson === undefined ? {} : { responsible_person: correction.responsiblePerson || null }),
+          ...(correction.responsiblePerson === undefined
+            ? {}
+            : { responsible_person: correction.responsiblePerson || null }),
         })
         .where('id', '=', taskId)
         .execute();
@@ -148,22 +172,38 @@ export async function setDepartments(
       const organisations = await loadOrganisations(tx);
       const before = await loadReviewTask(tx, taskId);
       await replaceDepartments(tx, actor, task, list.responsibilities, organisations);
-      await planTables(tx).updateTable('plan.task').set({ review_state: 'corrected' }).where('id', '=', taskId).execute();
+      await planTables(tx)
+        .updateTable('plan.task')
+        .set({ review_state: 'corrected' })
+        .where('id', '=', taskId)
+        .execute();
       if (!list.teach) return;
       for (const item of list.responsibilities) {
         const read = before.responsibilities.find((known) => known.id === item.id && known.raw === item.raw);
-        const organisation = item.organisationId === null ? undefined : organisations.get(item.organisationId);
+        const organisation =
+          item.organisationId === null ? undefined : organisations.get(item.organisationId);
         const departmentId = item.departmentId ?? organisation?.body ?? null;
-        const known = read?.departmentId === departmentId && (read.organisation?.id ?? null) === item.organisationId;
+        const known =
+          read?.departmentId === departmentId && (read.organisation?.id ?? null) === item.organisationId;
         if (read && departmentId !== null && !known)
-          await teachAlias(tx, actor, task.scope_path, { alias: item.raw, departmentId, organisationId: item.organisationId });
+          await teachAlias(tx, actor, task.scope_path, {
+            alias: item.raw,
+            departmentId,
+            organisationId: item.organisationId,
+          });
       }
     },
   });
 }
 
 /** Replaces the deadlines (更正时限); the task's own day follows from them. */
-export async function setDeadlines(tx: Tx, actor: Actor, taskId: string, version: number, deadlines: readonly SentDeadline[]) {
+export async function setDeadlines(
+  tx: Tx,
+  actor: Actor,
+  taskId: string,
+  version: number,
+  deadlines: readonly SentDeadline[],
+) {
   return editTask(tx, actor, taskId, version, {
     action: 'deadlines',
     yours: deadlines,
@@ -182,14 +222,24 @@ export async function setDeadlines(tx: Tx, actor: Actor, taskId: string, version
 }
 
 /** Replaces the targets (更正目标). */
-export async function setTargets(tx: Tx, actor: Actor, taskId: string, version: number, targets: readonly SentTarget[]) {
+export async function setTargets(
+  tx: Tx,
+  actor: Actor,
+  taskId: string,
+  version: number,
+  targets: readonly SentTarget[],
+) {
   return editTask(tx, actor, taskId, version, {
     action: 'targets',
     yours: targets,
     guard: ownPlan(actor),
     async work(task) {
       await replaceTargets(tx, actor, task, targets, await paperText(tx, task.plan_id));
-      await planTables(tx).updateTable('plan.task').set({ review_state: 'corrected' }).where('id', '=', taskId).execute();
+      await planTables(tx)
+        .updateTable('plan.task')
+        .set({ review_state: 'corrected' })
+        .where('id', '=', taskId)
+        .execute();
     },
   });
 }
@@ -214,7 +264,12 @@ export async function rejectTask(tx: Tx, actor: Actor, taskId: string, version: 
     yours: { reviewState: 'rejected', reason },
     note: reason,
     guard: ownPlan(actor),
-    work: () => planTables(tx).updateTable('plan.task').set({ review_state: 'rejected' }).where('id', '=', taskId).execute(),
+    work: () =>
+      planTables(tx)
+        .updateTable('plan.task')
+        .set({ review_state: 'rejected' })
+        .where('id', '=', taskId)
+        .execute(),
   });
 }
 
@@ -230,7 +285,11 @@ export async function acceptAll(tx: Tx, actor: Actor, planId: string, minimumCon
     const done = await planTables(tx)
       .updateTable('plan.task')
       .set({ review_state: 'confirmed', version: sql`version + 1`, updated_at: sql`platform.now()` })
-      .where('id', 'in', sure.map((task) => task.id))
+      .where(
+        'id',
+        'in',
+        sure.map((task) => task.id),
+      )
       .where('review_state', '=', 'proposed')
       .returning(['id', 'scope_path'])
       .execute();

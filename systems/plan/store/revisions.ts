@@ -5,11 +5,11 @@ import { planTables } from './tables.ts';
 
 const TITLES: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = ACTIONS;
 
+/** A value of the history as words; truth values stay `true` and `false` for the screen to say in its language. */
 function textOf(value: unknown): string | null {
   if (value === null || value === undefined) return null;
-  if (Array.isArray(value)) return value.map((item) => String(item)).join('、');
-  if (typeof value === 'boolean') return value ? '是 / yes' : '否 / no';
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  if (Array.isArray(value)) return value.map((item) => textOf(item) ?? '').join('、');
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 /** The history of a task or of a plan's latest changes (办理记录), newest first. */

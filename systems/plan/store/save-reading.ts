@@ -3,7 +3,16 @@ import { json, type StoredFile, type Tx } from '@sanyi/records';
 import type { Insertable } from 'kysely';
 import { decimalText } from '../engine/ledger/decimal-text.ts';
 import { dueOfTask } from '../engine/ledger/due.ts';
-import type { CitedDocument, Deadline, DepartmentRef, Evidence, PlanReading, Section, Target, Task } from '../engine/reading.ts';
+import type {
+  CitedDocument,
+  Deadline,
+  DepartmentRef,
+  Evidence,
+  PlanReading,
+  Section,
+  Target,
+  Task,
+} from '../engine/reading.ts';
 import { type Actor, recordChange } from './change.ts';
 import { initialsOf } from './initials.ts';
 import { loadOrganisations, type OrganisationEntry, organisationFor } from './organisations.ts';
@@ -26,7 +35,10 @@ export interface ReadPaper {
   readonly encoding: string | null;
   readonly text: string;
   readonly blocks: readonly PaperBlock[];
-  readonly notes: readonly { readonly code: string; readonly message: { readonly zh: string; readonly en: string } }[];
+  readonly notes: readonly {
+    readonly code: string;
+    readonly message: { readonly zh: string; readonly en: string };
+  }[];
   readonly readerVersion: string;
   readonly reading: PlanReading;
   readonly readMilliseconds: number;
@@ -47,7 +59,12 @@ interface Origin {
  * Makes a plan of a paper (方案入库): paper, plan, sections, tasks and everything that hangs on them, in the region of the
  * actor. Departments are tied to organisations where exactly one fits. Answers the plan's id.
  */
-export async function saveReading(tx: Tx, actor: Actor, paper: ReadPaper, taught: TaughtOrganisations): Promise<string> {
+export async function saveReading(
+  tx: Tx,
+  actor: Actor,
+  paper: ReadPaper,
+  taught: TaughtOrganisations,
+): Promise<string> {
   const db = planTables(tx);
   const { scopePath } = actor.viewer;
   const { reading } = paper;
@@ -78,34 +95,60 @@ export async function saveReading(tx: Tx, actor: Actor, paper: ReadPaper, taught
   const links = await suggestLinks(tx, scopePath, reading, facts);
   await db
     .insertInto('plan.plan')
-    .values({ id: planId, scope_path: scopePath, paper_id: paperId, owner_organisation_id: actor.viewer.organisationId, ...facts, ...links })
+    .values({
+      id: planId,
+      scope_path: scopePath,
+      paper_id: paperId,
+      owner_organisation_id: actor.viewer.organisationId,
+      ...facts,
+      ...links,
+    })
     .execute();
 
   const sectionIds = new Map(reading.sections.map((section) => [section.id, randomUUID()]));
   const organisations = await loadOrganisations(tx);
-  const rows = taskRows(reading, origin, sectionIds, paper.text, (department) =>
-    taught.get(department.raw) ?? organisationFor(department, scopePath, organisations),
+  const rows = taskRows(
+    reading,
+    origin,
+    sectionIds,
+    paper.text,
+    (department) => taught.get(department.raw) ?? organisationFor(department, scopePath, organisations),
   );
-  await inBatches(reading.sections.map((section, seq) => sectionRow(section, seq, origin, sectionIds)), (batch) =>
-    db.insertInto('plan.section').values(batch).execute(),
+  await inBatches(
+    reading.sections.map((section, seq) => sectionRow(section, seq, origin, sectionIds)),
+    (batch) => db.insertInto('plan.section').values(batch).execute(),
   );
   await inBatches(rows.tasks, (batch) => db.insertInto('plan.task').values(batch).execute());
-  await inBatches(rows.responsibilities, (batch) => db.insertInto('plan.responsibility').values(batch).execute());
+  await inBatches(rows.responsibilities, (batch) =>
+    db.insertInto('plan.responsibility').values(batch).execute(),
+  );
   await inBatches(rows.deadlines, (batch) => db.insertInto('plan.deadline').values(batch).execute());
-  await inBatches([...rows.targets, ...planTargets(reading, origin)], (batch) => db.insertInto('plan.target').values(batch).execute());
-  await inBatches([...rows.citations, ...planCitations(reading, origin)], (batch) => db.insertInto('plan.citation').values(batch).execute());
+  await inBatches([...rows.targets, ...planTargets(reading, origin)], (batch) =>
+    db.insertInto('plan.target').values(batch).execute(),
+  );
+  await inBatches([...rows.citations, ...planCitations(reading, origin)], (batch) =>
+    db.insertInto('plan.citation').values(batch).execute(),
+  );
   await recordChange(tx, actor, {
     action: 'imported',
     planId,
     taskId: null,
     scopePath,
     before: {},
-    after: { title: facts.title, docNumber: facts.doc_number, tasks: reading.tasks.length, sha256: paper.file.sha256 },
+    after: {
+      title: facts.title,
+      docNumber: facts.doc_number,
+      tasks: reading.tasks.length,
+      sha256: paper.file.sha256,
+    },
   });
   return planId;
 }
 
-export async function inBatches<Row>(rows: readonly Row[], insert: (batch: Row[]) => Promise<unknown>): Promise<void> {
+export async function inBatches<Row>(
+  rows: readonly Row[],
+  insert: (batch: Row[]) => Promise<unknown>,
+): Promise<void> {
   for (let start = 0; start < rows.length; start += BATCH) await insert(rows.slice(start, start + BATCH));
 }
 
@@ -121,7 +164,9 @@ export interface PlanFacts {
 
 function planFacts(paper: ReadPaper): PlanFacts {
   const { metadata } = paper.reading;
-  const title = (metadata.title ?? metadata.envelopeTitle)?.text.replace(/\s+/g, '') || paper.file.originalName.replace(/\.[^.]+$/, '');
+  const title =
+    (metadata.title ?? metadata.envelopeTitle)?.text.replace(/\s+/g, '') ||
+    paper.file.originalName.replace(/\.[^.]+$/, '');
   const issuedOn = metadata.issueDate?.day ?? metadata.draftDate?.day ?? null;
   const named = /(?:19|20)\d\d(?=\s*年)/.exec(title)?.[0];
   const year = named ?? metadata.period?.from?.slice(0, 4) ?? issuedOn?.slice(0, 4);
@@ -136,7 +181,12 @@ function planFacts(paper: ReadPaper): PlanFacts {
   };
 }
 
-function sectionRow(section: Section, seq: number, origin: Origin, ids: ReadonlyMap<string, string>): Insertable<SectionTable> {
+function sectionRow(
+  section: Section,
+  seq: number,
+  origin: Origin,
+  ids: ReadonlyMap<string, string>,
+): Insertable<SectionTable> {
   return {
     id: ids.get(section.id) ?? randomUUID(),
     scope_path: origin.scopePath,
@@ -173,7 +223,9 @@ function taskRows(
   const rows: TaskRows = { tasks: [], responsibilities: [], deadlines: [], targets: [], citations: [] };
   reading.tasks.forEach((task, at) => {
     const taskId = randomUUID();
-    const due = dueOfTask(task.deadlines.map((deadline) => ({ kind: deadline.kind, dueOn: deadline.due, quote: deadline.quote })));
+    const due = dueOfTask(
+      task.deadlines.map((deadline) => ({ kind: deadline.kind, dueOn: deadline.due, quote: deadline.quote })),
+    );
     rows.tasks.push({
       id: taskId,
       scope_path: origin.scopePath,
@@ -204,12 +256,22 @@ function taskRows(
       split_from: null,
       merged_into: null,
     });
-    const departments = [...task.lead.map((ref) => ['lead', ref] as const), ...task.coop.map((ref) => ['coop', ref] as const)];
+    const departments = [
+      ...task.lead.map((ref) => ['lead', ref] as const),
+      ...task.coop.map((ref) => ['coop', ref] as const),
+    ];
     departments.forEach(([role, ref], seq) => {
-      const organisationId = organisationOf({ raw: ref.raw, norm: ref.norm, departmentId: ref.departmentId, level: ref.level });
+      const organisationId = organisationOf({
+        raw: ref.raw,
+        norm: ref.norm,
+        departmentId: ref.departmentId,
+        level: ref.level,
+      });
       rows.responsibilities.push(responsibilityRow(ref, role, organisationId, taskId, seq, origin));
     });
-    task.deadlines.forEach((deadline, seq) => rows.deadlines.push(deadlineRow(deadline, taskId, seq, origin)));
+    task.deadlines.forEach((deadline, seq) =>
+      rows.deadlines.push(deadlineRow(deadline, taskId, seq, origin)),
+    );
     task.targets.forEach((target, seq) => rows.targets.push(targetRow(target, 'task', taskId, seq, origin)));
     task.cited.forEach((cited, seq) => rows.citations.push(citationRow(cited, taskId, seq, origin)));
   });
@@ -229,7 +291,13 @@ function taskInitials(task: Task): string {
 }
 
 function place(item: Evidence) {
-  return { span_start: item.span[0], span_end: item.span[1], quote: item.quote, confidence: item.confidence, reason: item.reason };
+  return {
+    span_start: item.span[0],
+    span_end: item.span[1],
+    quote: item.quote,
+    confidence: item.confidence,
+    reason: item.reason,
+  };
 }
 
 function responsibilityRow(
@@ -252,7 +320,12 @@ function responsibilityRow(
   return { ...base(taskId, seq, origin), ...place(ref), ...values, original: json(values) };
 }
 
-function deadlineRow(deadline: Deadline, taskId: string, seq: number, origin: Origin): Insertable<DeadlineTable> {
+function deadlineRow(
+  deadline: Deadline,
+  taskId: string,
+  seq: number,
+  origin: Origin,
+): Insertable<DeadlineTable> {
   const values = {
     kind: deadline.kind,
     due_on: deadline.due,
@@ -265,7 +338,14 @@ function deadlineRow(deadline: Deadline, taskId: string, seq: number, origin: Or
 }
 
 function base(taskId: string, seq: number, origin: Origin) {
-  return { scope_path: origin.scopePath, plan_id: origin.planId, task_id: taskId, seq, origin: 'read' as const, removed_at: null };
+  return {
+    scope_path: origin.scopePath,
+    plan_id: origin.planId,
+    task_id: taskId,
+    seq,
+    origin: 'read' as const,
+    removed_at: null,
+  };
 }
 
 function targetRow(
@@ -355,7 +435,12 @@ function planCitations(reading: PlanReading, origin: Origin): Insertable<Citatio
   return reading.citedDocuments.map((cited, seq) => citationRow(cited, null, seq, origin));
 }
 
-function citationRow(cited: CitedDocument, taskId: string | null, seq: number, origin: Origin): Insertable<CitationTable> {
+function citationRow(
+  cited: CitedDocument,
+  taskId: string | null,
+  seq: number,
+  origin: Origin,
+): Insertable<CitationTable> {
   return {
     scope_path: origin.scopePath,
     plan_id: origin.planId,

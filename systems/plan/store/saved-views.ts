@@ -22,7 +22,12 @@ function savedView(row: ViewRow, actor: Actor) {
 
 /** The viewer's own saved views and those shared in the organisation (我的视图). */
 export async function listViews(tx: Tx, actor: Actor) {
-  const rows = await planTables(tx).selectFrom('plan.saved_view').selectAll().orderBy('created_at').orderBy('id').execute();
+  const rows = await planTables(tx)
+    .selectFrom('plan.saved_view')
+    .selectAll()
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute();
   return rows.map((row) => savedView(row, actor));
 }
 
@@ -51,8 +56,11 @@ export async function addView(tx: Tx, actor: Actor, values: ViewValues) {
 }
 
 async function ownView(tx: Tx, actor: Actor, id: string, version: number, yours: unknown): Promise<ViewRow> {
-  const row = found(await planTables(tx).selectFrom('plan.saved_view').selectAll().where('id', '=', id).executeTakeFirst());
-  if (row.account_id !== actor.viewer.accountId) throw planProblems.problem('not-your-entry', { by: row.name });
+  const row = found(
+    await planTables(tx).selectFrom('plan.saved_view').selectAll().where('id', '=', id).executeTakeFirst(),
+  );
+  if (row.account_id !== actor.viewer.accountId)
+    throw planProblems.problem('not-your-entry', { by: row.name });
   if (row.version !== version) throw versionConflict(savedView(row, actor), version, yours);
   return row;
 }

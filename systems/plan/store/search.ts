@@ -70,10 +70,16 @@ function hrefOf(row: HitRow): string {
 }
 
 /** Words around the hit and where in them it stands; the beginning when it was found by initials or number. */
-function snippetOf(text: string, words: string): { snippet: string; match: readonly [number, number] | null } {
+function snippetOf(
+  text: string,
+  words: string,
+): { snippet: string; match: readonly [number, number] | null } {
   const flat = text.replace(/\s+/g, ' ').trim();
   const at = flat.toLowerCase().indexOf(words);
   if (at < 0) return { snippet: flat.slice(0, AROUND * 2), match: null };
   const from = Math.max(0, at - AROUND);
-  return { snippet: flat.slice(from, at + words.length + AROUND), match: [at - from, at - from + words.length] };
+  return {
+    snippet: flat.slice(from, at + words.length + AROUND),
+    match: [at - from, at - from + words.length],
+  };
 }

@@ -1,16 +1,22 @@
 import type { LocalText } from '@sanyi/kernel';
 import type { Json, PlatformTables, Tx } from '@sanyi/records';
 import type { Generated, Selectable, Transaction } from 'kysely';
-import type { PlanStatus, ResponsibilityRole, ReviewState, TaskKind, WorkState } from '../engine/ledger/words.ts';
+import type {
+  PlanStatus,
+  ResponsibilityRole,
+  ReviewState,
+  TaskKind,
+  WorkState,
+} from '../engine/ledger/words.ts';
 import type {
   CitationRelation,
   Comparator,
   DeadlineKind,
   PlanReading,
+  Task as ReadTask,
   ResponsibilityMode,
   SectionRole,
   Span,
-  Task as ReadTask,
 } from '../engine/reading.ts';
 
 export type Origin = 'read' | 'changed' | 'added';

@@ -19,7 +19,9 @@ export function spanOf(row: Placed): Span | null {
   return row.span_start === null || row.span_end === null ? null : [row.span_start, row.span_end];
 }
 
-function evidencePlace(row: Selectable<DeadlineTable> | Selectable<TargetTable> | Selectable<ResponsibilityTable>) {
+function evidencePlace(
+  row: Selectable<DeadlineTable> | Selectable<TargetTable> | Selectable<ResponsibilityTable>,
+) {
   return {
     span: spanOf(row),
     quote: row.quote,
@@ -78,7 +80,9 @@ export function targetView(row: Selectable<TargetTable>) {
     domain: row.domain,
     rowNumber: row.row_number,
     baseline:
-      row.baseline_raw === null ? null : { on: row.baseline_on, value: row.baseline_value, raw: row.baseline_raw },
+      row.baseline_raw === null
+        ? null
+        : { on: row.baseline_on, value: row.baseline_value, raw: row.baseline_raw },
     ...evidencePlace(row),
   };
 }
@@ -136,7 +140,12 @@ export async function loadTaskItems(tx: Tx, choice: TaskChoice): Promise<TaskIte
     .where('removed_at', 'is', null)
     .orderBy('seq')
     .execute();
-  const citations = await db.selectFrom('plan.citation').selectAll().where(column, 'in', ids).orderBy('seq').execute();
+  const citations = await db
+    .selectFrom('plan.citation')
+    .selectAll()
+    .where(column, 'in', ids)
+    .orderBy('seq')
+    .execute();
   return {
     responsibilities: byTask(responsibilities),
     deadlines: byTask(deadlines),
@@ -146,7 +155,9 @@ export async function loadTaskItems(tx: Tx, choice: TaskChoice): Promise<TaskIte
 }
 
 /** Rows by their task; those of the plan itself stand under the empty key. */
-export function byTask<Row extends { readonly task_id: string | null }>(rows: readonly Row[]): Map<string, Row[]> {
+export function byTask<Row extends { readonly task_id: string | null }>(
+  rows: readonly Row[],
+): Map<string, Row[]> {
   const groups = new Map<string, Row[]>();
   for (const row of rows) {
     const key = row.task_id ?? '';

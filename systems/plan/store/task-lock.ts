@@ -18,13 +18,18 @@ export interface OpenedTask {
 export async function openTask(tx: Tx, actor: Actor, taskId: string): Promise<OpenedTask> {
   const db = planTables(tx);
   const task = await db.selectFrom('plan.task').selectAll().where('id', '=', taskId).executeTakeFirst();
-  const plan = task && (await db.selectFrom('plan.plan').selectAll().where('id', '=', task.plan_id).executeTakeFirst());
+  const plan =
+    task && (await db.selectFrom('plan.plan').selectAll().where('id', '=', task.plan_id).executeTakeFirst());
   if (!task || !plan) throw planProblems.problem('not-found');
   return { task, plan, part: await partOf(tx, taskId, actor.viewer.organisationId) };
 }
 
 /** Part of an organisation in a task (本单位角色): the one place that decides whose task it is. */
-export async function partOf(tx: Tx, taskId: string, organisationId: string): Promise<ResponsibilityRole | null> {
+export async function partOf(
+  tx: Tx,
+  taskId: string,
+  organisationId: string,
+): Promise<ResponsibilityRole | null> {
   const rows = await planTables(tx)
     .selectFrom('plan.responsibility')
     .select('role')
@@ -38,7 +43,8 @@ export async function partOf(tx: Tx, taskId: string, organisationId: string): Pr
 
 /** Refuses changes to the plan of another region. @throws Problem `plan/not-your-plan` */
 export function refuseForeignPlan(actor: Actor, plan: PlanRow): void {
-  if (plan.scope_path !== actor.viewer.scopePath) throw planProblems.problem('not-your-plan', { title: plan.title });
+  if (plan.scope_path !== actor.viewer.scopePath)
+    throw planProblems.problem('not-your-plan', { title: plan.title });
 }
 
 /** Refuses work on what is not published or was rejected. @throws Problem `plan/not-published`, `plan/rejected-task` */
@@ -60,7 +66,12 @@ export function refuseStrangers(actor: Actor, opened: OpenedTask): void {
  * `yours` is what the client sent, returned in the refusal so that nothing typed is lost.
  * @throws Problem `plan/version-conflict`
  */
-export async function claimTask(tx: Tx, opened: OpenedTask, version: number, yours: unknown): Promise<TaskRow> {
+export async function claimTask(
+  tx: Tx,
+  opened: OpenedTask,
+  version: number,
+  yours: unknown,
+): Promise<TaskRow> {
   const row = await planTables(tx)
     .updateTable('plan.task')
     .set({ version: sql`version + 1`, updated_at: sql`platform.now()` })

@@ -20,18 +20,49 @@ import { loadReviewTask } from './tasks.ts';
 import { loadSections } from './tree.ts';
 
 /** Everything the task page shows (任务页) in one transaction. */
-export async function loadTaskPage(tx: Tx, actor: Actor, manifests: readonly SystemManifest[], lights: Lights, taskId: string) {
+export async function loadTaskPage(
+  tx: Tx,
+  actor: Actor,
+  manifests: readonly SystemManifest[],
+  lights: Lights,
+  taskId: string,
+) {
   const db = planTables(tx);
   const opened = await openTask(tx, actor, taskId);
   const { task, plan } = opened;
   const organisations = await loadOrganisations(tx);
   const sections = new Map((await loadSections(tx, [plan.id])).map((section) => [section.id, section]));
   const text = await paperText(tx, plan.id);
-  const measures = await db.selectFrom('plan.measure').selectAll().where('task_id', '=', taskId).orderBy('created_at').execute();
-  const milestones = await db.selectFrom('plan.milestone').selectAll().where('task_id', '=', taskId).orderBy('due_on').execute();
-  const evidence = await db.selectFrom('plan.evidence').selectAll().where('task_id', '=', taskId).orderBy('created_at').execute();
-  const disputes = await db.selectFrom('plan.dispute').selectAll().where('task_id', '=', taskId).orderBy('created_at', 'desc').execute();
-  const comments = await db.selectFrom('plan.comment').selectAll().where('task_id', '=', taskId).orderBy('created_at').execute();
+  const measures = await db
+    .selectFrom('plan.measure')
+    .selectAll()
+    .where('task_id', '=', taskId)
+    .orderBy('created_at')
+    .execute();
+  const milestones = await db
+    .selectFrom('plan.milestone')
+    .selectAll()
+    .where('task_id', '=', taskId)
+    .orderBy('due_on')
+    .execute();
+  const evidence = await db
+    .selectFrom('plan.evidence')
+    .selectAll()
+    .where('task_id', '=', taskId)
+    .orderBy('created_at')
+    .execute();
+  const disputes = await db
+    .selectFrom('plan.dispute')
+    .selectAll()
+    .where('task_id', '=', taskId)
+    .orderBy('created_at', 'desc')
+    .execute();
+  const comments = await db
+    .selectFrom('plan.comment')
+    .selectAll()
+    .where('task_id', '=', taskId)
+    .orderBy('created_at')
+    .execute();
   const neighbours = await db
     .selectFrom('plan.task')
     .select(['id', 'seq'])
@@ -45,10 +76,17 @@ export async function loadTaskPage(tx: Tx, actor: Actor, manifests: readonly Sys
   return {
     task: await loadReviewTask(tx, taskId),
     plan: { id: plan.id, title: plan.title, docNumber: plan.doc_number, status: plan.status },
-    sectionPath: sectionsAbove(task.section_id, sections).map(({ id, number, title }) => ({ id, number, title })),
+    sectionPath: sectionsAbove(task.section_id, sections).map(({ id, number, title }) => ({
+      id,
+      number,
+      title,
+    })),
     context: span ? quoteIn(text, span, plan.id) : null,
     light: lightOf.get(taskId) ?? NO_LIGHT,
-    overdueDays: overdueDays({ dueOn: task.due_on, ongoing: task.ongoing, workState: task.work_state }, actor.today),
+    overdueDays: overdueDays(
+      { dueOn: task.due_on, ongoing: task.ongoing, workState: task.work_state },
+      actor.today,
+    ),
     mine: opened.part,
     rights: rightsOf(actor, manifests, opened),
     transitions: stepsOf(situation, mover).map(({ to, title, refusal, needsReason, needsDay }) => ({
@@ -80,7 +118,8 @@ function rightsOf(actor: Actor, manifests: readonly SystemManifest[], { plan, ta
     review: own && may('plan.review'),
     assign: own && may('plan.assign'),
     work: own && workable && part !== null && may('plan.work'),
-    comment: within && may('plan.comment') && (actor.viewer.role !== 'department' || (workable && part !== null)),
+    comment:
+      within && may('plan.comment') && (actor.viewer.role !== 'department' || (workable && part !== null)),
     verify: within && workable && may('plan.verify'),
   };
 }

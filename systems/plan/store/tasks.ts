@@ -36,7 +36,11 @@ function originalView(read: ReadTask | null) {
 }
 
 /** A task with everything that hangs on it, as review and task page show it. */
-export function reviewTaskView(row: TaskRow, items: TaskItems, organisations: ReadonlyMap<string, OrganisationEntry>) {
+export function reviewTaskView(
+  row: TaskRow,
+  items: TaskItems,
+  organisations: ReadonlyMap<string, OrganisationEntry>,
+) {
   return {
     id: row.id,
     planId: row.plan_id,
@@ -57,7 +61,9 @@ export function reviewTaskView(row: TaskRow, items: TaskItems, organisations: Re
     ongoing: row.ongoing,
     dueOn: row.due_on,
     responsiblePerson: row.responsible_person,
-    responsibilities: (items.responsibilities.get(row.id) ?? []).map((item) => responsibilityView(item, organisations)),
+    responsibilities: (items.responsibilities.get(row.id) ?? []).map((item) =>
+      responsibilityView(item, organisations),
+    ),
     deadlines: (items.deadlines.get(row.id) ?? []).map(deadlineView),
     targets: (items.targets.get(row.id) ?? []).map(targetView),
     citations: (items.citations.get(row.id) ?? []).map(citationView),
@@ -71,7 +77,8 @@ export type ReviewTaskView = ReturnType<typeof reviewTaskView>;
 
 /** Tasks in the order of the paper (任务), rejected ones included. */
 export async function loadReviewTasks(tx: Tx, choice: TaskChoice): Promise<ReviewTaskView[]> {
-  const [column, ids] = 'planIds' in choice ? (['plan_id', choice.planIds] as const) : (['id', choice.taskIds] as const);
+  const [column, ids] =
+    'planIds' in choice ? (['plan_id', choice.planIds] as const) : (['id', choice.taskIds] as const);
   if (ids.length === 0) return [];
   const rows = await planTables(tx)
     .selectFrom('plan.task')

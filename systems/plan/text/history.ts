@@ -79,10 +79,3 @@ export const FIELDS: Readonly<Record<string, LocalText>> = {
   previous: text('上年方案', 'Previous plan'),
   alias: text('别名', 'Alias'),
 };
-
-/** Words of the plan states (方案状态). */
-export const PLAN_STATUS_TITLES = {
-  review: text('核对中', 'Under review'),
-  published: text('已发布', 'Published'),
-  archived: text('已归档', 'Archived'),
-} as const satisfies Record<string, LocalText>;

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Clock, shanghaiDay, type SystemManifest, type Viewer } from '@sanyi/kernel';
-import { createJobQueue, openFileVault, type Records } from '@sanyi/records';
+import { createJobQueue, type JobHandler, openFileVault, type Records } from '@sanyi/records';
 import { createHttpServer, type HttpOptions } from '../http-server.ts';
 import type { Platform } from '../platform.ts';
 import type { ServerBinding } from '../route.ts';
@@ -54,7 +54,10 @@ export interface TestServerOptions extends Partial<Omit<HttpOptions, 'bindings' 
   readonly absoluteHours?: number;
 }
 
-/** The real HTTP server over real records without a socket (接口测试服务); the records stay open when it closes. */
+/**
+ * The real HTTP server over real records without a socket (接口测试服务); the records stay open when it closes. Jobs wait
+ * until a test starts `platform.jobs`.
+ */
 export async function testServer(
   records: Records,
   bindings: readonly ServerBinding[],
@@ -62,11 +65,12 @@ export async function testServer(
 ): Promise<TestServer> {
   const folder = mkdtempSync(join(tmpdir(), 'sanyi-api-'));
   const ports = new Map<string, unknown>();
+  const handlers: Record<string, JobHandler> = {};
   const platform: Platform = {
     records,
     facts: null,
     files: await openFileVault(join(folder, 'files')),
-    jobs: createJobQueue(records, { handlers: {} }),
+    jobs: createJobQueue(records, { handlers }),
     clock: records.clock,
     installation: {
       name: { zh: '测试', en: 'Test' },
@@ -82,6 +86,7 @@ export async function testServer(
   };
   for (const binding of bindings) {
     if (binding.port) ports.set(binding.manifest.id, binding.port(platform));
+    for (const [id, handler] of Object.entries(binding.jobs)) handlers[`${binding.manifest.id}.${id}`] = handler(platform);
   }
   const sessions = createSessions(records, records.clock, {
     idleMinutes: options.idleMinutes ?? 30,

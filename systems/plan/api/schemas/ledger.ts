@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import {
-  comparators,
   commaList,
+  comparators,
   day,
   decimal,
   flag,
@@ -9,8 +9,8 @@ import {
   lightState,
   lights,
   list,
-  organisationId,
   localText,
+  organisationId,
   responsibilityRoles,
   reviewStates,
   taskKinds,

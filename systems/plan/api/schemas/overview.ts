@@ -5,10 +5,10 @@ import {
   lights,
   list,
   localText,
+  organisationId,
   planStatuses,
   span,
   workStates,
-  organisationId,
 } from './common.ts';
 import { ledgerRow } from './ledger.ts';
 

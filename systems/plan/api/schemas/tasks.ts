@@ -6,12 +6,12 @@ import {
   list,
   localText,
   organisation,
+  organisationId,
   person,
   planStatuses,
   quote,
   responsibilityRoles,
   workStates,
-  organisationId,
 } from './common.ts';
 import { reviewTask } from './review.ts';
 

@@ -2,7 +2,8 @@ import type { CitationRelation, CitedDocument, SectionRole } from '../reading.ts
 import { evidence, type PlanText, rawSpan, tidy } from '../text/plan-text.ts';
 
 const NUMBER = /[\u4e00-\u9fff]{1,16}[[(](?:19|20)\d{2}[\])]第?\d{1,4}号/g;
-const NUMBER_BEHIND = /^(?:的(?:通知|意见|决定|函))?[([]?(?:以下简称[^()]{1,30}[,;、])?([\u4e00-\u9fff]{1,16}[[(](?:19|20)\d{2}[\])]第?\d{1,4}号)/;
+const NUMBER_BEHIND =
+  /^(?:的(?:通知|意见|决定|函))?[([]?(?:以下简称[^()]{1,30}[,;、])?([\u4e00-\u9fff]{1,16}[[(](?:19|20)\d{2}[\])]第?\d{1,4}号)/;
 const ISSUER_BEFORE =
   /(?:^|[,。;:、(\n]|根据|按照|依据|贯彻|落实|执行|遵照|对照|依照|参照|结合)((?:[\u4e00-\u9fff]{2,30}(?:委员会|政府|办公厅|办公室|领导小组|联席会议|[局委厅部院会])(?:、|等|和)?){1,4})(?:联合)?(?:制定|印发|下发|发布|出台|颁布|转发)?(?:的|了)?$/;
 
@@ -16,7 +17,11 @@ export interface CitationPlace {
  * Documents cited in the paper (引用文件): titles in 《》, nested marks kept inside; document numbers that stand alone.
  * One entry per document; the plan's own titles are left out.
  */
-export function findCitations(doc: PlanText, ownTitles: readonly string[], placeAt: (offset: number) => CitationPlace): CitedDocument[] {
+export function findCitations(
+  doc: PlanText,
+  ownTitles: readonly string[],
+  placeAt: (offset: number) => CitationPlace,
+): CitedDocument[] {
   const byKey = new Map<string, CitedDocument>();
   const own = new Set(ownTitles.map(keyOf));
   const claimed: [number, number][] = [];
@@ -39,7 +44,9 @@ export function findCitations(doc: PlanText, ownTitles: readonly string[], place
       ...evidence(doc, start, behind === null ? end : end + behind[0].length, 0.95, 'cite.book-marks'),
       title: tidy(doc.raw.slice(doc.from[start + 1] ?? 0, doc.to[end - 2] ?? 0)),
       docNumber: behind === null ? null : canonicalNumber(behind[1] ?? ''),
-      issuer, relation: relationOf(doc.text, start, end, placeAt(start)), mentions: [span],
+      issuer,
+      relation: relationOf(doc.text, start, end, placeAt(start)),
+      mentions: [span],
     });
   }
   addBareNumbers(doc, claimed, byKey, placeAt);
@@ -67,7 +74,12 @@ function markedTitles(text: string): [number, number][] {
   return out;
 }
 
-function addBareNumbers(doc: PlanText, claimed: readonly [number, number][], byKey: Map<string, CitedDocument>, placeAt: (offset: number) => CitationPlace): void {
+function addBareNumbers(
+  doc: PlanText,
+  claimed: readonly [number, number][],
+  byKey: Map<string, CitedDocument>,
+  placeAt: (offset: number) => CitationPlace,
+): void {
   const known = new Set([...byKey.values()].map((c) => c.docNumber));
   let k = 0;
   for (const m of doc.text.matchAll(NUMBER)) {
@@ -77,19 +89,29 @@ function addBareNumbers(doc: PlanText, claimed: readonly [number, number][], byK
     const before = doc.text.slice(Math.max(0, m.index - 2), m.index);
     const words = /(?:根据|按照|依据|贯彻|落实|执行|参照)?([\u4e00-\u9fff]{2,16}[[(].*)$/.exec(m[0]);
     if (/^$|[\n:]$|-$/.test(before) && placeAt(m.index).role === null) continue;
-    if (!/(?:根据|按照|依据|贯彻|落实|执行|参照|[(、和])/.test(before + m[0].slice(0, 6)) || words === null) continue;
+    if (!/(?:根据|按照|依据|贯彻|落实|执行|参照|[(、和])/.test(before + m[0].slice(0, 6)) || words === null)
+      continue;
     const printed = (words[1] ?? m[0]).replace(/^(?:根据|按照|依据|贯彻|落实|执行|参照|和)/, '');
     const number = canonicalNumber(printed);
     if (known.has(number)) continue;
     known.add(number);
     const start = end - printed.length;
-    byKey.set(number, { ...evidence(doc, start, end, 0.6, 'cite.number-only'), title: number, docNumber: number, issuer: null, relation: relationOf(doc.text, start, end, placeAt(start)), mentions: [rawSpan(doc, start, end)] });
+    byKey.set(number, {
+      ...evidence(doc, start, end, 0.6, 'cite.number-only'),
+      title: number,
+      docNumber: number,
+      issuer: null,
+      relation: relationOf(doc.text, start, end, placeAt(start)),
+      mentions: [rawSpan(doc, start, end)],
+    });
   }
 }
 
 /** 发文字号 with 〔〕 (canonical form). */
 export function canonicalNumber(printed: string): string {
-  return printed.replace(/^(?:根据|按照|依据|贯彻|落实|执行|参照|和|及)/, '').replace(/[[(](\d{4})[\])]/, '〔$1〕');
+  return printed
+    .replace(/^(?:根据|按照|依据|贯彻|落实|执行|参照|和|及)/, '')
+    .replace(/[[(](\d{4})[\])]/, '〔$1〕');
 }
 
 function keyOf(title: string): string {
@@ -97,16 +119,22 @@ function keyOf(title: string): string {
 }
 
 function isOwn(key: string, own: ReadonlySet<string>): boolean {
-  for (const o of own) if (o.length >= 8 && (o === key || (o.includes(key) && key.length >= o.length * 0.75))) return true;
+  for (const o of own)
+    if (o.length >= 8 && (o === key || (o.includes(key) && key.length >= o.length * 0.75))) return true;
   return false;
 }
 
 /** Body that issued a cited paper: from the title itself, else from the words before the marks. */
 function issuerOf(before: string, title: string): string | null {
-  const inTitle = /^([\u4e00-\u9fff、]{2,40}?(?:委员会|政府|办公厅|办公室|领导小组|联席会议|秘书处|国务院|[局委厅部院]))(?:关于|印发|转发)/.exec(title);
+  const inTitle =
+    /^([\u4e00-\u9fff、]{2,40}?(?:委员会|政府|办公厅|办公室|领导小组|联席会议|秘书处|国务院|[局委厅部院]))(?:关于|印发|转发)/.exec(
+      title,
+    );
   if (inTitle !== null) return inTitle[1] ?? null;
   const m = ISSUER_BEFORE.exec(before);
-  return m === null ? null : (m[1] ?? '').replace(/^(?:根据|按照|依据|贯彻|落实|执行|遵照|对照|参照|为)+/, '') || null;
+  return m === null
+    ? null
+    : (m[1] ?? '').replace(/^(?:根据|按照|依据|贯彻|落实|执行|遵照|对照|参照|为)+/, '') || null;
 }
 
 function relationOf(text: string, start: number, end: number, place: CitationPlace): CitationRelation {
@@ -115,7 +143,12 @@ function relationOf(text: string, start: number, end: number, place: CitationPla
   if (/(?:修订|修改|修改完善|完善)$/.test(before) || /^(?:的)?(?:修订|修改)/.test(behind)) return 'revise';
   if (/废止$|停止执行$/.test(before) || /^(?:同时)?废止/.test(behind)) return 'repeals';
   if (place.role === 'background') return 'background';
-  if (/(?:制定|制订|研究制定|研究出台|出台|印发|编制|发布|起草|拟订|草拟|制定完善|制定并发布|制定发布|制定出台|出台实施|制定印发)(?:完善|实施)?$/.test(before)) return 'to_issue';
+  if (
+    /(?:制定|制订|研究制定|研究出台|出台|印发|编制|发布|起草|拟订|草拟|制定完善|制定并发布|制定发布|制定出台|出台实施|制定印发)(?:完善|实施)?$/.test(
+      before,
+    )
+  )
+    return 'to_issue';
   if (/^[\u4e00-\u9fff]{0,6}(?:制定|制订|编制|起草)/.test(behind)) return 'to_issue';
   if (place.role === null || place.role === 'general') return 'basis';
   return 'implements';

@@ -37,4 +37,12 @@ export interface ComparableTask {
 /** `previous`: last year's plan on the left; `parent`: the plan of the level above on the left. */
 export type CompareMode = 'previous' | 'parent';
 
-export type PairClass = 'new' | 'dropped' | 'unchanged' | 'reworded' | 'tightened' | 'loosened' | 'moved-owner' | 'renamed-body';
+export type PairClass =
+  | 'new'
+  | 'dropped'
+  | 'unchanged'
+  | 'reworded'
+  | 'tightened'
+  | 'loosened'
+  | 'moved-owner'
+  | 'renamed-body';

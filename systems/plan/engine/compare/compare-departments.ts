@@ -31,7 +31,11 @@ export function compareDepartments(
       continue;
     }
     rest.splice(at, 1);
-    if (before.departmentId !== after.departmentId && before.departmentId !== null && after.departmentId !== null)
+    if (
+      before.departmentId !== after.departmentId &&
+      before.departmentId !== null &&
+      after.departmentId !== null
+    )
       renamed.push({ before: before.name, after: after.name });
     else if (before.role !== after.role) {
       removed.push(before);
@@ -46,7 +50,10 @@ export function compareDepartments(
     removed: removed.map(label),
     added: rest.map(label),
     renamed,
-    moved: before.length > 0 && after.length > 0 && !before.some((one) => after.some((other) => sameBody(one, other))),
+    moved:
+      before.length > 0 &&
+      after.length > 0 &&
+      !before.some((one) => after.some((other) => sameBody(one, other))),
   };
 }
 
@@ -63,7 +70,10 @@ function bestMatch(before: ComparableDepartment, candidates: readonly Comparable
 function sameBody(left: ComparableDepartment, right: ComparableDepartment): boolean {
   if (left.departmentId === null || right.departmentId === null) return left.name === right.name;
   if (left.departmentId === right.departmentId) return true;
-  return heirs(left.departmentId).includes(right.departmentId) || heirs(right.departmentId).includes(left.departmentId);
+  return (
+    heirs(left.departmentId).includes(right.departmentId) ||
+    heirs(right.departmentId).includes(left.departmentId)
+  );
 }
 
 function heirs(departmentId: string): readonly string[] {

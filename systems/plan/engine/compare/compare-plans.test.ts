@@ -40,7 +40,8 @@ function only(left: ComparableTask, right: ComparableTask): ComparedPair {
   return pairs[0] as ComparedPair;
 }
 
-const SIGNING = '健全签约服务激励机制，优先为老年人、孕产妇和慢性病患者提供上门随访，签约居民可预约专家号源。';
+const SIGNING =
+  '健全签约服务激励机制，优先为老年人、孕产妇和慢性病患者提供上门随访，签约居民可预约专家号源。';
 
 describe('classes of a pair', () => {
   it('is unchanged when only the year and the number moved on', () => {
@@ -58,11 +59,22 @@ describe('classes of a pair', () => {
     ['le', '4.50', '5', 'loosened'],
   ] as const)('judges %s %s → %s as %s', (comparator, before, after, expected) => {
     const pair = only(
-      task('优化签约服务', `${SIGNING}签约率${before}%。`, { targets: [rate('重点人群签约率', before, comparator)] }),
-      task('优化签约服务', `${SIGNING}签约率${after}%。`, { targets: [rate('重点人群签约率', after, comparator)] }),
+      task('优化签约服务', `${SIGNING}签约率${before}%。`, {
+        targets: [rate('重点人群签约率', before, comparator)],
+      }),
+      task('优化签约服务', `${SIGNING}签约率${after}%。`, {
+        targets: [rate('重点人群签约率', after, comparator)],
+      }),
     );
     expect(pair.class).toBe(expected);
-    expect(pair.targetChanges).toEqual([{ indicator: '重点人群签约率', before: `${comparator} ${before}%`, after: `${comparator} ${after}%`, change: expected }]);
+    expect(pair.targetChanges).toEqual([
+      {
+        indicator: '重点人群签约率',
+        before: `${comparator} ${before}%`,
+        after: `${comparator} ${after}%`,
+        change: expected,
+      },
+    ]);
   });
 
   it('knows that a lower mortality is the harder target', () => {
@@ -83,15 +95,26 @@ describe('classes of a pair', () => {
 
   it('tells a moved owner from a renamed body', () => {
     const health = [{ role: 'lead' as const, name: '区卫生健康委', departmentId: 'health' }];
-    const formerly = [{ role: 'lead' as const, name: '区卫生计生委', departmentId: 'health-family-planning' }];
+    const formerly = [
+      { role: 'lead' as const, name: '区卫生计生委', departmentId: 'health-family-planning' },
+    ];
     const finance = [{ role: 'lead' as const, name: '区财政局', departmentId: 'finance' }];
-    const renamed = only(task('优化签约服务', SIGNING, { departments: formerly }), task('优化签约服务', SIGNING, { departments: health }));
+    const renamed = only(
+      task('优化签约服务', SIGNING, { departments: formerly }),
+      task('优化签约服务', SIGNING, { departments: health }),
+    );
     expect(renamed.class).toBe('renamed-body');
     expect(renamed.departmentChanges.renamed).toEqual([{ before: '区卫生计生委', after: '区卫生健康委' }]);
-    const moved = only(task('优化签约服务', SIGNING, { departments: health }), task('优化签约服务', SIGNING, { departments: finance }));
+    const moved = only(
+      task('优化签约服务', SIGNING, { departments: health }),
+      task('优化签约服务', SIGNING, { departments: finance }),
+    );
     expect(moved.class).toBe('moved-owner');
     expect(moved.explanation.zh).toContain('牵头单位：区卫生健康委 → 区财政局');
-    const joined = only(task('优化签约服务', SIGNING, { departments: health }), task('优化签约服务', SIGNING, { departments: [...health, ...finance] }));
+    const joined = only(
+      task('优化签约服务', SIGNING, { departments: health }),
+      task('优化签约服务', SIGNING, { departments: [...health, ...finance] }),
+    );
     expect(joined.classes).not.toContain('moved-owner');
     expect(joined.departmentChanges.added).toEqual(['区财政局（牵头）']);
   });
@@ -100,21 +123,31 @@ describe('classes of a pair', () => {
     const left = task('优化签约服务', '每季度通报一次签约进展，由社区中心逐户上门。');
     const right = task('优化签约服务', '每月通报一次签约进展，由社区中心逐户上门。');
     const pair = only(left, right);
-    const cut = (text: string, spans: readonly (readonly [number, number])[]) => spans.map(([from, to]) => text.slice(from, to));
+    const cut = (text: string, spans: readonly (readonly [number, number])[]) =>
+      spans.map(([from, to]) => text.slice(from, to));
     expect(pair.class).toBe('reworded');
     expect(cut(left.text, pair.leftOnly)).toContain('季度');
     expect(cut(right.text, pair.rightOnly)).toContain('月');
   });
 
   it('leaves tasks alone that have nothing in common', () => {
-    const { pairs } = compare([task('建设急救站点', '新建急救站点两个，配齐车辆和驾驶员。')], [task('公开药品价格', '每周公布集中采购药品的挂网价格。')]);
+    const { pairs } = compare(
+      [task('建设急救站点', '新建急救站点两个，配齐车辆和驾驶员。')],
+      [task('公开药品价格', '每周公布集中采购药品的挂网价格。')],
+    );
     expect(pairs.map((pair) => pair.class)).toEqual(['new', 'dropped']);
   });
 
   it('points out a task that became two', () => {
-    const whole = task('建设急救站点和培训急救员', '新建急救站点两个并配齐车辆，同时培训急救员三百名、考核合格后持证上岗。');
+    const whole = task(
+      '建设急救站点和培训急救员',
+      '新建急救站点两个并配齐车辆，同时培训急救员三百名、考核合格后持证上岗。',
+    );
     const first = task('建设急救站点', '新建急救站点两个并配齐车辆，同时改造老站点。');
-    const second = task('培训急救员', '培训急救员三百名、考核合格后持证上岗，同时新建急救站点两个的人员先行培训。');
+    const second = task(
+      '培训急救员',
+      '培训急救员三百名、考核合格后持证上岗，同时新建急救站点两个的人员先行培训。',
+    );
     const { hints } = compare([whole], [first, second]);
     expect(hints).toMatchObject([{ kind: 'split', leftIds: [whole.id] }]);
     expect([...(hints[0]?.rightIds ?? [])].sort()).toEqual([first.id, second.id].sort());
@@ -122,17 +155,25 @@ describe('classes of a pair', () => {
 });
 
 describe('the example papers', () => {
-  const [lastYear, thisYear, city] = [exampleTasks('clearwater-2025'), exampleTasks('clearwater-2026'), exampleTasks('yunzhou-2026')];
-  const classOf = (pairs: readonly ComparedPair[], title: string) => pairs.find((pair) => pair.right?.title === title)?.class;
+  const [lastYear, thisYear, city] = [
+    exampleTasks('clearwater-2025'),
+    exampleTasks('clearwater-2026'),
+    exampleTasks('yunzhou-2026'),
+  ];
+  const classOf = (pairs: readonly ComparedPair[], title: string) =>
+    pairs.find((pair) => pair.right?.title === title)?.class;
 
   it('finds what this year changed against last year', () => {
     const { pairs } = compare(lastYear, thisYear);
     expect(classOf(pairs, '提升家庭医生签约服务质量')).toBe('tightened');
     expect(classOf(pairs, '深化公立医院薪酬制度改革')).toBe('moved-owner');
     expect(classOf(pairs, '稳步实施长期护理保险')).toBe('new');
-    expect(pairs.filter((pair) => pair.class === 'dropped').map((pair) => pair.left?.title).sort()).toEqual(
-      ['促进社会办医规范发展', '加强发热门诊规范化建设', '组建区域医疗联合体'].sort(),
-    );
+    expect(
+      pairs
+        .filter((pair) => pair.class === 'dropped')
+        .map((pair) => pair.left?.title)
+        .sort(),
+    ).toEqual(['促进社会办医规范发展', '加强发热门诊规范化建设', '组建区域医疗联合体'].sort());
   });
 
   it('finds the clauses of the paper above that nothing here answers', () => {
@@ -145,7 +186,23 @@ describe('the example papers', () => {
 });
 
 describe('laws', () => {
-  const words = ['签约', '急救', '站点', '医保', '基金', '监管', '药品', '采购', '质量', '培训', '互认', '康复', '床位', '老年', '评估'];
+  const words = [
+    '签约',
+    '急救',
+    '站点',
+    '医保',
+    '基金',
+    '监管',
+    '药品',
+    '采购',
+    '质量',
+    '培训',
+    '互认',
+    '康复',
+    '床位',
+    '老年',
+    '评估',
+  ];
   const someTask = fc
     .record({
       seed: fc.array(fc.constantFrom(...words), { minLength: 1, maxLength: 12 }),
@@ -176,10 +233,15 @@ describe('laws', () => {
 
   it('finds the same unchanged pairs whichever side stands left', () => {
     const unchanged = (pairs: readonly ComparedPair[], swap: boolean) =>
-      pairs.filter((pair) => pair.class === 'unchanged').map((pair) => (swap ? `${pair.right?.id} ${pair.left?.id}` : `${pair.left?.id} ${pair.right?.id}`)).sort();
+      pairs
+        .filter((pair) => pair.class === 'unchanged')
+        .map((pair) => (swap ? `${pair.right?.id} ${pair.left?.id}` : `${pair.left?.id} ${pair.right?.id}`))
+        .sort();
     fc.assert(
       fc.property(plans, ([left, right]) => {
-        expect(unchanged(compare(right, left, -1).pairs, true)).toEqual(unchanged(compare(left, right, 1).pairs, false));
+        expect(unchanged(compare(right, left, -1).pairs, true)).toEqual(
+          unchanged(compare(left, right, 1).pairs, false),
+        );
       }),
       { numRuns: 300 },
     );

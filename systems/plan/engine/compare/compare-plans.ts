@@ -1,7 +1,7 @@
 import type { LocalText } from '@sanyi/kernel';
 import type { Day } from '@sanyi/quantity';
 import type { Span } from '../reading.ts';
-import type { CompareMode, ComparableTask, PairClass } from './comparable.ts';
+import type { ComparableTask, CompareMode, PairClass } from './comparable.ts';
 import { compareDepartments, type DepartmentChanges } from './compare-departments.ts';
 import { compareTargets, type TargetChange } from './compare-targets.ts';
 import { explainPair, explainPart } from './explain.ts';
@@ -62,7 +62,8 @@ export function comparePlans(
   const table = similarityTable(left, right);
   const pairing = pairTasks(table, left.length, right.length, options.mode);
   const mateOf = new Map(pairing.pairs.map((pair) => [pair.right, pair]));
-  const alone = (side: 'left' | 'right', task: ComparableTask): ComparedPair => onePair(side, task, options.mode);
+  const alone = (side: 'left' | 'right', task: ComparableTask): ComparedPair =>
+    onePair(side, task, options.mode);
   const pairs: ComparedPair[] = right.map((task, at) => {
     const pair = mateOf.get(at);
     const before = left[pair?.left ?? -1];

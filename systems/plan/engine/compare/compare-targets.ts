@@ -1,4 +1,4 @@
-import type { CompareMode, ComparableTarget } from './comparable.ts';
+import type { ComparableTarget, CompareMode } from './comparable.ts';
 import { nameLikeness } from './plain-words.ts';
 
 export type TargetVerdict = 'tightened' | 'loosened' | 'same' | 'changed' | 'added' | 'removed';
@@ -15,7 +15,8 @@ export interface TargetChange {
 const SAME_INDICATOR = 0.5;
 
 /** Words of indicators of which less is better, where the comparison itself does not say so. */
-const LESS_IS_BETTER = /死亡|发病|次均|均次|费用|自付|个人卫生支出|增幅|增长率|反应时间|等候|等待|平均住院日|药占比|耗材|投诉|缺陷|违规|漏|误/u;
+const LESS_IS_BETTER =
+  /死亡|发病|次均|均次|费用|自付|个人卫生支出|增幅|增长率|反应时间|等候|等待|平均住院日|药占比|耗材|投诉|缺陷|违规|漏|误/u;
 
 /** Units that mean the same in a city and in a district; counts (500 beds here, 120 there) do not. */
 const RATE_UNITS = /^(?:%|‰|.*百分点|秒|分钟|小时|天|日|个?工作日|周|岁|人次?\/.*|.*\/.*|每.*)$/u;
@@ -37,7 +38,11 @@ export function compareTargets(
     }),
   );
   likenesses.sort(
-    (a, b) => b.likeness - a.likeness || Number(b.equal) - Number(a.equal) || Math.abs(a.l - a.r) - Math.abs(b.l - b.r) || a.l + a.r - b.l - b.r,
+    (a, b) =>
+      b.likeness - a.likeness ||
+      Number(b.equal) - Number(a.equal) ||
+      Math.abs(a.l - a.r) - Math.abs(b.l - b.r) ||
+      a.l + a.r - b.l - b.r,
   );
   const mateOfLeft = new Map<number, number>();
   const taken = new Set<number>();
@@ -57,7 +62,8 @@ export function compareTargets(
     });
   });
   right.forEach((after, r) => {
-    if (!taken.has(r)) changes.push({ indicator: after.indicator, before: null, after: after.phrase, change: 'added' });
+    if (!taken.has(r))
+      changes.push({ indicator: after.indicator, before: null, after: after.phrase, change: 'added' });
   });
   return changes;
 }
@@ -90,7 +96,8 @@ function verdictOf(before: ComparableTarget, after: ComparableTarget, mode: Comp
   if (sameValue(before, after)) return 'same';
   if (mode === 'parent' && !RATE_UNITS.test(before.unit)) return 'changed';
   const sense = senseOf(before);
-  if (sense === null || sense !== senseOf(after) || before.value === null || after.value === null) return 'changed';
+  if (sense === null || sense !== senseOf(after) || before.value === null || after.value === null)
+    return 'changed';
   if (before.change !== after.change) return 'changed';
   const step = compareDecimals(after.value, before.value) * sense;
   return step > 0 ? 'tightened' : step < 0 ? 'loosened' : 'same';

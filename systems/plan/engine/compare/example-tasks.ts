@@ -8,7 +8,9 @@ import type { ComparableTask } from './comparable.ts';
 
 /** The tasks of one of the project's example papers, ready to compare; for tests. */
 export function exampleTasks(name: 'clearwater-2025' | 'clearwater-2026' | 'yunzhou-2026'): ComparableTask[] {
-  return comparableTasks(readFileSync(join(process.cwd(), 'systems/plan/seed/example', `${name}.txt`), 'utf8'));
+  return comparableTasks(
+    readFileSync(join(process.cwd(), 'systems/plan/seed/example', `${name}.txt`), 'utf8'),
+  );
 }
 
 /** The tasks of a paper as the reader finds them. */
@@ -24,8 +26,16 @@ export function comparableTasks(text: string): ComparableTask[] {
       title: task.title,
       text: task.quote,
       departments: [
-        ...task.lead.map((ref) => ({ role: 'lead' as const, name: ref.norm || ref.raw, departmentId: ref.departmentId })),
-        ...task.coop.map((ref) => ({ role: 'coop' as const, name: ref.norm || ref.raw, departmentId: ref.departmentId })),
+        ...task.lead.map((ref) => ({
+          role: 'lead' as const,
+          name: ref.norm || ref.raw,
+          departmentId: ref.departmentId,
+        })),
+        ...task.coop.map((ref) => ({
+          role: 'coop' as const,
+          name: ref.norm || ref.raw,
+          departmentId: ref.departmentId,
+        })),
       ],
       targets: task.targets.map((target) => {
         const phrased = {

@@ -1,5 +1,5 @@
 import type { LocalText } from '@sanyi/kernel';
-import type { CompareMode, ComparableTask, PairClass } from './comparable.ts';
+import type { ComparableTask, CompareMode, PairClass } from './comparable.ts';
 import type { DepartmentChanges } from './compare-departments.ts';
 import type { TargetChange } from './compare-targets.ts';
 
@@ -11,7 +11,11 @@ interface Explained {
   readonly sharedWords: readonly string[];
   readonly targetChanges: readonly TargetChange[];
   readonly departmentChanges: DepartmentChanges;
-  readonly dueChange: { readonly before: string | null; readonly after: string | null; readonly change: string };
+  readonly dueChange: {
+    readonly before: string | null;
+    readonly after: string | null;
+    readonly change: string;
+  };
 }
 
 const TARGETS: Readonly<Record<string, LocalText>> = {
@@ -33,13 +37,25 @@ const DUE: Readonly<Record<string, LocalText>> = {
 export function explainPair(pair: Explained, mode: CompareMode): LocalText {
   if (!pair.left) {
     return mode === 'parent'
-      ? { zh: '上级方案中没有对应条款，属本地自选任务。', en: 'No clause of the paper above asks for it: own work beyond the parent.' }
-      : { zh: '上年方案中没有对应任务，属今年新增。', en: 'Last year’s plan has nothing like it: new this year.' };
+      ? {
+          zh: '上级方案中没有对应条款，属本地自选任务。',
+          en: 'No clause of the paper above asks for it: own work beyond the parent.',
+        }
+      : {
+          zh: '上年方案中没有对应任务，属今年新增。',
+          en: 'Last year’s plan has nothing like it: new this year.',
+        };
   }
   if (!pair.right) {
     return mode === 'parent'
-      ? { zh: '本方案中没有任务落实这一条款，请核对是否遗漏。', en: 'No task here answers this clause; check whether it was forgotten.' }
-      : { zh: '今年方案中没有对应任务：已完成、取消或并入其他任务。', en: 'This year’s plan has nothing like it: finished, dropped or merged into another.' };
+      ? {
+          zh: '本方案中没有任务落实这一条款，请核对是否遗漏。',
+          en: 'No task here answers this clause; check whether it was forgotten.',
+        }
+      : {
+          zh: '今年方案中没有对应任务：已完成、取消或并入其他任务。',
+          en: 'This year’s plan has nothing like it: finished, dropped or merged into another.',
+        };
   }
   const parts: LocalText[] = [likeness(pair)];
   for (const { indicator, change, before, after } of pair.targetChanges) {
@@ -50,9 +66,12 @@ export function explainPair(pair: Explained, mode: CompareMode): LocalText {
   }
   const { removed, added, renamed, moved } = pair.departmentChanges;
   if (moved) parts.push(movedLead(pair.left, pair.right));
-  for (const { before, after } of renamed) parts.push({ zh: `机构更名：${before} → ${after}`, en: `body renamed: ${before} → ${after}` });
-  if (removed.length > 0) parts.push({ zh: `责任单位减少：${removed.join('、')}`, en: `departments gone: ${removed.join(', ')}` });
-  if (added.length > 0) parts.push({ zh: `责任单位增加：${added.join('、')}`, en: `departments added: ${added.join(', ')}` });
+  for (const { before, after } of renamed)
+    parts.push({ zh: `机构更名：${before} → ${after}`, en: `body renamed: ${before} → ${after}` });
+  if (removed.length > 0)
+    parts.push({ zh: `责任单位减少：${removed.join('、')}`, en: `departments gone: ${removed.join(', ')}` });
+  if (added.length > 0)
+    parts.push({ zh: `责任单位增加：${added.join('、')}`, en: `departments added: ${added.join(', ')}` });
   const due = DUE[pair.dueChange.change];
   if (due)
     parts.push({
@@ -64,7 +83,10 @@ export function explainPair(pair: Explained, mode: CompareMode): LocalText {
 
 function movedLead(left: ComparableTask, right: ComparableTask): LocalText {
   const [before, after] = [left, right].map((task) =>
-    task.departments.filter(({ role }) => role === 'lead').map(({ name }) => name).join('、'),
+    task.departments
+      .filter(({ role }) => role === 'lead')
+      .map(({ name }) => name)
+      .join('、'),
   );
   return { zh: `牵头单位：${before} → ${after}`, en: `lead: ${before} → ${after}` };
 }
@@ -75,11 +97,18 @@ function likeness({ similarity, sharedWords, class: kind }: Explained): LocalTex
   const words = sharedWords.slice(0, 3).map((word) => (word.length > 16 ? `${word.slice(0, 16)}…` : word));
   return words.length === 0
     ? { zh: `相似度 ${percent}%`, en: `${percent}% alike` }
-    : { zh: `相似度 ${percent}%，共有“${words.join('”“')}”`, en: `${percent}% alike, sharing “${words.join('”, “')}”` };
+    : {
+        zh: `相似度 ${percent}%，共有“${words.join('”“')}”`,
+        en: `${percent}% alike, sharing “${words.join('”, “')}”`,
+      };
 }
 
 /** Why tasks look like parts of one another (拆分合并说明). */
-export function explainPart(kind: 'split' | 'merge', left: readonly ComparableTask[], right: readonly ComparableTask[]): LocalText {
+export function explainPart(
+  kind: 'split' | 'merge',
+  left: readonly ComparableTask[],
+  right: readonly ComparableTask[],
+): LocalText {
   const names = (tasks: readonly ComparableTask[]) => tasks.map(({ title }) => `“${title}”`);
   return kind === 'split'
     ? {

@@ -16,7 +16,12 @@ export interface Pairing {
  * One-to-one pairs (一一对应), the most alike first; equal ones by their place in the papers. Swapping the sides swaps
  * the pairs and nothing else. Every task is in exactly one pair or left over.
  */
-export function pairTasks(table: SimilarityTable, leftCount: number, rightCount: number, mode: CompareMode): Pairing {
+export function pairTasks(
+  table: SimilarityTable,
+  leftCount: number,
+  rightCount: number,
+  mode: CompareMode,
+): Pairing {
   const candidates: { left: number; right: number; similarity: number }[] = [];
   for (let left = 0; left < leftCount; left += 1)
     for (let right = 0; right < rightCount; right += 1) {

@@ -3,7 +3,8 @@ import type { ComparableTask } from './comparable.ts';
 /** The bracket or line that names departments at the end of an item. */
 const DUTY = /[（(〔[【][^（(〔[【]*(?:牵头|配合|责任单位|责任部门|负责|落实)[^）)〕\]】]*[）)〕\]】]?\s*$/u;
 const DUTY_LINE = /(?:^|\n)\s*(?:牵头|配合|责任)(?:单位|部门)?\s*[:：][^\n]*$/u;
-const NUMBER = /^\s*(?:[（(]?[一二三四五六七八九十百\d]+[）)]?[、.．]?|第[一二三四五六七八九十百\d]+[条章节项])\s*/u;
+const NUMBER =
+  /^\s*(?:[（(]?[一二三四五六七八九十百\d]+[）)]?[、.．]?|第[一二三四五六七八九十百\d]+[条章节项])\s*/u;
 
 /**
  * The words of a task that say what is to be done (任务正文): without number, department bracket, spaces and

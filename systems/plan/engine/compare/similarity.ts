@@ -18,11 +18,24 @@ export function similarityAt(table: SimilarityTable, left: number, right: number
  * Likeness of all pairs (相似度): cosine of weighted character bigrams of text, title and section, where a bigram that
  * is rare in both plans weighs more, plus shared departments and numbers. Exactly the same when the sides are swapped.
  */
-export function similarityTable(left: readonly ComparableTask[], right: readonly ComparableTask[]): SimilarityTable {
+export function similarityTable(
+  left: readonly ComparableTask[],
+  right: readonly ComparableTask[],
+): SimilarityTable {
   const values = new Float64Array(left.length * right.length);
   addCosine(values, left.map(wordsOfTask), right.map(wordsOfTask), WEIGHTS.text);
-  addCosine(values, left.map(({ title }) => plainWords(title)), right.map(({ title }) => plainWords(title)), WEIGHTS.title);
-  addCosine(values, left.map(({ sectionTitle }) => plainWords(sectionTitle)), right.map(({ sectionTitle }) => plainWords(sectionTitle)), WEIGHTS.section);
+  addCosine(
+    values,
+    left.map(({ title }) => plainWords(title)),
+    right.map(({ title }) => plainWords(title)),
+    WEIGHTS.title,
+  );
+  addCosine(
+    values,
+    left.map(({ sectionTitle }) => plainWords(sectionTitle)),
+    right.map(({ sectionTitle }) => plainWords(sectionTitle)),
+    WEIGHTS.section,
+  );
   addShared(values, left.map(bodiesOf), right.map(bodiesOf), WEIGHTS.departments);
   addShared(values, left.map(numbersOf), right.map(numbersOf), WEIGHTS.numbers);
   return { columns: right.length, values };
@@ -33,7 +46,12 @@ interface Posting {
   readonly right: { readonly at: number; readonly count: number }[];
 }
 
-function addCosine(values: Float64Array, left: readonly string[], right: readonly string[], weight: number): void {
+function addCosine(
+  values: Float64Array,
+  left: readonly string[],
+  right: readonly string[],
+  weight: number,
+): void {
   const postings = new Map<string, Posting>();
   const post = (side: 'left' | 'right', words: readonly string[]) =>
     words.forEach((text, at) => {
@@ -54,8 +72,10 @@ function addCosine(values: Float64Array, left: readonly string[], right: readonl
     const posting = postings.get(gram);
     if (!posting) continue;
     const rarity = Math.log((documents + 1) / (posting.left.length + posting.right.length));
-    for (const { at, count } of posting.left) lengthLeft[at] = (lengthLeft[at] ?? 0) + (damped(count) * rarity) ** 2;
-    for (const { at, count } of posting.right) lengthRight[at] = (lengthRight[at] ?? 0) + (damped(count) * rarity) ** 2;
+    for (const { at, count } of posting.left)
+      lengthLeft[at] = (lengthLeft[at] ?? 0) + (damped(count) * rarity) ** 2;
+    for (const { at, count } of posting.right)
+      lengthRight[at] = (lengthRight[at] ?? 0) + (damped(count) * rarity) ** 2;
     for (const one of posting.left) {
       const row = one.at * right.length;
       const mine = damped(one.count) * rarity;
@@ -67,7 +87,12 @@ function addCosine(values: Float64Array, left: readonly string[], right: readonl
     for (let r = 0; r < right.length; r += 1) {
       const scale = Math.sqrt((lengthLeft[l] ?? 0) * (lengthRight[r] ?? 0));
       const place = l * right.length + r;
-      const cosine = left[l] === right[r] && left[l] !== '' ? 1 : scale === 0 ? 0 : Math.min(1, (dots[place] ?? 0) / scale);
+      const cosine =
+        left[l] === right[r] && left[l] !== ''
+          ? 1
+          : scale === 0
+            ? 0
+            : Math.min(1, (dots[place] ?? 0) / scale);
       values[place] = (values[place] ?? 0) + weight * cosine;
     }
 }
@@ -77,14 +102,20 @@ function damped(count: number): number {
   return count === 1 ? 1 : 1 + Math.log(count);
 }
 
-function addShared(values: Float64Array, left: readonly ReadonlySet<string>[], right: readonly ReadonlySet<string>[], weight: number): void {
+function addShared(
+  values: Float64Array,
+  left: readonly ReadonlySet<string>[],
+  right: readonly ReadonlySet<string>[],
+  weight: number,
+): void {
   left.forEach((one, l) =>
     right.forEach((other, r) => {
       let shared = 0;
       for (const item of one) if (other.has(item)) shared += 1;
       const all = one.size + other.size - shared;
       // Two tasks without any are alike in this, too.
-      values[l * right.length + r] = (values[l * right.length + r] ?? 0) + weight * (all === 0 ? 1 : shared / all);
+      values[l * right.length + r] =
+        (values[l * right.length + r] ?? 0) + weight * (all === 0 ? 1 : shared / all);
     }),
   );
 }

@@ -34,7 +34,12 @@ export function diffTexts(left: string, right: string): TextDiff {
       to -= 1;
     }
     let length = match.left + ANCHOR - from;
-    while (from + length < left.length && to + length < right.length && left[from + length] === right[to + length]) length += 1;
+    while (
+      from + length < left.length &&
+      to + length < right.length &&
+      left[from + length] === right[to + length]
+    )
+      length += 1;
     if (from > l) leftOnly.push([l, from]);
     if (to > r) rightOnly.push([r, to]);
     shared.push(left.slice(from, from + length));
@@ -43,8 +48,14 @@ export function diffTexts(left: string, right: string): TextDiff {
   }
   if (l < left.length) leftOnly.push([l, left.length]);
   if (r < right.length) rightOnly.push([r, right.length]);
-  const words = shared.map((text) => text.replace(EDGE, '')).filter((text) => text.length > ANCHOR && !DUTY.test(text));
-  return { shared: [...new Set(words)].sort((a, b) => b.length - a.length || (a < b ? -1 : 1)).slice(0, 5), leftOnly, rightOnly };
+  const words = shared
+    .map((text) => text.replace(EDGE, ''))
+    .filter((text) => text.length > ANCHOR && !DUTY.test(text));
+  return {
+    shared: [...new Set(words)].sort((a, b) => b.length - a.length || (a < b ? -1 : 1)).slice(0, 5),
+    leftOnly,
+    rightOnly,
+  };
 }
 
 interface Anchor {

@@ -31,12 +31,29 @@ export interface DeadlineRule {
   /** An invented example of what it reads. */
   example: string;
   pattern: RegExp;
-  read(match: RegExpExecArray, context: DeadlineContext, text: string): Omit<FoundDeadline, 'start' | 'end'> | null;
+  read(
+    match: RegExpExecArray,
+    context: DeadlineContext,
+    text: string,
+  ): Omit<FoundDeadline, 'start' | 'end'> | null;
 }
 
 /** Builds the result of a rule; what is not given is null. */
-export function found(kind: DeadlineKind, reason: ReasonCode, confidence: number, rest: Partial<Pick<FoundDeadline, 'due' | 'from' | 'rule' | 'dueAlt'>> = {}): Omit<FoundDeadline, 'start' | 'end'> {
-  return { kind, due: rest.due ?? null, from: rest.from ?? null, rule: rest.rule ?? null, dueAlt: rest.dueAlt ?? null, reason, confidence };
+export function found(
+  kind: DeadlineKind,
+  reason: ReasonCode,
+  confidence: number,
+  rest: Partial<Pick<FoundDeadline, 'due' | 'from' | 'rule' | 'dueAlt'>> = {},
+): Omit<FoundDeadline, 'start' | 'end'> {
+  return {
+    kind,
+    due: rest.due ?? null,
+    from: rest.from ?? null,
+    rule: rest.rule ?? null,
+    dueAlt: rest.dueAlt ?? null,
+    reason,
+    confidence,
+  };
 }
 
 /** Year that a year word means: 2025年, 今年, 明年, 次年; NaN when the paper has no year to count from. */

@@ -5,13 +5,21 @@ import { DEADLINE_RULES, findDeadlines } from './find-deadlines.ts';
 
 const TEXT: DeadlineContext = { year: 2026, planEnd: '2030-12-31', mode: 'text', dropPast: true };
 const FIELD: DeadlineContext = { ...TEXT, mode: 'field', dropPast: false };
-const read = (text: string, context = TEXT): string[] => findDeadlines(text, context).map((d) => `${d.kind} ${d.due ?? d.rule}`);
+const read = (text: string, context = TEXT): string[] =>
+  findDeadlines(text, context).map((d) => `${d.kind} ${d.due ?? d.rule}`);
 
 describe('deadline rules', () => {
-  it.each(DEADLINE_RULES.map((r): [string, string] => [r.name, r.example]))('%s reads its own example: %s', (_name, example) => {
-    const value = example.replace(/^完成时限：/, '').replace(/[“”]/g, '"').split(' / ')[0] ?? '';
-    expect([...findDeadlines(value, TEXT), ...findDeadlines(value, FIELD)].length).toBeGreaterThan(0);
-  });
+  it.each(DEADLINE_RULES.map((r): [string, string] => [r.name, r.example]))(
+    '%s reads its own example: %s',
+    (_name, example) => {
+      const value =
+        example
+          .replace(/^完成时限：/, '')
+          .replace(/[“”]/g, '"')
+          .split(' / ')[0] ?? '';
+      expect([...findDeadlines(value, TEXT), ...findDeadlines(value, FIELD)].length).toBeGreaterThan(0);
+    },
+  );
 
   it.each([
     ['2027年底前建成', ['by 2027-12-31']],
@@ -46,5 +54,8 @@ describe('deadline rules', () => {
     expect([d?.due, (d?.confidence ?? 1) < 0.5]).toEqual([null, true]);
   });
 
-  it('finds the deadline field', () => expect(deadlineFields('责任单位:县财政局,完成时限:2026年底;').map((f) => [f.start, f.end])).toEqual([[15, 21]]));
+  it('finds the deadline field', () =>
+    expect(deadlineFields('责任单位:县财政局,完成时限:2026年底;').map((f) => [f.start, f.end])).toEqual([
+      [15, 21],
+    ]));
 });

@@ -18,7 +18,7 @@ export const DEADLINE_RULES: readonly DeadlineRule[] = [
  * alone; in running text a year before that of the paper is history.
  */
 export function findDeadlines(text: string, context: DeadlineContext): FoundDeadline[] {
-  if (!/[年月季周日期续末底]|\d{4}[-./]\d/.test(text)) return [];
+  if (context.mode === 'text' && !/[年月季周日期续末底]|\d{4}[-./]\d/.test(text)) return [];
   const hidden = titleRanges(text);
   const hits: FoundDeadline[] = [];
   for (const rule of DEADLINE_RULES) {
@@ -33,7 +33,8 @@ export function findDeadlines(text: string, context: DeadlineContext): FoundDead
       if (covered(hidden, start, end) || hits.some((h) => h.start < end && start < h.end)) continue;
       const read = rule.read(m, context, text);
       if (read === null) continue;
-      if (context.dropPast && context.year !== null && read.due !== null && yearOf(read.due) < context.year) continue;
+      if (context.dropPast && context.year !== null && read.due !== null && yearOf(read.due) < context.year)
+        continue;
       hits.push({ ...read, start, end });
     }
   }

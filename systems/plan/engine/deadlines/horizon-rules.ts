@@ -7,10 +7,15 @@ export const HORIZON_RULES: readonly DeadlineRule[] = [
   {
     name: 'period',
     example: '2026年3月—9月 / 2026年至2028年 / 2026年4月1日至5月31日',
-    pattern: /(?<!\d)(\d{4})年?(?:(\d{1,2})月?)?(?:份|底|初)?(?:(\d{1,2})日)?(?:-{1,2}|至|到)(?:(\d{4})年)?(?:(\d{1,2})月(?:份)?)?(?:(\d{1,2})日)?(?:底|末)?/g,
+    pattern:
+      /(?<!\d)(\d{4})年?(?:(\d{1,2})月?)?(?:份|底|初)?(?:(\d{1,2})日)?(?:-{1,2}|至|到)(?:(\d{4})年)?(?:(\d{1,2})月(?:份)?)?(?:(\d{1,2})日)?(?:底|末)?/g,
     read(m, c, text) {
       if (!/[年月日底末]$/.test(m[0]) || (m[2] !== undefined && !/月/.test(m[0]))) return null;
-      if (/^(?:度)?.{0,14}(?:规划|方案|行动计划|计划》|纲要)/.test(text.slice(m.index + m[0].length)) && c.mode === 'text') return null;
+      if (
+        /^(?:度)?.{0,14}(?:规划|方案|行动计划|计划》|纲要)/.test(text.slice(m.index + m[0].length)) &&
+        c.mode === 'text'
+      )
+        return null;
       const y1 = Number(m[1]);
       const y2 = m[4] === undefined ? y1 : Number(m[4]);
       const m1 = m[2] === undefined ? 1 : Number(m[2]);
@@ -36,35 +41,49 @@ export const HORIZON_RULES: readonly DeadlineRule[] = [
   {
     name: 'start',
     example: '自2026年1月起 / 从2026年起',
-    pattern: /(?:自|从)?(?:((?<!\d)\d{4}年|今年|明年))(?:(\d{1,2})月(?:份)?)?(?:(\d{1,2})日)?(?:开始|起)(?!步|草|点|到|来)/g,
+    pattern:
+      /(?:自|从)?(?:((?<!\d)\d{4}年|今年|明年))(?:(\d{1,2})月(?:份)?)?(?:(\d{1,2})日)?(?:开始|起)(?!步|草|点|到|来)/g,
     read(m, c) {
       const year = yearWord(m[1], c);
       const month = m[2] === undefined ? 1 : Number(m[2]);
       const date = m[3] === undefined ? 1 : Number(m[3]);
       if (!isRealDay(year, month, date)) return null;
-      return found('start', 'deadline.start', 0.75, { due: day(year, month, date), from: day(year, month, date) });
+      return found('start', 'deadline.start', 0.75, {
+        due: day(year, month, date),
+        from: day(year, month, date),
+      });
     },
   },
   {
     name: 'five-year-plan',
     example: '到“十五五”末 / “十四五”期间',
-    pattern: /(?:到|至|在)?"?(十[一二三四五六]?)五"?(?:规划)?(期?末|末期|时期末|期间末|期末|期间|时期)(?:内)?(?:之?前)?/g,
+    pattern:
+      /(?:到|至|在)?"?(十[一二三四五六]?)五"?(?:规划)?(期?末|末期|时期末|期间末|期末|期间|时期)(?:内)?(?:之?前)?/g,
     read(m, c) {
       const end = fiveYearPlanEnd(m[1] ?? '');
       if (end === null || (c.year !== null && end < c.year)) return null;
-      return found(/末/.test(m[2] ?? '') ? 'by' : 'during', 'deadline.plan-period', /末/.test(m[2] ?? '') ? 0.95 : 0.72, { due: day(end, 12, 31) });
+      return found(
+        /末/.test(m[2] ?? '') ? 'by' : 'during',
+        'deadline.plan-period',
+        /末/.test(m[2] ?? '') ? 0.95 : 0.72,
+        { due: day(end, 12, 31) },
+      );
     },
   },
   {
     name: 'end-of-plan',
     example: '到规划期末',
     pattern: /(?:到)?规划期?末(?:期)?/g,
-    read: (_m, c) => (c.planEnd === null ? found('by', 'deadline.undated-paper', 0.4) : found('by', 'deadline.plan-period', 0.85, { due: c.planEnd })),
+    read: (_m, c) =>
+      c.planEnd === null
+        ? found('by', 'deadline.undated-paper', 0.4)
+        : found('by', 'deadline.plan-period', 0.85, { due: c.planEnd }),
   },
   {
     name: 'to-year',
     example: '到2027年，…… / 2027年，…… / 2027年全面建成',
-    pattern: /(力争到?|争取到?|确保到?|截至|预计到?|到|至|于|在)?(?<!\d)(\d{4})年(?!底|末|前|之前|以前|起|内|度|初|中|\d|上半|下半|第|[一二三四]季|年|至|到|-|来|以来|[一-十]月)/g,
+    pattern:
+      /(力争到?|争取到?|确保到?|截至|预计到?|到|至|于|在)?(?<!\d)(\d{4})年(?!底|末|前|之前|以前|起|内|度|初|中|\d|上半|下半|第|[一二三四]季|年|至|到|-|来|以来|[一-十]月)/g,
     read(m, c, text) {
       const year = Number(m[2]);
       if (year < 1990 || year > 2100) return null;
@@ -73,7 +92,11 @@ export const HORIZON_RULES: readonly DeadlineRule[] = [
       const before = text.slice(Math.max(0, m.index - 1), m.index);
       const by = m[1] !== undefined && !/^(?:于|在|至)$/.test(m[1]);
       const opens = /^[,:]/.test(behind) && (before === '' || /[。;,:\n(]/.test(before));
-      const verb = /^(?:要|将)?(?:全区|全市|全县|全省|本市|本区)?(?:力争|全面|基本|全部|启动|完成|实现|建成|达到|争取|确保|力争|再|各|新增|新建)/.test(behind) && (before === '' || /[。;,:\n(]/.test(before));
+      const verb =
+        /^(?:要|将)?(?:全区|全市|全县|全省|本市|本区)?(?:力争|全面|基本|全部|启动|完成|实现|建成|达到|争取|确保|再|各|新增|新建|先行|先期|率先|继续|在[^,]{2,16}(?:开展|推开|启动|试点|实施)|选择|选取|开展|建设|打造|培育|招聘|招录|培养|选派|推广|拓展|扩大|组织|试点)/.test(
+          behind,
+        ) &&
+        (before === '' || /[。;,:\n(]/.test(before));
       const aim = /^(?:的)?(?:目标值?|目标要求)/.test(behind);
       const listed = /\d{4}年(?:底|末)?[和、及与]$/.test(text.slice(Math.max(0, m.index - 8), m.index));
       if (!by && !listed && !opens && !verb && !aim) return null;
@@ -91,15 +114,23 @@ export const HORIZON_RULES: readonly DeadlineRule[] = [
     name: 'whole-year',
     example: '完成时限：全年',
     pattern: /^(?:贯穿)?全年(?:推进|坚持|任务)?$|^(?:\d{4}年)?全年/g,
-    read: (_m, c) => (c.mode !== 'field' ? null : c.year === null ? found('ongoing', 'deadline.ongoing', 0.6, { rule: 'ongoing' }) : found('during', 'deadline.relative', 0.8, { due: day(c.year, 12, 31) })),
+    read: (_m, c) =>
+      c.mode !== 'field'
+        ? null
+        : c.year === null
+          ? found('ongoing', 'deadline.ongoing', 0.6, { rule: 'ongoing' })
+          : found('during', 'deadline.relative', 0.8, { due: day(c.year, 12, 31) }),
   },
   {
     name: 'duration',
     example: '用三年时间 / 力争两年内',
-    pattern: /(?:用|利用|力争|争取|通过|经过|在)(?:未来)?(\d{1,2}|[一二两三四五六七八九十]{1,2})(?:至[\d一二两三四五]{1,2}|-[\d]{1,2})?(年|个月)(?:左右)?(?:的?时间|内|以内|之内)(?:内)?/g,
+    pattern:
+      /(?:用|利用|力争|争取|通过|经过|在)(?:未来)?(\d{1,2}|[一二两三四五六七八九十]{1,2})(?:至[\d一二两三四五]{1,2}|-[\d]{1,2})?(年|个月)(?:左右)?(?:的?时间|内|以内|之内)(?:内)?/g,
     read(m) {
       const n = chineseNumber(m[1] ?? '');
-      return n >= 1 ? found('duration', 'deadline.duration', 0.65, { rule: m[2] === '年' ? `P${n}Y` : `P${n}M` }) : null;
+      return n >= 1
+        ? found('duration', 'deadline.duration', 0.65, { rule: m[2] === '年' ? `P${n}Y` : `P${n}M` })
+        : null;
     },
   },
 ];

@@ -27,7 +27,12 @@ export interface SectionLoad {
 
 /** Sections that hold tasks, with their counts, in the order of the paper. */
 export function sectionLoad(
-  sections: readonly { readonly id: string; readonly parentId: string | null; readonly number: string; readonly title: string }[],
+  sections: readonly {
+    readonly id: string;
+    readonly parentId: string | null;
+    readonly number: string;
+    readonly title: string;
+  }[],
   tasks: readonly LedgerTask[],
   today: Day,
 ): SectionLoad[] {
@@ -68,7 +73,9 @@ const MOST_MONTHS = 120;
 
 /** Tasks by the month they are due (时限分布), every month from the first to the last. */
 export function monthsOf(tasks: readonly LedgerTask[], today: Day): MonthLoad[] {
-  const dated = tasks.flatMap((task) => (task.dueOn === null ? [] : [{ task, month: task.dueOn.slice(0, 7) }]));
+  const dated = tasks.flatMap((task) =>
+    task.dueOn === null ? [] : [{ task, month: task.dueOn.slice(0, 7) }],
+  );
   const named = dated.map(({ month }) => month).sort();
   const [first, last] = [named[0], named.at(-1)];
   if (first === undefined || last === undefined) return [];
@@ -103,7 +110,10 @@ export interface DepartmentLoad {
 
 /** What each department carries (部门负荷), the busiest lead first. Done, overdue and lights count what it leads. */
 export function departmentLoad(tasks: readonly LedgerTask[], today: Day): DepartmentLoad[] {
-  const found = new Map<string, { organisationId: string | null; name: string; lead: LedgerTask[]; coop: LedgerTask[] }>();
+  const found = new Map<
+    string,
+    { organisationId: string | null; name: string; lead: LedgerTask[]; coop: LedgerTask[] }
+  >();
   for (const task of tasks)
     for (const role of ['lead', 'coop'] as const)
       for (const { organisationId, name } of task[role]) {

@@ -33,7 +33,13 @@ export function splitRecipients(doc: PlanText, start: number, end: number): Rang
     const c = doc.text[i] ?? '';
     if (c === '(') depth++;
     if (c === ')') depth--;
-    const cut = i === end || (depth <= 0 && (c === ',' || c === ';' || c === '。' || (c === '、' && /^、(?:各|市直|区直|县直|省直|有关)/.test(doc.text.slice(i, i + 4)))));
+    const cut =
+      i === end ||
+      (depth <= 0 &&
+        (c === ',' ||
+          c === ';' ||
+          c === '。' ||
+          (c === '、' && /^、(?:各|市直|区直|县直|省直|有关)/.test(doc.text.slice(i, i + 4)))));
     if (!cut) continue;
     if (i - a >= 2) out.push({ start: a, end: i });
     a = i + 1;
@@ -47,5 +53,9 @@ export function headNumber(text: string): { start: number; end: number; canonica
   if (m === null) return null;
   const word = (m[1] ?? '').replace(/^.*(?:通知|请示|函)/, '');
   const start = m.index + (m[1]?.length ?? 0) - word.length;
-  return { start, end: m.index + m[0].length, canonical: `${word}〔${m[2]}〕${m[0].includes('第') ? '第' : ''}${m[3]}号` };
+  return {
+    start,
+    end: m.index + m[0].length,
+    canonical: `${word}〔${m[2]}〕${m[0].includes('第') ? '第' : ''}${m[3]}号`,
+  };
 }

@@ -5,7 +5,8 @@ import type { NameContext } from './name-list.ts';
 
 const DUTY_WORDS = /牵头|负责|配合|责任(?:单位|部门|主体|科室|处室)|主办|协办|承办|参与单位|按职责|落实$/;
 const DUTY_END = /(?:负责|牵头|配合|落实|参与|参加|协助|组织实施|承担|主办|协办)(?:落实|实施|推进)?[。;,]?$/;
-const OTHER_FIELD = /(?:完成|办结|推进|实施)?(?:时限|时间|期限|进度)(?:要求|安排|节点)?:|(?:工作目标|目标要求|量化目标|目标任务|预期目标|主要举措|具体举措|工作措施|备注|成果形式|目标):/;
+const OTHER_FIELD =
+  /(?:完成|办结|推进|实施)?(?:时限|时间|期限|进度)(?:要求|安排|节点)?:|(?:工作目标|目标要求|量化目标|目标任务|预期目标|主要举措|具体举措|工作措施|备注|成果形式|目标):/;
 
 /** A bracket pair of the text; `start` is the opening bracket, `end` one behind the closing one. */
 interface Bracket {
@@ -21,7 +22,15 @@ export function findDuties(doc: PlanText, start: number, end: number, context: N
   const taken: Bracket[] = [];
   for (const b of outerBrackets(text)) {
     const inner = text.slice(b.start + 1, b.end - 1);
-    if (inner.length < 3 || inner.length > 600 || !(isDutyBracket(inner) || (isNameBracket(inner.slice(0, firstSentence(inner)), context) && /^[。;]?$/.test(text.slice(b.end))))) continue;
+    if (
+      inner.length < 3 ||
+      inner.length > 600 ||
+      !(
+        isDutyBracket(inner) ||
+        (isNameBracket(inner.slice(0, firstSentence(inner)), context) && /^[。;]?$/.test(text.slice(b.end)))
+      )
+    )
+      continue;
     const stop = firstSentence(inner);
     const duty = readDuty(doc, start + b.start + 1, start + b.start + 1 + stop, context, 'duty.bracket');
     taken.push(b);
@@ -44,23 +53,38 @@ export function findDuties(doc: PlanText, start: number, end: number, context: N
 function isDutyBracket(inner: string): boolean {
   if (!DUTY_WORDS.test(inner)) return false;
   const first = inner.slice(0, firstSentence(inner));
-  if (/(?:单位|部门|主体|科室|处室)[^,;:]{0,4}:|(?:牵头|负责|配合|主办|协办|承办|落实|责任):/.test(first)) return true;
+  if (/(?:单位|部门|主体|科室|处室)[^,;:]{0,4}:|(?:牵头|负责|配合|主办|协办|承办|落实|责任):/.test(first))
+    return true;
   if (/^(?:牵头|责任|主办|配合)(?:单位|部门)/.test(first)) return true;
-  return first.split(/[,;]/).some((c) => DUTY_END.test(c)) && !/^(?:具体|主要|全面)负责/.test(first) && /(?:局|委|厅|办|部|会|政府|机构|单位|部门|中心|街镇|镇|院|街道|公司|署|口|科|组|校|站|所|队|企业|集团)/.test(first);
+  return (
+    first.split(/[,;]/).some((c) => DUTY_END.test(c)) &&
+    !/^(?:具体|主要|全面)负责/.test(first) &&
+    /(?:局|委|厅|办|部|会|政府|机构|单位|部门|中心|街镇|镇|院|街道|公司|署|口|科|组|校|站|所|队|企业|集团)/.test(
+      first,
+    )
+  );
 }
 
 /** A closing bracket of nothing but departments and a date: （市卫生健康委、市医保局，2026年底前） */
 function isNameBracket(inner: string, context: NameContext): boolean {
-  const pieces = inner.split(/[、,;]/).filter((p) => !/[年月日]|底前|完成|^(?:长期|持续|常态|常年|全年)/.test(p));
+  const pieces = inner
+    .split(/[、,;]/)
+    .filter((p) => !/[年月日]|底前|完成|^(?:长期|持续|常态|常年|全年)/.test(p));
   if (pieces.length === 0 || pieces.length > 12) return false;
   const first = resolveDepartment(pieces[0] ?? '', { aliases: context.aliases });
   if (first === null || first.level === null) return false;
-  return pieces.every((p) => resolveDepartment(p.replace(/等.{0,6}$/, ''), { aliases: context.aliases }) !== null || /^各|等$|(?:局|委|办|厅|中心|政府)(?:等.{0,4})?$/.test(p));
+  return pieces.every(
+    (p) =>
+      resolveDepartment(p.replace(/等.{0,6}$/, ''), { aliases: context.aliases }) !== null ||
+      /^各|等$|(?:局|委|办|厅|中心|政府)(?:等.{0,4})?$/.test(p),
+  );
 }
 
 /** A scope sentence may follow inside the same bracket: …负责。以下均需…落实 */
 function firstSentence(inner: string): number {
-  const rule = inner.search(/[,;。](?=(?:排|列|位)(?:在)?(?:第一|首|最前)|第一位|首位|以下|下同|上述|各项任务|均需)/);
+  const rule = inner.search(
+    /[,;。](?=(?:排|列|位)(?:在)?(?:第一|首|最前)|第一位|首位|以下|下同|上述|各项任务|均需)/,
+  );
   const stop = inner.indexOf('。');
   return Math.min(rule < 3 ? inner.length : rule, stop < 3 ? inner.length : stop);
 }
@@ -91,9 +115,11 @@ function labelledFields(text: string, taken: readonly Bracket[]): Bracket[] {
     while (t < taken.length && (taken[t]?.end ?? 0) <= m.index) t++;
     const inside = t < taken.length && (taken[t]?.start ?? 0) <= m.index;
     if (inside || m.index < covered) continue;
-    if (!/(?:单位|部门|科室|处室|股室|主体|领导|人|机构|牵头|负责|配合|主办|协办|承办|责任):$/.test(m[0])) continue;
+    if (!/(?:单位|部门|科室|处室|股室|主体|领导|人|机构|牵头|负责|配合|主办|协办|承办|责任):$/.test(m[0]))
+      continue;
     const before = text[m.index - 1] ?? '\n';
-    if (!/[-。;:,!?)\]\n"]/.test(before) && !(fields.length > 0 && m.index - (fields.at(-1)?.end ?? 0) < 3)) continue;
+    if (!/[-。;:,!?)\]\n"]/.test(before) && !(fields.length > 0 && m.index - (fields.at(-1)?.end ?? 0) < 3))
+      continue;
     const near = text.slice(m.index, m.index + 600);
     const stop = near.search(/[\n。]/);
     let end = m.index + (stop < 0 ? near.length : stop);
@@ -115,6 +141,11 @@ function closingSentence(text: string): Bracket | null {
   const at = Math.max(body.lastIndexOf('。'), body.lastIndexOf('\n')) + 1;
   const last = body.slice(at);
   if (last.length > 160 || last.length < 6) return null;
-  if (!/^(?:由)?[\u4e00-\u9fff](?:[\u4e00-\u9fff、()[\]]{2,100})(?:牵头|负责|按职责分工负责)(?:,[\u4e00-\u9fff、()[\]]{2,100}(?:配合|参与|负责|协助|按职责分工负责|落实))?$/.test(last)) return null;
+  if (
+    !/^(?:由)?[\u4e00-\u9fff](?:[\u4e00-\u9fff、()[\]]{2,100})(?:牵头|负责|按职责分工负责)(?:,[\u4e00-\u9fff、()[\]]{2,100}(?:配合|参与|负责|协助|按职责分工负责|落实))?$/.test(
+      last,
+    )
+  )
+    return null;
   return { start: at, end: at + last.length };
 }

@@ -13,16 +13,25 @@ export function dutiesInText(doc: PlanText, start: number, end: number, context:
   const text = doc.text.slice(start, end);
   const lead: DepartmentRef[] = [];
   const coop: DepartmentRef[] = [];
-  for (const m of text.matchAll(/(?<=[\n。;,:]|^)(?:由)([\u4e00-\u9fff、()]{3,80}?)(?:共同|牵头|负责|联合|会同|统筹|组织|商定|制定|分别)/g)) take(doc, start + m.index + 1, m[1] ?? '', context, lead);
-  for (const m of text.matchAll(/(?<=[\n。;]|^)([\u4e00-\u9fff、()]{3,60}?)(?:要(?!求|点|素|闻|件|害|紧|约)|应当?(?!急|用|对|付|届|诊)|须|需(?!求)|负责|牵头|会同|加强)/g)) {
+  for (const m of text.matchAll(
+    /(?<=[\n。;,:]|^)(?:由)([\u4e00-\u9fff、()]{3,80}?)(?:共同|牵头|负责|联合|会同|统筹|组织|商定|制定|分别)/g,
+  ))
+    take(doc, start + m.index + 1, m[1] ?? '', context, lead);
+  for (const m of text.matchAll(
+    /(?<=[\n。;]|^)([\u4e00-\u9fff、()]{3,60}?)(?:要(?!求|点|素|闻|件|害|紧|约)|应当?(?!急|用|对|付|届|诊)|须|需(?!求)|负责|牵头|会同|加强)/g,
+  )) {
     const before = lead.length;
     take(doc, start + m.index, m[1] ?? '', context, lead);
     if (lead.length === before || !m[0].endsWith('会同')) continue;
-    const behind = /^[\u4e00-\u9fff、()]{3,60}?(?=,|要|共同|负责|制定|研究|开展|推进|做好|落实)/.exec(text.slice(m.index + m[0].length, m.index + m[0].length + 80));
+    const behind = /^[\u4e00-\u9fff、()]{3,60}?(?=,|要|共同|负责|制定|研究|开展|推进|做好|落实)/.exec(
+      text.slice(m.index + m[0].length, m.index + m[0].length + 80),
+    );
     if (behind !== null) take(doc, start + m.index + m[0].length, behind[0], context, coop);
   }
   const unique = coop.filter((c) => !lead.some((l) => l.norm === c.norm));
-  return lead.length === 0 ? null : { mode: 'in_text', lead, coop: unique, openEnded: false, explicitLead: false, start, end };
+  return lead.length === 0
+    ? null
+    : { mode: 'in_text', lead, coop: unique, openEnded: false, explicitLead: false, start, end };
 }
 
 function take(doc: PlanText, at: number, words: string, context: NameContext, into: DepartmentRef[]): void {

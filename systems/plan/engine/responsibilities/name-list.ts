@@ -1,4 +1,10 @@
-import { type AliasEntry, type DepartmentLevel, LEVEL_WORD, type ResolvedDepartment, resolveDepartment } from '@sanyi/codes';
+import {
+  type AliasEntry,
+  type DepartmentLevel,
+  LEVEL_WORD,
+  type ResolvedDepartment,
+  resolveDepartment,
+} from '@sanyi/codes';
 import type { DepartmentRef, ReasonCode } from '../reading.ts';
 import { evidence, type PlanText, tidy } from '../text/plan-text.ts';
 
@@ -16,17 +22,28 @@ export interface NameList {
 }
 
 /** How a name of an organisation ends. */
-const ORGANISATION = /(?:委员会|[局委厅部办院会处署站所校队联组社司行科室党]|政府|机构|单位|中心|公司|镇|乡|街道|企业|协会|海关|集团|医院|学校|成员|部门|法院|高校|园区|[市县区省旗州])$/;
-const TRAILING_OTHERS = /(?:等)(?:(?:市|区|县|省)?(?:级)?(?:各)?(?:有关|相关)?(?:部门|单位|机构|成员单位|职能部门|责任单位)*)(?:和单位)?$/;
-const LEAD_IN = /^(?:(?:本|该|此)[项条](?:工作|任务|措施)?由|由|请|各责任单位:|分别由|具体由|并由|会同|联合|商)/;
+const ORGANISATION =
+  /(?:委员会|[局委厅部办院会处署站所校队联组社司行科室党]|政府|机构|单位|中心|公司|镇|乡|街道|企业|协会|海关|集团|医院|学校|成员|部门|法院|高校|园区|[市县区省旗州])$/;
+const TRAILING_OTHERS =
+  /(?:等)(?:(?:市|区|县|省)?(?:级)?(?:各)?(?:有关|相关)?(?:部门|单位|机构|成员单位|职能部门|责任单位)*)(?:和单位)?$/;
+const LEAD_IN =
+  /^(?:(?:本|该|此)[项条](?:工作|任务|措施)?由|由|请|各责任单位:|分别由|具体由|并由|会同|联合|商)/;
 /** 各镇、街道: the second half belongs to the first. */
-const SECOND_HALF = /^(?:县|区|镇|乡|街道|旗|园区|开发区|功能区|管委会|市)(?:[(\[]|$|人民政府|政府|街道|办事处|镇|管委会|卫生健康|和)/;
+const SECOND_HALF =
+  /^(?:县|区|镇|乡|街道|旗|园区|开发区|功能区|管委会|市)(?:[(\[]|$|人民政府|政府|街道|办事处|镇|管委会|卫生健康|和)/;
 
 /**
  * Reads a list of departments (单位名单): 、 and gaps part names, 和 parts them only behind the end of a name, a level
  * printed once (区发展改革委、财政局) counts for the names behind it.
  */
-export function readNames(doc: PlanText, start: number, end: number, context: NameContext, reason: ReasonCode, inText = false): NameList {
+export function readNames(
+  doc: PlanText,
+  start: number,
+  end: number,
+  context: NameContext,
+  reason: ReasonCode,
+  inText = false,
+): NameList {
   const names: DepartmentRef[] = [];
   let openEnded = false;
   let level: DepartmentLevel | null = null;
@@ -70,12 +87,21 @@ function splitNames(doc: PlanText, start: number, end: number): Piece[] {
     else if (c === ')' || c === ']') depth = Math.max(0, depth - 1);
     if (depth > 0) continue;
     if (/[、,;/。|\n]/.test(c)) cut(i, i + 1);
-    else if (i - a >= 3 && i - a <= 40 && (doc.from[i] ?? 0) > (doc.to[i - 1] ?? 0) && apart(doc, i) && ORGANISATION.test(doc.text.slice(a, i)) && startsName(doc.text.slice(i, i + 12))) cut(i, i);
+    else if (
+      i - a >= 3 &&
+      i - a <= 40 &&
+      (doc.from[i] ?? 0) > (doc.to[i - 1] ?? 0) &&
+      apart(doc, i) &&
+      ORGANISATION.test(doc.text.slice(a, i)) &&
+      startsName(doc.text.slice(i, i + 12))
+    )
+      cut(i, i);
     else if ((c === '和' || c === '及' || c === '与') && i - a >= 2) {
       const wide = doc.text[i] === '以' ? 2 : 1;
       const before = doc.text.slice(a, c === '及' && doc.text[i - 1] === '以' ? i - 1 : i);
       const after = doc.text.slice(i + wide, Math.min(end, i + 20));
-      if (ORGANISATION.test(before) && joinsNames(before, after, doc.text.slice(a, Math.min(end, i + 20)))) cut(a + before.length, i + wide);
+      if (ORGANISATION.test(before) && joinsNames(before, after, doc.text.slice(a, Math.min(end, i + 20))))
+        cut(a + before.length, i + wide);
     }
   }
   cut(end, end);
@@ -88,7 +114,9 @@ function apart(doc: PlanText, i: number): boolean {
 }
 
 function startsName(text: string): boolean {
-  return /^(?:各|市|区|县|省|国家|州|旗|镇|团|[\u4e00-\u9fff]{2,10}(?:局|委|厅|办|部|会|中心|分局))/.test(text);
+  return /^(?:各|市|区|县|省|国家|州|旗|镇|团|[\u4e00-\u9fff]{2,10}(?:局|委|厅|办|部|会|中心|分局))/.test(
+    text,
+  );
 }
 
 /** 和 parts two names unless the whole is one name of the registry (发展和改革委). */
@@ -107,7 +135,12 @@ function mergeHalves(doc: PlanText, pieces: readonly Piece[]): Piece[] {
     const own = doc.text.slice(piece.a, piece.b);
     if (last !== undefined && last.b + 1 >= piece.a) {
       const before = doc.text.slice(last.a, last.b);
-      if (/^各/.test(before) && !/(?:单位|部门|委|局|机构)$/.test(before) && SECOND_HALF.test(own) && resolveDepartment(own) === null) {
+      if (
+        /^各/.test(before) &&
+        !/(?:单位|部门|委|局|机构)$/.test(before) &&
+        SECOND_HALF.test(own) &&
+        resolveDepartment(own) === null
+      ) {
         last.b = piece.b;
         continue;
       }
@@ -127,9 +160,18 @@ function balanced(text: string): boolean {
   return depth === 0;
 }
 
-function nameAt(doc: PlanText, a: number, b: number, context: NameContext, reason: ReasonCode, inherited: DepartmentLevel | null, inText: boolean): DepartmentRef | null {
+function nameAt(
+  doc: PlanText,
+  a: number,
+  b: number,
+  context: NameContext,
+  reason: ReasonCode,
+  inherited: DepartmentLevel | null,
+  inText: boolean,
+): DepartmentRef | null {
   const raw = doc.text.slice(a, b);
-  if (!/[\u4e00-\u9fff]{2}/.test(raw) || /^(?:等|按照?|其中|具体|以下|持续|长期|年底|完成|\d)/.test(raw)) return null;
+  if (!/[\u4e00-\u9fff]{2}/.test(raw) || /^(?:等|按照?|其中|具体|以下|持续|长期|年底|完成|\d)/.test(raw))
+    return null;
   const bracket = /^(.{2,24}?)[(\[](.{2,40})[)\]]$/.exec(raw);
   let name = raw;
   let affiliate: string | null = null;
@@ -146,7 +188,13 @@ function nameAt(doc: PlanText, a: number, b: number, context: NameContext, reaso
     if (inText || name.length > 14) return null;
   }
   return {
-    ...evidence(doc, a, b, found === null ? (/^(?:各|有关|相关)/.test(name) ? 0.9 : 0.62) : found.confidence, found === null ? 'duty.unknown-name' : reason),
+    ...evidence(
+      doc,
+      a,
+      b,
+      found === null ? (/^(?:各|有关|相关)/.test(name) ? 0.9 : 0.62) : found.confidence,
+      found === null ? 'duty.unknown-name' : reason,
+    ),
     raw: printed,
     norm: found?.norm ?? plainName(name, inherited),
     departmentId: found?.id ?? null,
@@ -156,11 +204,19 @@ function nameAt(doc: PlanText, a: number, b: number, context: NameContext, reaso
   };
 }
 
-function resolve(name: string, context: NameContext, inherited: DepartmentLevel | null): ResolvedDepartment | null {
+function resolve(
+  name: string,
+  context: NameContext,
+  inherited: DepartmentLevel | null,
+): ResolvedDepartment | null {
   return resolveDepartment(name, { onDay: context.onDay, aliases: context.aliases, defaultLevel: inherited });
 }
 
 /** Unknown names stay as printed; a level printed once for the list is not guessed on to them. */
 function plainName(name: string, inherited: DepartmentLevel | null): string {
-  return inherited !== null && /^(?:[\u4e00-\u9fff]{2,4})(?:局|委|办)$/.test(name) && !/^(?:各|省|市|区|县|国家)/.test(name) ? LEVEL_WORD[inherited] + name : name;
+  return inherited !== null &&
+    /^(?:[\u4e00-\u9fff]{2,4})(?:局|委|办)$/.test(name) &&
+    !/^(?:各|省|市|区|县|国家)/.test(name)
+    ? LEVEL_WORD[inherited] + name
+    : name;
 }

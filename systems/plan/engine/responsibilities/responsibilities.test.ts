@@ -5,14 +5,25 @@ import { findDuties } from './find-duties.ts';
 
 function read(text: string, firstLeads = false): string {
   const doc = planText(text);
-  const duty = mergeDuties(doc.paragraphs.flatMap((p) => findDuties(doc, p.start, p.end, { onDay: '2026-01-01', aliases: [{ alias: '卫健口', departmentId: 'health', level: 'county' }] })), firstLeads);
+  const duty = mergeDuties(
+    doc.paragraphs.flatMap((p) =>
+      findDuties(doc, p.start, p.end, {
+        onDay: '2026-01-01',
+        aliases: [{ alias: '卫健口', departmentId: 'health', level: 'county' }],
+      }),
+    ),
+    firstLeads,
+  );
   if (duty === null) return 'none';
   return `${duty.mode}: ${duty.lead.map((d) => d.norm + (d.affiliate === null ? '' : `〔${d.affiliate}〕`)).join(' ')} / ${duty.coop.map((d) => d.norm).join(' ')}${duty.openEnded ? ' 等' : ''}`;
 }
 
 describe('responsibilities', () => {
   it.each([
-    ['开展试点。（牵头部门：县医保局；配合部门：县财政局、县卫生健康局等)', 'lead_coop: 县医疗保障局 / 县财政局 县卫生健康局 等'],
+    [
+      '开展试点。（牵头部门：县医保局；配合部门：县财政局、县卫生健康局等)',
+      'lead_coop: 县医疗保障局 / 县财政局 县卫生健康局 等',
+    ],
     ['开展试点。〔省卫生健康委〔省疾控局〕、省教育厅负责〕', 'joint: 省卫生健康委〔省疾控局〕 省教育厅 / '],
     ['开展试点。（市民政局、市残联分别负责）', 'separate: 市民政局 市残疾人联合会 / '],
     ['开展试点。（市民政局、市残联按职责分工负责）', 'joint_by_duty: 市民政局 市残疾人联合会 / '],
@@ -28,5 +39,6 @@ describe('responsibilities', () => {
     ['开展试点（含乡镇卫生院）。', 'none'],
   ])('%s', (text, expected) => expect(read(text)).toBe(expected));
 
-  it('lets the first name lead where the paper says so', () => expect(read('（县民政局、县残联负责）', true)).toBe('lead_coop: 县民政局 / 县残疾人联合会'));
+  it('lets the first name lead where the paper says so', () =>
+    expect(read('（县民政局、县残联负责）', true)).toBe('lead_coop: 县民政局 / 县残疾人联合会'));
 });

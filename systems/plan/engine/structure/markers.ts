@@ -1,7 +1,17 @@
 import { chineseNumber } from '../text/numerals.ts';
 
 /** Kinds of outline numbers (层次序号) in the order in which official papers nest them. */
-export type MarkerKind = 'part' | 'division' | 'cn' | 'cn-paren' | 'article' | 'task-word' | 'number' | 'decimal' | 'number-paren' | 'circle';
+export type MarkerKind =
+  | 'part'
+  | 'division'
+  | 'cn'
+  | 'cn-paren'
+  | 'article'
+  | 'task-word'
+  | 'number'
+  | 'decimal'
+  | 'number-paren'
+  | 'circle';
 
 /** An outline number at the start of a paragraph. */
 export interface Marker {
@@ -33,7 +43,12 @@ const FORMS: readonly { kind: MarkerKind; rank: number; pattern: RegExp }[] = [
   // （二）完善分级诊疗
   { kind: 'cn-paren', rank: 4, pattern: new RegExp(`^[(\\[](${CN})[)\\]][、.,]?`) },
   // 2.1.3 信息互通
-  { kind: 'decimal', rank: 5.3, pattern: /^(\d{1,2}\.\d{1,2}(?:\.\d{1,2})?)[.、]?(?=[\u4e00-\u9fff"《])(?![万亿%个家所张名人次元倍岁天分小])/ },
+  {
+    kind: 'decimal',
+    rank: 5.3,
+    pattern:
+      /^(\d{1,2}\.\d{1,2}(?:\.\d{1,2})?)[.、]?(?=[\u4e00-\u9fff"《])(?![万亿%个家所张名人次元倍岁天分小])/,
+  },
   // 3.提升基层能力 / 3、提升基层能力
   { kind: 'number', rank: 5, pattern: /^(\d{1,3})(?:、|\.(?!\d)|\.(?=\d{4}年)|,(?=[\u4e00-\u9fff]))/ },
   // 【3】开展巡回医疗
@@ -51,9 +66,20 @@ export function markerAt(paragraph: string): Marker | null {
     const m = form.pattern.exec(head);
     if (m === null) continue;
     const inner = m[1] ?? '';
-    const value = form.kind === 'circle' ? inner.charCodeAt(0) - 0x245f : form.kind === 'decimal' ? Number(inner.split('.').at(-1)) : chineseNumber(inner);
+    const value =
+      form.kind === 'circle'
+        ? inner.charCodeAt(0) - 0x245f
+        : form.kind === 'decimal'
+          ? Number(inner.split('.').at(-1))
+          : chineseNumber(inner);
     if (!(value >= 1)) continue;
-    return { kind: form.kind, rank: form.kind === 'decimal' && inner.split('.').length > 2 ? 5.6 : form.rank, printed: inner, value, length: m[0].length };
+    return {
+      kind: form.kind,
+      rank: form.kind === 'decimal' && inner.split('.').length > 2 ? 5.6 : form.rank,
+      printed: inner,
+      value,
+      length: m[0].length,
+    };
   }
   return null;
 }

@@ -8,13 +8,24 @@ import type { Outline } from './section-tree.ts';
 export function readPhases(doc: PlanText, outline: Outline, context: DeadlineContext): Phase[] {
   const out: Phase[] = [];
   for (const node of outline.all) {
-    if (node.role !== 'phases' || node.parent === null || node.parent.parent?.role === 'phases' || node.parent.role !== 'phases') continue;
+    if (
+      node.role !== 'phases' ||
+      node.parent === null ||
+      node.parent.parent?.role === 'phases' ||
+      node.parent.role !== 'phases'
+    )
+      continue;
     const words = doc.text.slice(node.titleStart, Math.min(node.headEnd, node.titleStart + 300));
-    const time = findDeadlines(words, { ...context, mode: 'field', dropPast: false }).find((d) => d.due !== null);
+    const time = findDeadlines(words, { ...context, mode: 'field', dropPast: false }).find(
+      (d) => d.due !== null,
+    );
     const title = rawWords(doc, node.titleStart, node.titleEnd);
     out.push({
-      ...evidence(doc, node.titleStart, node.titleEnd, time === undefined ? 0.7 : 0.95, 'phase.item'), number: node.marker.printed,
-      name: title.replace(/[(（][^()（）]*[)）]$/, ''), from: time?.from ?? null, to: time?.due ?? null,
+      ...evidence(doc, node.titleStart, node.titleEnd, time === undefined ? 0.7 : 0.95, 'phase.item'),
+      number: node.marker.printed,
+      name: title.replace(/[(（][^()（）]*[)）]$/, ''),
+      from: time?.from ?? null,
+      to: time?.due ?? null,
     });
   }
   return out;

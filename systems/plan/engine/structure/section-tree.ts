@@ -63,8 +63,16 @@ export function sectionTree(doc: PlanText, limits: OutlineLimits): Outline {
     const parent = stack.at(-1) ?? null;
     const { titleEnd, sentence } = titleOf(doc, p.start + marker.length, p.end);
     const node: OutlineNode = {
-      marker, start: p.start, titleStart: p.start + marker.length, titleEnd, headEnd: p.end, end: p.end,
-      titleIsSentence: sentence, hasBody: titleEnd + 1 < p.end, parent, children: [],
+      marker,
+      start: p.start,
+      titleStart: p.start + marker.length,
+      titleEnd,
+      headEnd: p.end,
+      end: p.end,
+      titleIsSentence: sentence,
+      hasBody: titleEnd + 1 < p.end,
+      parent,
+      children: [],
       role: roleFor(doc.text.slice(p.start + marker.length, titleEnd), parent, p.start < limits.bodyStart),
     };
     (parent?.children ?? roots).push(node);
@@ -81,7 +89,10 @@ function roleFor(title: string, parent: OutlineNode | null, inNotice: boolean): 
   const above = parent?.role ?? null;
   if (above === 'background' || above === 'phases' || above === 'period') return above;
   const stated = parent === null || parent.marker.rank <= 3 ? statedRole(title) : null;
-  if (above === 'goals' || above === 'general') return stated === 'goals' || stated === 'general' || stated === 'background' || stated === 'tasks' ? stated : above;
+  if (above === 'goals' || above === 'general')
+    return stated === 'goals' || stated === 'general' || stated === 'background' || stated === 'tasks'
+      ? stated
+      : above;
   if (above === 'safeguards') return 'safeguards';
   if (above === 'tasks') return 'tasks';
   return stated ?? 'tasks';
@@ -94,10 +105,19 @@ function titleOf(doc: PlanText, start: number, end: number): { titleEnd: number;
   let cut = stop < 0 ? text.length : stop;
   const duty = text.search(/[([](?=[^()[\]]{0,40}(?:牵头|责任|负责|主办|配合))/);
   if (duty >= 2 && duty < cut) cut = duty;
-  const label = text.search(/(?:牵头|责任|主办|承办|配合)(?:单位|部门|科室|领导|人):|(?:完成|办结)(?:时限|时间|期限):/);
+  const label = text.search(
+    /(?:牵头|责任|主办|承办|配合)(?:单位|部门|科室|领导|人):|(?:完成|办结)(?:时限|时间|期限):/,
+  );
   if (label >= 2 && label < cut) cut = label;
   const colon = text.indexOf(':');
-  if (colon >= 3 && colon <= 24 && colon < cut && /^[^《("]*(?:"[^"]*"[^《("]*)*$/.test(text.slice(0, colon)) && text.length - colon > 12) cut = colon;
+  if (
+    colon >= 3 &&
+    colon <= 24 &&
+    colon < cut &&
+    /^[^《("]*(?:"[^"]*"[^《("]*)*$/.test(text.slice(0, colon)) &&
+    text.length - colon > 12
+  )
+    cut = colon;
   const gap = wideGap(doc, start, start + Math.min(cut, 30));
   if (gap > 0 && gap - start >= 4 && cut - (gap - start) > 15) cut = gap - start;
   const rest = text.slice(cut).replace(/^[。:;]/, '');

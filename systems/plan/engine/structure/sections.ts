@@ -12,8 +12,14 @@ export function sectionsOf(doc: PlanText, outline: Outline, chosen: readonly Cho
       if (tasks.has(node) || (node.marker.rank > 4 && node.children.length === 0)) continue;
       const id = sectionId(node);
       out.push({
-        ...evidence(doc, node.start, Math.max(node.titleEnd, node.start + 1), 0.95, 'section.numbered'), id, level: depth,
-        number: node.marker.printed, title: rawWords(doc, node.titleStart, node.titleEnd), parent, role: node.role, extent: rawSpan(doc, node.start, node.end),
+        ...evidence(doc, node.start, Math.max(node.titleEnd, node.start + 1), 0.95, 'section.numbered'),
+        id,
+        level: depth,
+        number: node.marker.printed,
+        title: rawWords(doc, node.titleStart, node.titleEnd),
+        parent,
+        role: node.role,
+        extent: rawSpan(doc, node.start, node.end),
       });
       walk(node.children, depth + 1, id);
     }

@@ -25,7 +25,8 @@ export function selectTasks(outline: Outline, hasDuty: HasDuty): ChosenTask[] {
 
 function visit(node: OutlineNode, chosen: ChosenTask[], hasDuty: HasDuty, flat: boolean): void {
   if (isQuiet(node.role)) {
-    if (node.role === 'general' || node.role === 'goals') for (const c of node.children) if (c.role === 'tasks') visit(c, chosen, hasDuty, flat);
+    if (node.role === 'general' || node.role === 'goals')
+      for (const c of node.children) if (c.role === 'tasks') visit(c, chosen, hasDuty, flat);
     return;
   }
   if (node.children.length === 0) {
@@ -47,7 +48,8 @@ function isUnit(node: OutlineNode, hasDuty: HasDuty): boolean {
   const finest = Math.min(...node.children.map((c) => c.marker.rank));
   if (node.marker.rank <= 3) return false;
   if (finest >= 6) return withDuty < Math.max(2, count / 2);
-  if (count >= 2 && withDuty === 1 && hasDuty(node.children.at(-1) as OutlineNode)) return siblingsCloseTheSame(node, hasDuty);
+  if (count >= 2 && withDuty === 1 && hasDuty(node.children.at(-1) as OutlineNode))
+    return siblingsCloseTheSame(node, hasDuty);
   return false;
 }
 
@@ -66,7 +68,13 @@ function choose(node: OutlineNode, chosen: ChosenTask[], duty: boolean): void {
   chosen.push({
     node,
     kind: safeguard ? 'measure' : 'task',
-    reason: safeguard ? 'task.safeguard' : duty ? 'task.item-with-duty' : node.marker.rank <= 3 ? 'task.section' : 'task.item',
+    reason: safeguard
+      ? 'task.safeguard'
+      : duty
+        ? 'task.item-with-duty'
+        : node.marker.rank <= 3
+          ? 'task.section'
+          : 'task.item',
     confidence: safeguard ? 0.8 : duty ? 0.98 : node.marker.rank <= 3 ? 0.65 : 0.9,
   });
 }
@@ -74,5 +82,8 @@ function choose(node: OutlineNode, chosen: ChosenTask[], duty: boolean): void {
 /** A paper whose 一、二、三、 are the tasks themselves: no heading has parts. */
 function isFlatList(outline: Outline): boolean {
   const roots = outline.roots.filter((r) => r.role === 'tasks');
-  return roots.length >= 3 && outline.roots.every((r) => r.children.length === 0 || isQuiet(r.role) || r.role === 'safeguards');
+  return (
+    roots.length >= 3 &&
+    outline.roots.every((r) => r.children.length === 0 || isQuiet(r.role) || r.role === 'safeguards')
+  );
 }

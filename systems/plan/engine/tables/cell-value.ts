@@ -15,7 +15,14 @@ const CELL = /^(.*?)(\d{1,9}(?:\.\d{1,4})?)(?:%|‰)?(?:-{1,2}|至)?(\d{1,9}(?:\
 export function cellValue(text: string): CellValue {
   const plain = text.replace(/(?<=\d),(?=\d{3})/g, '').slice(0, 120);
   const m = CELL.exec(plain);
-  if (m === null) return { comparator: /全覆盖|全部/.test(plain) ? 'all' : 'reach', value: /全覆盖|全部/.test(plain) ? 100 : null, value2: null, unit: /全覆盖|全部/.test(plain) ? '%' : '', change: null };
+  if (m === null)
+    return {
+      comparator: /全覆盖|全部/.test(plain) ? 'all' : 'reach',
+      value: /全覆盖|全部/.test(plain) ? 100 : null,
+      value2: null,
+      unit: /全覆盖|全部/.test(plain) ? '%' : '',
+      change: null,
+    };
   const before = m[1] ?? '';
   const after = m[4] ?? '';
   const second = m[3] === undefined ? null : Number(m[3]);
@@ -24,8 +31,18 @@ export function cellValue(text: string): CellValue {
     comparator: ranged ? 'range' : comparatorOf(before, after),
     value: Number(m[2]),
     value2: ranged ? second : null,
-    unit: /%/.test(plain) ? (/百分点/.test(plain) ? '个百分点' : '%') : /‰/.test(plain) ? '‰' : (/^(个百分点|[万亿]?[\u4e00-\u9fff]{1,3}?)(?=$|[以左及\/(])/.exec(after)?.[1] ?? ''),
-    change: /(?:下降|降低|减少|缩短|压减)(?!到|至)/.test(before) ? 'decrease' : /(?:提高|增长|增加|提升|新增|上升)(?!到|至)/.test(before) ? 'increase' : null,
+    unit: /%/.test(plain)
+      ? /百分点/.test(plain)
+        ? '个百分点'
+        : '%'
+      : /‰/.test(plain)
+        ? '‰'
+        : (/^(个百分点|[万亿]?[\u4e00-\u9fff]{1,3}?)(?=$|[以左及\/(])/.exec(after)?.[1] ?? ''),
+    change: /(?:下降|降低|减少|缩短|压减)(?!到|至)/.test(before)
+      ? 'decrease'
+      : /(?:提高|增长|增加|提升|新增|上升)(?!到|至)/.test(before)
+        ? 'increase'
+        : null,
   };
 }
 

@@ -29,7 +29,12 @@ export function findTables(lines: readonly PhysicalLine[], folded: FoldedText): 
   const tables: RawTable[] = [];
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i];
-    if (line === undefined || line.chrome || !/序号|指标|任务|事项|工作|内容|项目|举措|措施|单位/.test(line.text.slice(0, 200))) continue;
+    if (
+      line === undefined ||
+      line.chrome ||
+      !/序号|指标|任务|事项|工作|内容|项目|举措|措施|单位/.test(line.text.slice(0, 200))
+    )
+      continue;
     const table = rowTable(lines, i, folded) ?? stackedTable(lines, i, folded);
     if (table === null) continue;
     if (table.rows.length === 0) {
@@ -46,7 +51,8 @@ function headerKind(cells: readonly Cell[]): 'indicator' | 'ledger' | null {
   const kinds = cells.map((c) => columnKind(c.text));
   if (cells.length < 2) return null;
   const has = (k: string): boolean => kinds.includes(k as (typeof kinds)[number]);
-  if ((has('task') || has('section')) && (has('lead') || has('coop') || has('duty') || has('deadline'))) return 'ledger';
+  if ((has('task') || has('section')) && (has('lead') || has('coop') || has('duty') || has('deadline')))
+    return 'ledger';
   if (has('indicator') && (has('value') || has('year')) && !has('lead')) return 'indicator';
   if (has('indicator') && (has('lead') || has('duty')) && (has('value') || has('year'))) return 'indicator';
   return null;
@@ -77,14 +83,25 @@ function rowTable(lines: readonly PhysicalLine[], first: number, folded: FoldedT
     const row = rows.at(-1);
     if (cells.length >= 3 && headerKind(cells) !== null) break;
     if (cells.length >= 2) {
-      if (row !== undefined && row.length < header.length && row.length + cells.length - 1 <= header.length && !/^\d{1,3}$/.test(cells[0]?.text ?? '')) mergeInto(row, cells);
+      if (
+        row !== undefined &&
+        row.length < header.length &&
+        row.length + cells.length - 1 <= header.length &&
+        !/^\d{1,3}$/.test(cells[0]?.text ?? '')
+      )
+        mergeInto(row, cells);
       else rows.push(cells);
       last = i;
       misses = 0;
       continue;
     }
     if (misses > 0 || row === undefined) {
-      if (rows.length === 0 && cells[0] !== undefined && cells[0].text.length <= 20 && !/[。;]/.test(cells[0].text)) {
+      if (
+        rows.length === 0 &&
+        cells[0] !== undefined &&
+        cells[0].text.length <= 20 &&
+        !/[。;]/.test(cells[0].text)
+      ) {
         rows.push(cells);
         last = i;
         continue;
@@ -96,7 +113,12 @@ function rowTable(lines: readonly PhysicalLine[], first: number, folded: FoldedT
       last = i;
       continue;
     }
-    if (row.length < header.length && !/[。]$/.test(row.at(-1)?.text ?? '') && line.text.length <= 60 && moreRows(lines, i + 1, folded, header.length)) {
+    if (
+      row.length < header.length &&
+      !/[。]$/.test(row.at(-1)?.text ?? '') &&
+      line.text.length <= 60 &&
+      moreRows(lines, i + 1, folded, header.length)
+    ) {
       mergeInto(row, cells);
       last = i;
       misses = 1;
@@ -110,7 +132,12 @@ function rowTable(lines: readonly PhysicalLine[], first: number, folded: FoldedT
 
 /** A lone cell between full rows: （一）服务体系 */
 function isGroupHeading(line: PhysicalLine, next: PhysicalLine | undefined, folded: FoldedText): boolean {
-  return line.text.length <= 24 && next !== undefined && splitCells(next, folded).length >= 3 && !/[。;,]$/.test(line.text);
+  return (
+    line.text.length <= 24 &&
+    next !== undefined &&
+    splitCells(next, folded).length >= 3 &&
+    !/[。;,]$/.test(line.text)
+  );
 }
 
 function moreRows(lines: readonly PhysicalLine[], from: number, folded: FoldedText, width: number): boolean {
@@ -178,7 +205,12 @@ function cellOf(line: PhysicalLine, folded: FoldedText, a: number, b: number): C
   const start = line.start + a;
   const end = line.start + b;
   const at = folded.from[start] ?? 0;
-  return { parts: [{ start, end }], text: line.text.slice(a, b), rawStart: at, rawEnd: b > a ? (folded.to[end - 1] ?? at) : at };
+  return {
+    parts: [{ start, end }],
+    text: line.text.slice(a, b),
+    rawStart: at,
+    rawEnd: b > a ? (folded.to[end - 1] ?? at) : at,
+  };
 }
 
 /** Every cell on its own line: 序号 / 指标名称 / 属性 / 2027年目标 / 1 / … */
@@ -204,7 +236,12 @@ function stackedTable(lines: readonly PhysicalLine[], first: number, folded: Fol
     if (line.text === String(expected) && (row === undefined || row.length >= Math.min(3, header.length))) {
       rows.push([cellOf(line, folded, 0, line.text.length)]);
       expected++;
-    } else if (row === undefined || row.length >= header.length || /^[一二三四五六七八九十]{1,3}、|^注:/.test(line.text)) break;
+    } else if (
+      row === undefined ||
+      row.length >= header.length ||
+      /^[一二三四五六七八九十]{1,3}、|^注:/.test(line.text)
+    )
+      break;
     else row.push(cellOf(line, folded, 0, line.text.length));
     last = i;
   }

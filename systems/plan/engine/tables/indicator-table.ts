@@ -1,6 +1,6 @@
+import type { Deadline, Evidence, IndicatorRow, IndicatorTarget, ReasonCode } from '../reading.ts';
 import { yearOf } from '../text/days.ts';
 import { type PlacedTable, type PlanText, tidy } from '../text/plan-text.ts';
-import type { Deadline, Evidence, IndicatorRow, IndicatorTarget, ReasonCode } from '../reading.ts';
 import { cellValue } from './cell-value.ts';
 import { type ColumnKind, columnKind } from './column-kind.ts';
 import type { Cell } from './find-tables.ts';
@@ -12,7 +12,13 @@ export interface IndicatorTable {
 }
 
 /** Evidence for a table cell. */
-export function cellEvidence(doc: PlanText, from: Cell, to: Cell, confidence: number, reason: ReasonCode): Evidence {
+export function cellEvidence(
+  doc: PlanText,
+  from: Cell,
+  to: Cell,
+  confidence: number,
+  reason: ReasonCode,
+): Evidence {
   const span = [from.rawStart, Math.max(from.rawStart, to.rawEnd)] as const;
   return { span, quote: doc.raw.slice(span[0], span[1]), confidence, reason };
 }
@@ -24,7 +30,12 @@ interface Columns {
 }
 
 /** Reads an indicator table; `horizon` is the last day of the plan for columns that only say 目标值. */
-export function indicatorTable(doc: PlanText, table: PlacedTable, paperYear: number | null, horizon: string | null): IndicatorTable {
+export function indicatorTable(
+  doc: PlanText,
+  table: PlacedTable,
+  paperYear: number | null,
+  horizon: string | null,
+): IndicatorTable {
   const columns = columnsOf(table.header, paperYear);
   const rows: IndicatorRow[] = [];
   const deadlines: Deadline[] = [];
@@ -43,7 +54,15 @@ export function indicatorTable(doc: PlanText, table: PlacedTable, paperYear: num
     const year = columns.years[i];
     if (columns.kinds[i] !== 'year' || year === null || year === undefined || rows.length === 0) return;
     const due = `${year}-12-31`;
-    deadlines.push({ ...cellEvidence(doc, cell, cell, 0.9, 'deadline.table-year'), kind: 'by', due, from: null, rule: null, dueAlt: null, what: null });
+    deadlines.push({
+      ...cellEvidence(doc, cell, cell, 0.9, 'deadline.table-year'),
+      kind: 'by',
+      due,
+      from: null,
+      rule: null,
+      dueAlt: null,
+      what: null,
+    });
   });
   addPopulations(doc, table, rows);
   return { rows, deadlines };
@@ -55,7 +74,9 @@ function columnsOf(header: readonly Cell[], paperYear: number | null): Columns {
     const m = /(?<!\d)(\d{4})(?!\d)/.exec(c.text);
     return m === null ? null : Number(m[1]);
   });
-  const yearColumns = kinds.map((k, i) => ({ k, i, y: years[i] ?? null })).filter((x) => x.k === 'year' && x.y !== null);
+  const yearColumns = kinds
+    .map((k, i) => ({ k, i, y: years[i] ?? null }))
+    .filter((x) => x.k === 'year' && x.y !== null);
   if (yearColumns.length >= 2) {
     const first = yearColumns.reduce((a, b) => ((a.y ?? 0) <= (b.y ?? 0) ? a : b));
     const plain = !/目标|计划|预期|规划/.test(header[first.i]?.text ?? '');
@@ -68,7 +89,14 @@ function columnsOf(header: readonly Cell[], paperYear: number | null): Columns {
   return { kinds, years };
 }
 
-function rowOf(doc: PlanText, cells: readonly Cell[], columns: Columns, order: number, domain: string | null, horizon: string | null): IndicatorRow | null {
+function rowOf(
+  doc: PlanText,
+  cells: readonly Cell[],
+  columns: Columns,
+  order: number,
+  domain: string | null,
+  horizon: string | null,
+): IndicatorRow | null {
   const shift = alignment(cells, columns);
   const at = (kind: ColumnKind): Cell | undefined => {
     const i = columns.kinds.indexOf(kind);
@@ -87,20 +115,46 @@ function rowOf(doc: PlanText, cells: readonly Cell[], columns: Columns, order: n
     cellUnit ||= v.unit;
     const year = columns.years[i];
     targets.push({
-      ...cellEvidence(doc, cell, cell, v.value === null ? 0.75 : 0.97, v.value === null ? 'indicator.trend' : 'indicator.row'),
+      ...cellEvidence(
+        doc,
+        cell,
+        cell,
+        v.value === null ? 0.75 : 0.97,
+        v.value === null ? 'indicator.trend' : 'indicator.row',
+      ),
       date: year === null || year === undefined ? horizon : `${year}-12-31`,
-      comparator: v.comparator, value: v.value, value2: v.value2, raw: tidy(doc.raw.slice(cell.rawStart, cell.rawEnd)), change: v.change,
+      comparator: v.comparator,
+      value: v.value,
+      value2: v.value2,
+      raw: tidy(doc.raw.slice(cell.rawStart, cell.rawEnd)),
+      change: v.change,
     });
   });
   const base = at('baseline');
   const baseYear = columns.years[columns.kinds.indexOf('baseline')];
   const no = Number(at('no')?.text ?? '');
   return {
-    ...cellEvidence(doc, cells[0] ?? nameCell, cells.at(-1) ?? nameCell, targets.length > 0 ? 0.95 : 0.6, 'indicator.row'),
+    ...cellEvidence(
+      doc,
+      cells[0] ?? nameCell,
+      cells.at(-1) ?? nameCell,
+      targets.length > 0 ? 0.95 : 0.6,
+      'indicator.row',
+    ),
     no: Number.isInteger(no) && no > 0 ? no : order,
-    name, unit: at('unit')?.text || unit || cellUnit, attribute: at('attribute')?.text ?? null, population: null,
+    name,
+    unit: at('unit')?.text || unit || cellUnit,
+    attribute: at('attribute')?.text ?? null,
+    population: null,
     domain: at('domain')?.text || domain,
-    baseline: base === undefined || base.text === '' ? null : { date: baseYear === null || baseYear === undefined ? null : `${baseYear}-12-31`, value: cellValue(base.text).value, raw: base.text },
+    baseline:
+      base === undefined || base.text === ''
+        ? null
+        : {
+            date: baseYear === null || baseYear === undefined ? null : `${baseYear}-12-31`,
+            value: cellValue(base.text).value,
+            raw: base.text,
+          },
     targets,
   };
 }
@@ -117,7 +171,8 @@ function alignment(cells: readonly Cell[], columns: Columns): { from: number; by
 /** 人均预期寿命(岁) → name and unit. */
 function splitUnit(cell: Cell): { name: string; unit: string } {
   const m = /^(.{2,60}?)[([]([^()[\]]{1,14})[)\]]$/.exec(cell.text);
-  if (m === null || !/[%‰岁张人次个家元天分钟万率例]|\/|小时|所/.test(m[2] ?? '')) return { name: cell.text.replace(/^[*★]/, ''), unit: '' };
+  if (m === null || !/[%‰岁张人次个家元天分钟万率例]|\/|小时|所/.test(m[2] ?? ''))
+    return { name: cell.text.replace(/^[*★]/, ''), unit: '' };
   return { name: m[1] ?? '', unit: m[2] ?? '' };
 }
 
@@ -134,7 +189,7 @@ function addPopulations(doc: PlanText, table: PlacedTable, rows: IndicatorRow[])
 /** Last year among the target columns, for the horizon of the plan. */
 export function lastTargetYear(rows: readonly IndicatorRow[]): number | null {
   let last: number | null = null;
-  for (const r of rows) for (const t of r.targets) if (t.date !== null) last = Math.max(last ?? 0, yearOf(t.date));
+  for (const r of rows)
+    for (const t of r.targets) if (t.date !== null) last = Math.max(last ?? 0, yearOf(t.date));
   return last;
 }
-

@@ -1,6 +1,6 @@
-import type { Deadline, Target, Task } from '../reading.ts';
-import { findDeadlines } from '../deadlines/find-deadlines.ts';
 import type { DeadlineContext } from '../deadlines/context.ts';
+import { findDeadlines } from '../deadlines/find-deadlines.ts';
+import type { Deadline, Target, Task } from '../reading.ts';
 import { type Duty, mergeDuties, readDuty } from '../responsibilities/duty-grammar.ts';
 import type { NameContext } from '../responsibilities/name-list.ts';
 import { findTargets } from '../targets/find-targets.ts';
@@ -11,8 +11,17 @@ import type { Cell } from './find-tables.ts';
 import { cellEvidence } from './indicator-table.ts';
 
 /** Tasks of a ledger (任务台账): every row with a task cell is one; merged section cells are carried down. */
-export function ledgerTasks(doc: PlanText, table: PlacedTable, names: NameContext, deadlines: DeadlineContext, firstLeads: boolean): Omit<Task, 'seq' | 'id'>[] {
+export function ledgerTasks(
+  doc: PlanText,
+  table: PlacedTable,
+  names: NameContext,
+  deadlines: DeadlineContext,
+  firstLeads: boolean,
+): Omit<Task, 'seq' | 'id'>[] {
   const kinds = table.header.map((c) => columnKind(c.text));
+  kinds.forEach((k, i) => {
+    if (k === 'task' && kinds.indexOf('task') < i && !kinds.includes('measure')) kinds[i] = 'measure';
+  });
   const taskAt = kinds.includes('task') ? kinds.indexOf('task') : kinds.indexOf('section');
   const tasks: Omit<Task, 'seq' | 'id'>[] = [];
   let section: string | null = null;
@@ -22,7 +31,12 @@ export function ledgerTasks(doc: PlanText, table: PlacedTable, names: NameContex
       continue;
     }
     const short = kinds.length - cells.length;
-    const shift = short > 0 && kinds[0] !== 'no' ? short : short > 0 && !/^\d{1,3}$/.test(cells[0]?.text ?? '') ? short : 0;
+    const shift =
+      short > 0 && kinds[0] !== 'no'
+        ? short
+        : short > 0 && !/^\d{1,3}$/.test(cells[0]?.text ?? '')
+          ? short
+          : 0;
     const cell = (kind: (typeof kinds)[number]): Cell | undefined => {
       const i = kinds.indexOf(kind);
       return i < 0 ? undefined : cells[i - shift];
@@ -37,13 +51,33 @@ export function ledgerTasks(doc: PlanText, table: PlacedTable, names: NameContex
     const title = titleOf(main);
     tasks.push({
       ...cellEvidence(doc, first, cells.at(-1) ?? main, 0.95, 'task.ledger-row'),
-      kind: 'task', number: cell('no')?.text || String(tasks.length + 1), title, titleIsLeadSentence: title.length < main.text.length,
-      sectionPath: section === null ? [] : [section], sectionIds: [],
-      responsibilityMode: duty?.mode ?? 'none', lead: duty?.lead ?? [], coop: duty?.coop ?? [], openEnded: duty?.openEnded ?? false,
-      scope: [], responsibilityQuote: null,
-      deadlines: [...limits, ...sources.flatMap((c) => textDeadlines(doc, c, deadlines))].filter((d, i, all) => all.findIndex((x) => x.due === d.due && x.rule === d.rule) === i),
-      targets: sources.flatMap((c) => cellTargets(doc, c, deadlines, limits[0]?.due ?? null, c === main || c === cell('measure') ? null : title)),
-      cited: [], reporting: [], source: 'ledger',
+      kind: 'task',
+      number: cell('no')?.text || String(tasks.length + 1),
+      title,
+      titleIsLeadSentence: title.length < main.text.length,
+      sectionPath: section === null ? [] : [section],
+      sectionIds: [],
+      responsibilityMode: duty?.mode ?? 'none',
+      lead: duty?.lead ?? [],
+      coop: duty?.coop ?? [],
+      openEnded: duty?.openEnded ?? false,
+      scope: [],
+      responsibilityQuote: null,
+      deadlines: [...limits, ...sources.flatMap((c) => textDeadlines(doc, c, deadlines))].filter(
+        (d, i, all) => all.findIndex((x) => x.due === d.due && x.rule === d.rule) === i,
+      ),
+      targets: sources.flatMap((c) =>
+        cellTargets(
+          doc,
+          c,
+          deadlines,
+          limits[0]?.due ?? null,
+          c === main || c === cell('measure') ? null : title,
+        ),
+      ),
+      cited: [],
+      reporting: [],
+      source: 'ledger',
     });
   }
   return tasks;
@@ -54,8 +88,18 @@ function titleOf(cell: Cell): string {
   return tidy((stop >= 4 ? cell.text.slice(0, stop) : cell.text).replace(/^\d{1,3}[.、](?!\d)/, ''));
 }
 
-function dutyOf(doc: PlanText, lead: Cell | undefined, coop: Cell | undefined, joint: Cell | undefined, names: NameContext, firstLeads: boolean): Duty | null {
-  const read = (cell: Cell | undefined): Duty | null => (cell === undefined || cell.text.length < 2 ? null : readDuty(cellText(doc, cell), 0, cell.text.length, names, 'duty.ledger'));
+function dutyOf(
+  doc: PlanText,
+  lead: Cell | undefined,
+  coop: Cell | undefined,
+  joint: Cell | undefined,
+  names: NameContext,
+  firstLeads: boolean,
+): Duty | null {
+  const read = (cell: Cell | undefined): Duty | null =>
+    cell === undefined || cell.text.length < 2
+      ? null
+      : readDuty(cellText(doc, cell), 0, cell.text.length, names, 'duty.ledger');
   const parts: Duty[] = [];
   const l = read(lead);
   if (l !== null) parts.push({ ...l, explicitLead: true });
@@ -77,15 +121,35 @@ function textDeadlines(doc: PlanText, cell: Cell, context: DeadlineContext): Dea
 
 function deadlinesIn(text: PlanText, context: DeadlineContext): Deadline[] {
   return findDeadlines(text.text.slice(0, 600), context).map((d) => ({
-    ...evidence(text, d.start, d.end, d.confidence, d.reason), kind: d.kind, due: d.due, from: d.from, rule: d.rule, dueAlt: d.dueAlt, what: null,
+    ...evidence(text, d.start, d.end, d.confidence, d.reason),
+    kind: d.kind,
+    due: d.due,
+    from: d.from,
+    rule: d.rule,
+    dueAlt: d.dueAlt,
+    what: null,
   }));
 }
 
-function cellTargets(doc: PlanText, cell: Cell, context: DeadlineContext, due: string | null, subject: string | null): Target[] {
+function cellTargets(
+  doc: PlanText,
+  cell: Cell,
+  context: DeadlineContext,
+  due: string | null,
+  subject: string | null,
+): Target[] {
   const text = cellText(doc, cell);
   return sentencesOf(text, 0, text.text.length).flatMap((s) => {
     const words = text.text.slice(s.start, s.end);
-    const found = findTargets({ text: words, deadlines: findDeadlines(words, { ...context, mode: 'text', dropPast: true }), horizon: due, ...(subject === null ? {} : { listing: true, subject }) });
-    return found.map(({ start, end, confidence, reason, ...rest }) => ({ ...evidence(text, s.start + start, s.start + end, confidence, reason), ...rest }));
+    const found = findTargets({
+      text: words,
+      deadlines: findDeadlines(words, { ...context, mode: 'text', dropPast: true }),
+      horizon: due,
+      ...(subject === null ? {} : { listing: true, subject }),
+    });
+    return found.map(({ start, end, confidence, reason, ...rest }) => ({
+      ...evidence(text, s.start + start, s.start + end, confidence, reason),
+      ...rest,
+    }));
   });
 }

@@ -41,7 +41,9 @@ export function clauseOf(sentence: string, tokens: readonly NumberToken[], index
 
 /** Where the words between two numbers pass to the second one: behind 、 和 or a closing bracket; -1 when nowhere. */
 function enumerationCut(between: string): number {
-  const m = /(?:^|[^、和及])(、|和|及|以及|并|或)/.exec(between.startsWith('、') || between.startsWith('和') ? `_${between}` : between);
+  const m = /(?:^|[^、和及])(、|和|及|以及|并|或)/.exec(
+    between.startsWith('、') || between.startsWith('和') ? `_${between}` : between,
+  );
   if (m === null) return -1;
   const at = m.index + m[0].length;
   return between.startsWith('、') || between.startsWith('和') ? 1 : at;
@@ -49,6 +51,12 @@ function enumerationCut(between: string): number {
 
 function isStop(sentence: string, i: number): boolean {
   const c = sentence[i];
-  if (c === ',' && /\d/.test(sentence[i - 1] ?? '') && /\d{3}/.test(sentence.slice(i + 1, i + 4)) && !/\d/.test(sentence[i + 4] ?? '')) return false;
+  if (
+    c === ',' &&
+    /\d/.test(sentence[i - 1] ?? '') &&
+    /\d{3}/.test(sentence.slice(i + 1, i + 4)) &&
+    !/\d/.test(sentence[i + 4] ?? '')
+  )
+    return false;
   return c === ',' || c === ';' || c === '。' || c === ':' || c === '\n' || c === '!' || c === '?';
 }

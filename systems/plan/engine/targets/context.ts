@@ -1,5 +1,5 @@
-import type { Comparator, Day, ReasonCode } from '../reading.ts';
 import type { FoundDeadline } from '../deadlines/context.ts';
+import type { Comparator, Day, ReasonCode } from '../reading.ts';
 
 /** A target before it has its quotation; offsets are relative to the sentence. */
 export interface FoundTarget {

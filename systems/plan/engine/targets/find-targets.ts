@@ -10,10 +10,18 @@ import { numberTokens } from './number-tokens.ts';
  */
 export function findTargets(sentence: TargetSentence): FoundTarget[] {
   const { text } = sentence;
-  if (!/\d|全部|全覆盖|百分之百|每|[一两二三四五六七八九十](?:次|家|所|名|张)/.test(text)) return [];
+  if (!/\d|全部|所有|全覆盖|百分之|成以[上下]|成左右|每|[一两二三四五六七八九十](?:次|家|所|名|张)/.test(text)) return [];
   const hidden = [...titleRanges(text), ...quotedRanges(text)].sort((a, b) => a[0] - b[0]);
   const all = coverageTargets(sentence, hidden);
-  const tokens = numberTokens(text).filter((t) => !all.some((a) => a.start <= t.start && t.tail <= a.end && (a.comparator === 'all' || a.reason === 'target.universal')));
+  const tokens = numberTokens(text).filter(
+    (t) =>
+      !all.some(
+        (a) =>
+          a.start <= t.start &&
+          t.tail <= a.end &&
+          (a.comparator === 'all' || a.reason === 'target.universal'),
+      ),
+  );
   return [...all, ...numberTargets(sentence, tokens, hidden)].sort((a, b) => a.start - b.start);
 }
 

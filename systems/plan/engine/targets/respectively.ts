@@ -1,6 +1,6 @@
+import { clauseOf } from './clauses.ts';
 import { comparisonOf } from './comparators.ts';
 import { type FoundTarget, isAspirational, type TargetSentence } from './context.ts';
-import { clauseOf } from './clauses.ts';
 import { tidyIndicator } from './indicator-name.ts';
 import type { NumberToken } from './number-tokens.ts';
 
@@ -8,7 +8,11 @@ import type { NumberToken } from './number-tokens.ts';
  * Several values with 分别 (“分别”句式): either of several things (甲和乙的比例分别达到90%和80%) or of several years
  * (到2026年和2028年，比例分别达到60%和70%). Returns null when the number opens no such group.
  */
-export function respectively(sentence: TargetSentence, tokens: readonly NumberToken[], first: number): { targets: FoundTarget[]; last: number } | null {
+export function respectively(
+  sentence: TargetSentence,
+  tokens: readonly NumberToken[],
+  first: number,
+): { targets: FoundTarget[]; last: number } | null {
   const token = tokens[first];
   if (token === undefined) return null;
   const clause = clauseOf(sentence.text, tokens, first);
@@ -19,7 +23,12 @@ export function respectively(sentence: TargetSentence, tokens: readonly NumberTo
   while (last + 1 < tokens.length) {
     const a = tokens[last];
     const b = tokens[last + 1];
-    if (a === undefined || b === undefined || !/^[、,和及与]$/.test(sentence.text.slice(a.tail, b.start).replace(/^(?:以及)/, '及'))) break;
+    if (
+      a === undefined ||
+      b === undefined ||
+      !/^[、,和及与]$/.test(sentence.text.slice(a.tail, b.start).replace(/^(?:以及)/, '及'))
+    )
+      break;
     last++;
   }
   const count = last - first + 1;
@@ -28,17 +37,30 @@ export function respectively(sentence: TargetSentence, tokens: readonly NumberTo
   const comparison = comparisonOf(before, { ...token, suffix: token.suffix || (suffixToken?.suffix ?? '') });
   const subject = before.slice(0, at);
   const dues = sentence.deadlines.filter((d) => d.due !== null && d.start < clause.start + at);
-  const days = dues.length >= count ? dues.slice(-count).map((d) => d.due) : yearsOf(sentence.text.slice(0, token.start), count);
+  const days =
+    dues.length >= count
+      ? dues.slice(-count).map((d) => d.due)
+      : yearsOf(sentence.text.slice(0, token.start), count);
   const names = days === null ? partsOf(subject, count) : null;
   const targets: FoundTarget[] = [];
   for (let k = 0; k < count; k++) {
     const t = tokens[first + k];
     if (t === undefined) continue;
     targets.push({
-      start: clause.start, end: suffixToken?.tail ?? t.tail, indicator: names?.[k]?.name ?? tidyIndicator(subject), population: names?.[k]?.population ?? null,
-      comparator: comparison.comparator === 'eq' ? 'reach' : comparison.comparator, value: t.value, value2: t.value2, unit: t.unit,
-      due: days?.[k] ?? dues.at(-1)?.due ?? sentence.horizon, change: comparison.change, period: null,
-      aspirational: isAspirational(sentence.text, 0, t.start), reason: 'target.respectively', confidence: names === null && days === null ? 0.6 : 0.85,
+      start: clause.start,
+      end: suffixToken?.tail ?? t.tail,
+      indicator: names?.[k]?.name ?? tidyIndicator(subject),
+      population: names?.[k]?.population ?? null,
+      comparator: comparison.comparator === 'eq' ? 'reach' : comparison.comparator,
+      value: t.value,
+      value2: t.value2,
+      unit: t.unit,
+      due: days?.[k] ?? dues.at(-1)?.due ?? sentence.horizon,
+      change: comparison.change,
+      period: null,
+      aspirational: isAspirational(sentence.text, 0, t.start),
+      reason: 'target.respectively',
+      confidence: names === null && days === null ? 0.6 : 0.85,
     });
   }
   return { targets, last };
@@ -66,6 +88,8 @@ function partsOf(subject: string, count: number): { name: string; population: st
       break;
     }
   }
+  const who = /(?:患者|居民|老年人|人群|医院|机构|儿童|学生|人员|妇女|对象|科室|人口).+$/.exec(lastPiece);
+  if (shared === '' && who !== null && who.index > 0 && !/(?:率|数|比例|占比|比重|水平|量|度|费用|寿命|面|床位)$/.test(before)) shared = who[0];
   if (shared === '' && lastPiece.length > before.length + 2) shared = lastPiece.slice(before.length);
   return pieces.map((p, k) => {
     const head = k === count - 1 ? lastPiece.slice(0, lastPiece.length - shared.length) : p;

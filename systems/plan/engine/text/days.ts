@@ -20,7 +20,9 @@ export function daysIn(year: number, month: number): number {
 
 /** True for a day that exists in the calendar. */
 export function isRealDay(year: number, month: number, date: number): boolean {
-  return year >= 1900 && year <= 2200 && month >= 1 && month <= 12 && date >= 1 && date <= daysIn(year, month);
+  return (
+    year >= 1900 && year <= 2200 && month >= 1 && month <= 12 && date >= 1 && date <= daysIn(year, month)
+  );
 }
 
 /** Year of a day as number. */
@@ -28,7 +30,15 @@ export function yearOf(value: Day): number {
   return Number(value.slice(0, 4));
 }
 
-const FIVE_YEAR: Readonly<Record<string, number>> = { 十: 2005, 十一: 2010, 十二: 2015, 十三: 2020, 十四: 2025, 十五: 2030, 十六: 2035 };
+const FIVE_YEAR: Readonly<Record<string, number>> = {
+  十: 2005,
+  十一: 2010,
+  十二: 2015,
+  十三: 2020,
+  十四: 2025,
+  十五: 2030,
+  十六: 2035,
+};
 
 /** Last year of a five-year plan (五年规划末年) by its ordinal: `十四` → 2025; null when unknown. */
 export function fiveYearPlanEnd(ordinal: string): number | null {

@@ -12,16 +12,75 @@ export interface FoldedText {
 
 const SINGLE: ReadonlyMap<string, string> = new Map(
   Object.entries({
-    '‐': '-', '‑': '-', '‒': '-', '–': '-', '—': '-', '―': '-', '−': '-', '─': '-', '━': '-', '﹣': '-', '~': '-', '∼': '-', '〜': '-',
-    '“': '"', '”': '"', '„': '"', '〝': '"', '〞': '"', '「': '"', '」': '"', '『': '"', '』': '"', '‘': "'", '’': "'",
-    '〔': '[', '〕': ']', '【': '[', '】': ']', '〖': '[', '〗': ']', '﹝': '[', '﹞': ']', '﹙': '(', '﹚': ')', '︵': '(', '︶': ')',
-    '｡': '。', '､': '、', '︰': ':', '∶': ':', '﹕': ':', '﹔': ';', '﹐': ',', '﹑': '、', '﹪': '%', '⩾': '≥', '≧': '≥', '⩽': '≤', '≦': '≤',
-    '•': '·', '●': '·', '○': '〇', '◯': '〇', '│': '|', '┃': '|', '∣': '|',
+    '‐': '-',
+    '‑': '-',
+    '‒': '-',
+    '–': '-',
+    '—': '-',
+    '―': '-',
+    '−': '-',
+    '─': '-',
+    '━': '-',
+    '﹣': '-',
+    '~': '-',
+    '∼': '-',
+    '〜': '-',
+    '“': '"',
+    '”': '"',
+    '„': '"',
+    '〝': '"',
+    '〞': '"',
+    '「': '"',
+    '」': '"',
+    '『': '"',
+    '』': '"',
+    '‘': "'",
+    '’': "'",
+    '〔': '[',
+    '〕': ']',
+    '【': '[',
+    '】': ']',
+    '〖': '[',
+    '〗': ']',
+    '﹝': '[',
+    '﹞': ']',
+    '﹙': '(',
+    '﹚': ')',
+    '︵': '(',
+    '︶': ')',
+    '｡': '。',
+    '､': '、',
+    '︰': ':',
+    '∶': ':',
+    '﹕': ':',
+    '﹔': ';',
+    '﹐': ',',
+    '﹑': '、',
+    '﹪': '%',
+    '⩾': '≥',
+    '≧': '≥',
+    '⩽': '≤',
+    '≦': '≤',
+    '•': '·',
+    '●': '·',
+    '○': '〇',
+    '◯': '〇',
+    '│': '|',
+    '┃': '|',
+    '∣': '|',
   }),
 );
 
 const LATEX: readonly (readonly [string, string])[] = [
-  ['\\geqslant', '≥'], ['\\leqslant', '≤'], ['\\geq', '≥'], ['\\leq', '≤'], ['\\ge', '≥'], ['\\le', '≤'], ['\\sim', '-'], ['\\approx', '≈'], ['\\%', '%'],
+  ['\\geqslant', '≥'],
+  ['\\leqslant', '≤'],
+  ['\\geq', '≥'],
+  ['\\leq', '≤'],
+  ['\\ge', '≥'],
+  ['\\le', '≤'],
+  ['\\sim', '-'],
+  ['\\approx', '≈'],
+  ['\\%', '%'],
 ];
 
 /** Classes of a code unit in `TABLE` that are no plain character. */
@@ -35,7 +94,8 @@ const TABLE: Uint16Array = foldTable();
 function foldTable(): Uint16Array {
   const table = new Uint16Array(65536);
   for (let c = 0; c < 65536; c++) {
-    if (c === 10 || c === 13 || c === 12 || c === 11 || c === 0x2028 || c === 0x2029 || c === 0x85) table[c] = LINE;
+    if (c === 10 || c === 13 || c === 12 || c === 11 || c === 0x2028 || c === 0x2029 || c === 0x85)
+      table[c] = LINE;
     else if (c === 9) table[c] = 9;
     else if (isDropped(c)) table[c] = DROP;
     else {
@@ -109,15 +169,23 @@ function grown<T extends Uint16Array | Uint32Array>(old: T, fresh: T): T {
 
 function textOf(codes: Uint16Array, length: number): string {
   const parts: string[] = [];
-  for (let i = 0; i < length; i += 8192) parts.push(String.fromCharCode(...codes.subarray(i, Math.min(length, i + 8192))));
+  for (let i = 0; i < length; i += 8192)
+    parts.push(String.fromCharCode(...codes.subarray(i, Math.min(length, i + 8192))));
   return parts.join('');
 }
 
 /** True for white space and invisible characters that carry no meaning inside a line. */
 function isDropped(c: number): boolean {
   return (
-    c <= 32 || c === 0x7f || c === 0xa0 || c === 0x3000 || c === 0xfeff || c === 0xad ||
-    (c >= 0x2000 && c <= 0x200f) || (c >= 0x202a && c <= 0x202f) || (c >= 0x205f && c <= 0x206f) ||
+    c <= 32 ||
+    c === 0x7f ||
+    c === 0xa0 ||
+    c === 0x3000 ||
+    c === 0xfeff ||
+    c === 0xad ||
+    (c >= 0x2000 && c <= 0x200f) ||
+    (c >= 0x202a && c <= 0x202f) ||
+    (c >= 0x205f && c <= 0x206f) ||
     (c >= 0x80 && c <= 0x9f)
   );
 }

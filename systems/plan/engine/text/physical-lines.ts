@@ -13,12 +13,16 @@ export interface PhysicalLine {
   chrome: boolean;
 }
 
-const PAGE_NUMBER = /^(?:-+\d{1,4}-+|第\d{1,4}页(?:[,/]?共\d{1,4}页)?|\d{1,4}\/\d{1,4}|[-_=*·]{3,}|page\d{1,4})$/i;
+const PAGE_NUMBER =
+  /^(?:-+\d{1,4}-+|第\d{1,4}页(?:[,/]?共\d{1,4}页)?|\d{1,4}\/\d{1,4}|[-_=*·]{3,}|page\d{1,4})$/i;
 const WEB_CHROME =
   /^(?:扫一扫|政策留言板|\[?(?:打印|关闭|收藏|返回顶部|我要纠错)|分享到|分享:|字号:|字体:|上一[篇条页]|下一[篇条页]|浏览次数|访问量|相关(?:附件|链接|阅读|稿件|文档)(?::|$)|附件下载|当前位置|您(?:的|现在的)位置|责任编辑|版权所有|主办单位:.*(?:网|版权)|(?:ICP|[\u4e00-\u9fff]ICP备)|政府网站标识码|网站地图|首页[>›])/;
 
 /** Splits the folded text at line ends and marks page furniture; blank lines are kept out, only `blankBefore` remembers them. */
-export function physicalLines(folded: FoldedText, raw: string): { lines: PhysicalLine[]; blankBefore: boolean[] } {
+export function physicalLines(
+  folded: FoldedText,
+  raw: string,
+): { lines: PhysicalLine[]; blankBefore: boolean[] } {
   const { text, from } = folded;
   const lines: PhysicalLine[] = [];
   const blankBefore: boolean[] = [];
@@ -96,7 +100,11 @@ function markContents(lines: PhysicalLine[]): void {
   let i = at + 1;
   while (i < lines.length) {
     const line = lines[i];
-    if (line === undefined || (!line.chrome && (line.text.length > 60 || (later.get(bare(line.text)) ?? i) <= i))) break;
+    if (
+      line === undefined ||
+      (!line.chrome && (line.text.length > 60 || (later.get(bare(line.text)) ?? i) <= i))
+    )
+      break;
     line.chrome = true;
     i++;
   }

@@ -1,8 +1,8 @@
 import type { Evidence, ReasonCode, Span } from '../reading.ts';
+import { type Cell, findTables, type RawTable } from '../tables/find-tables.ts';
 import { foldCharacters } from './fold-characters.ts';
 import { joinParagraphs } from './join-paragraphs.ts';
 import { type PhysicalLine, physicalLines } from './physical-lines.ts';
-import { type Cell, findTables, type RawTable } from '../tables/find-tables.ts';
 
 /** A paragraph of the cleaned text: offsets into `PlanText.text`, without the line end. */
 export interface Paragraph {
@@ -48,7 +48,8 @@ export function planText(raw: string): PlanText {
   let n = 0;
   let nextTable = 0;
   for (const group of groups) {
-    while (nextTable < tables.length && (tables[nextTable]?.firstLine ?? 0) < group.first) placeTable(tables[nextTable++], placed, n);
+    while (nextTable < tables.length && (tables[nextTable]?.firstLine ?? 0) < group.first)
+      placeTable(tables[nextTable++], placed, n);
     const start = n;
     for (let i = group.first; i <= group.last; i++) {
       const line = lines[i];
@@ -62,7 +63,15 @@ export function planText(raw: string): PlanText {
     n++;
   }
   while (nextTable < tables.length) placeTable(tables[nextTable++], placed, n);
-  return { raw, text: pieces.join(''), from: from.subarray(0, n), to: to.subarray(0, n), paragraphs, tables: placed, folded: { from: folded.from, to: folded.to } };
+  return {
+    raw,
+    text: pieces.join(''),
+    from: from.subarray(0, n),
+    to: to.subarray(0, n),
+    paragraphs,
+    tables: placed,
+    folded: { from: folded.from, to: folded.to },
+  };
 }
 
 function placeTable(table: RawTable | undefined, placed: PlacedTable[], at: number): void {
@@ -71,7 +80,15 @@ function placeTable(table: RawTable | undefined, placed: PlacedTable[], at: numb
   placed.push({ ...table, at, rawStart: table.header[0]?.rawStart ?? first?.rawStart ?? 0 });
 }
 
-function copyLine(line: PhysicalLine, sourceFrom: Uint32Array, sourceTo: Uint32Array, from: Uint32Array, to: Uint32Array, n: number, pieces: string[]): number {
+function copyLine(
+  line: PhysicalLine,
+  sourceFrom: Uint32Array,
+  sourceTo: Uint32Array,
+  from: Uint32Array,
+  to: Uint32Array,
+  n: number,
+  pieces: string[],
+): number {
   const body = line.text.replaceAll('\t', '');
   if (body.length === line.text.length) {
     from.set(sourceFrom.subarray(line.start, line.end), n);
@@ -99,7 +116,15 @@ export function cellText(doc: PlanText, cell: Cell): PlanText {
     to.set(doc.folded.to.subarray(part.start, part.end), n);
     n += part.end - part.start;
   }
-  return { raw: doc.raw, text: cell.text, from, to, paragraphs: [{ start: 0, end: cell.text.length }], tables: [], folded: doc.folded };
+  return {
+    raw: doc.raw,
+    text: cell.text,
+    from,
+    to,
+    paragraphs: [{ start: 0, end: cell.text.length }],
+    tables: [],
+    folded: doc.folded,
+  };
 }
 
 /** Raw span of the cleaned range `[start, end)`; an empty range is empty. */
@@ -112,7 +137,13 @@ export function rawSpan(doc: PlanText, start: number, end: number): Span {
 }
 
 /** Evidence for the cleaned range `[start, end)` (出处): span and exact quotation of the raw text. */
-export function evidence(doc: PlanText, start: number, end: number, confidence: number, reason: ReasonCode): Evidence {
+export function evidence(
+  doc: PlanText,
+  start: number,
+  end: number,
+  confidence: number,
+  reason: ReasonCode,
+): Evidence {
   const span = rawSpan(doc, start, end);
   return { span, quote: doc.raw.slice(span[0], span[1]), confidence, reason };
 }
@@ -125,7 +156,10 @@ export function rawWords(doc: PlanText, start: number, end: number): string {
 
 /** Removes line breaks and doubled spaces from a quotation that is shown as a title. */
 export function tidy(quote: string): string {
-  const flat = quote.replace(/[\r\n\f\t]+\s*/g, '').replace(/[\u00a0\u3000 ]+/g, ' ').trim();
+  const flat = quote
+    .replace(/[\r\n\f\t]+\s*/g, '')
+    .replace(/[\u00a0\u3000 ]+/g, ' ')
+    .trim();
   let spaces = 0;
   for (let i = 0; i < flat.length; i++) if (flat[i] === ' ') spaces++;
   return spaces * 3 >= flat.length ? flat.replaceAll(' ', '') : flat;
