@@ -124,7 +124,7 @@ function levelOfPrefix(prefix: string): DepartmentLevel | null | undefined {
   if (/^(?:国家|全国|中央|中共中央|国务院|中国)$/.test(prefix)) return 'national';
   if (/自治区$|省$/.test(prefix)) return 'province';
   if (/(?:自治州|州|盟|地区)$/.test(prefix)) return 'city';
-  if (/市$/.test(prefix)) return 'city';
+  if (prefix.endsWith('市')) return 'city';
   if (/(?:新区|区)$/.test(prefix)) return 'district';
   if (/(?:县|旗)$/.test(prefix)) return 'county';
   if (/(?:镇|乡|街道)$/.test(prefix)) return 'town';

@@ -1,6 +1,7 @@
 import type { OfficialBlock, OfficialSpec, Run } from '@sanyi/documents';
 import { figureKey, type Light } from '@sanyi/kernel';
 import { lightWords } from '../engine/light.ts';
+import { dayWords, periodWords } from '../engine/official-words.ts';
 import type { Snapshot, SnapshotTarget, SnapshotTask } from '../engine/snapshot.ts';
 import type { ReportRow } from '../store/reports.ts';
 
@@ -16,7 +17,7 @@ const SHAPES: Readonly<Record<Light, string>> = {
   yellow: '▲',
   red: '■',
   grey: '○',
-  ongoing: '↻',
+  ongoing: '◆',
 };
 const ORDINALS = [
   '一',
@@ -36,21 +37,6 @@ const ORDINALS = [
   '十五',
 ];
 
-/** Period in official words: `2026Q1` is 2026年一季度. */
-export function periodWords(period: string): string {
-  const match = /^(\d{4})(?:Q([1-4])|H([12])|-(\d{2}))?$/.exec(period);
-  if (!match) return period;
-  const [, year, quarter, half, month] = match;
-  if (quarter) return `${year}年${ORDINALS[Number(quarter) - 1]}季度`;
-  if (half) return `${year}年${half === '1' ? '上' : '下'}半年`;
-  return month ? `${year}年${Number(month)}月` : `${year}年`;
-}
-
-function dayWords(day: string): string {
-  const [year, month, date] = day.split('-').map(Number);
-  return `${year}年${month}月${date}日`;
-}
-
 function lightRun(light: Light): Run {
   return {
     kind: 'text',
@@ -62,7 +48,7 @@ function lightRun(light: Light): Run {
 
 /**
  * The quarterly report (季度监测报告) by GB/T 9704-2012, made from a frozen snapshot alone. Every figure has a note that
- * says where it comes from and an address that opens it in the product.
+ * says where it comes from, and opens it in the product.
  */
 export function reportDocument(
   report: Pick<ReportRow, 'id' | 'title' | 'issued_at'>,
@@ -74,7 +60,7 @@ export function reportDocument(
   const count = (light: Light): Run => ({
     kind: 'figure',
     text: String(snapshot.counts[light]),
-    note: `${lightWords[light].zh}任务数，按亮灯规则 ${snapshot.ruleVersion} 判定，数据截至 ${snapshot.asOf}。`,
+    note: `${lightWords[light].zh}任务数，按亮灯规则 ${snapshot.ruleVersion} 判定，数据截至${dayWords(snapshot.judgedOn)}。`,
     address: link('report-count', light),
   });
   const blocks: OfficialBlock[] = [
@@ -109,7 +95,9 @@ export function reportDocument(
     {
       kind: 'notes',
       items: [
-        [`亮灯规则：${snapshot.ruleVersion}。快照时间：${snapshot.asOf}。各数字可点击脚注中的地址查看来源。`],
+        [
+          `亮灯规则：${snapshot.ruleVersion}；快照时间：${instantWords(snapshot.asOf)}。点击数字可查看来源，出处见文末注释。`,
+        ],
       ],
     },
   ];

@@ -1,13 +1,14 @@
 import { route } from '@sanyi/api';
 import { writeOfficialDocument, writeWorkbook } from '@sanyi/documents';
 import { recordAudit } from '@sanyi/records';
+import { periodWords } from '../engine/official-words.ts';
 import type { Snapshot } from '../engine/snapshot.ts';
 import { freeze } from '../store/freeze.ts';
 import { judgementDay, judgePlan } from '../store/judge-plan.ts';
 import { getReport, insertReport, listReports, type ReportRow } from '../store/reports.ts';
 import { getWindow } from '../store/windows.ts';
 import { planOf, portsOf } from './ports.ts';
-import { periodWords, reportDocument } from './report-document.ts';
+import { reportDocument } from './report-document.ts';
 import { reportWorkbook } from './report-workbook.ts';
 import * as schemas from './schemas.ts';
 

@@ -3,6 +3,7 @@ import { type Day, daysBetween, type Fixed, fixedText, rescale } from '@sanyi/qu
 import { attainment, type TargetBound } from './attainment.ts';
 import { type LightReason, reason } from './light-reasons.ts';
 import type { LightRule } from './light-rule.ts';
+import { dayText, periodText } from './official-words.ts';
 
 /** A target of the task with its present value; `actual` is `null` while nothing was entered. */
 export interface TargetFact {
@@ -73,10 +74,12 @@ function judgeReports({ reports, ongoing }: LightFacts, rule: LightRule): LightR
   let missed = 0;
   while (over.at(-1 - missed)?.state === 'missing') missed += 1;
   if (missed >= rule.periodsWithoutReport) return [reason('reports-missing', 'red', { count: missed })];
-  if (missed > 0) return [reason('report-missing', 'yellow', { period: over.at(-1)?.period ?? '' })];
-  if (latest?.state === 'late') return [reason('report-late', 'yellow', { period: latest.period })];
+  if (missed > 0)
+    return [reason('report-missing', 'yellow', { period: periodText(over.at(-1)?.period ?? '') })];
+  if (latest?.state === 'late')
+    return [reason('report-late', 'yellow', { period: periodText(latest.period) })];
   if (ongoing && latest?.state === 'submitted')
-    return [reason('ongoing-reported', 'ongoing', { period: latest.period })];
+    return [reason('ongoing-reported', 'ongoing', { period: periodText(latest.period) })];
   return [];
 }
 
@@ -85,9 +88,9 @@ function judgeDeadline(facts: LightFacts, rule: LightRule): LightReason[] {
   if (facts.awaitingVerification) return [reason('awaiting-verification', 'yellow', {})];
   if (dueOn === null) return [];
   const left = daysBetween(today, dueOn);
-  if (left < 0) return [reason('overdue', 'red', { due: dueOn, days: -left })];
+  if (left < 0) return [reason('overdue', 'red', { due: dayText(dueOn), days: -left })];
   if (left <= rule.dueSoonDays && !hasVerifiedEvidence)
-    return [reason('due-soon', 'yellow', { due: dueOn, days: left })];
+    return [reason('due-soon', 'yellow', { due: dayText(dueOn), days: left })];
   return [];
 }
 
@@ -95,7 +98,9 @@ function judgeMilestones({ milestones, today, hasVerifiedEvidence }: LightFacts)
   const reached = milestones.filter((milestone) => milestone.dueOn < today || milestone.done);
   const missed = reached.filter((milestone) => !milestone.done);
   if (missed.length > 0)
-    return missed.map(({ title, dueOn }) => reason('milestone-missed', 'yellow', { title, due: dueOn }));
+    return missed.map(({ title, dueOn }) =>
+      reason('milestone-missed', 'yellow', { title, due: dayText(dueOn) }),
+    );
   if (reached.length > 0) return [reason('milestones-met', 'green', { count: reached.length })];
   return hasVerifiedEvidence ? [reason('evidence-verified', 'green', {})] : [];
 }
@@ -112,7 +117,7 @@ export function judgeTarget(
   if (ceiling) return [reason(met ? 'limit-kept' : 'limit-broken', met ? 'green' : 'red', { name })];
   if (met) return [reason('target-met', 'green', { name })];
   if (due !== null && due < facts.today)
-    return [reason('target-overdue', 'red', { name, due, share: fixedText(share) })];
+    return [reason('target-overdue', 'red', { name, due: dayText(due), share: fixedText(share) })];
   const elapsed = elapsedShare(facts, due);
   if (elapsed === null) return [reason('no-due', 'grey', { name, share: fixedText(share) })];
   const behind = elapsed.mantissa - share.mantissa;

@@ -9,7 +9,7 @@ import { judgeLedger } from '../store/ledger-return.ts';
 import { chosenColumns, ledgerBlocks, SHEET_NAME } from '../store/ledger-sheet.ts';
 import { loadOrganisations } from '../store/organisations.ts';
 import { listPlans } from '../store/plans.ts';
-import { actorOfRequest, lightsOf } from './actor.ts';
+import { actorOfRequest } from './actor.ts';
 import { rowResult, rowsOf } from './ledger-routes.ts';
 import { type BulkResult, contract } from './schemas.ts';
 

@@ -1,8 +1,9 @@
 import { type RouteContext, route } from '@sanyi/api';
+import { acceptAll } from '../store/accept-all.ts';
 import { loadOrganisations, organisationView } from '../store/organisations.ts';
-import { addTask, mergeTask, restoreTask, splitTask } from '../store/reshape.ts';
+import { mergeTask, splitTask } from '../store/reshape.ts';
+import { addTask, restoreTask } from '../store/restore-task.ts';
 import {
-  acceptAll,
   acceptTask,
   correctTask,
   rejectTask,

@@ -40,7 +40,7 @@ export function extractStatements(doc: PlanText, stretch: Stretch, context: Dead
     for (const f of fields) {
       const found = findDeadlines(text.slice(f.start, f.end), { ...context, mode: 'field', dropPast: false });
       for (const d of found) push(doc, out.deadlines, s.start + f.start, d, text, f.labelStart);
-      fieldDue ??= found.find((d) => d.due !== null)?.due ?? null;
+      fieldDue ??= found.find((d) => d.due !== null && d.kind !== 'start')?.due ?? null;
     }
     const ranges = fields.map((f) => [f.labelStart, f.end] as const);
     const mode = stretch.role === 'phases' || stretch.role === 'period' ? 'field' : 'text';

@@ -117,7 +117,7 @@ function breaksOf(doc: PlanText, layout: Layout): ReadonlySet<number> {
       /^[^。;:,!?]*(?:年|关于|[省市区县州旗镇])[^。;:,!?]*(?:方案|要点|规划|计划|意见|通知|办法|清单|请示|台账|分工表?)(?:\([^()]{1,20}\))?$/.test(
         doc.text.slice(p.start, p.end),
       ) &&
-      !/^[(\[]?[一二三四五六七八九十\d]{1,3}[)\]、.]|^第/.test(doc.text.slice(p.start, p.start + 6))
+      !/^[([]?[一二三四五六七八九十\d]{1,3}[)\]、.]|^第/.test(doc.text.slice(p.start, p.start + 6))
     )
       breaks.add(p.start);
   }

@@ -1,5 +1,4 @@
 import type { Tx } from '@sanyi/records';
-import { sql } from 'kysely';
 import { dueOfTask } from '../engine/ledger/due.ts';
 import type { TaskKind } from '../engine/ledger/words.ts';
 import { planProblems } from '../problems.ts';
@@ -17,9 +16,8 @@ import { loadOrganisations } from './organisations.ts';
 import { paperText } from './paper.ts';
 import { planTables, type TaskRow } from './tables.ts';
 import { claimTask, type OpenedTask, openTask, refuseForeignPlan } from './task-lock.ts';
-import { loadReviewTask, loadReviewTasks, type ReviewTaskView } from './tasks.ts';
+import { loadReviewTask, type ReviewTaskView } from './tasks.ts';
 import { teachAlias } from './taught-aliases.ts';
-import { weakestConfidence } from './tree.ts';
 
 /** Fields of a task as its history keeps them. */
 function factsOf(task: ReviewTaskView): Record<string, unknown> {
@@ -271,38 +269,4 @@ export async function rejectTask(tx: Tx, actor: Actor, taskId: string, version: 
         .where('id', '=', taskId)
         .execute(),
   });
-}
-
-/** Confirms every proposed task whose weakest part is at least this sure (批量确认). */
-export async function acceptAll(tx: Tx, actor: Actor, planId: string, minimumConfidence: number) {
-  const tasks = await loadReviewTasks(tx, { planIds: [planId] });
-  const proposed = tasks.filter((task) => task.reviewState === 'proposed');
-  const sure = proposed.filter((task) => weakestConfidence(task) >= minimumConfidence);
-  const first = sure[0];
-  if (first) {
-    const opened = await openTask(tx, actor, first.id);
-    refuseForeignPlan(actor, opened.plan);
-    const done = await planTables(tx)
-      .updateTable('plan.task')
-      .set({ review_state: 'confirmed', version: sql`version + 1`, updated_at: sql`platform.now()` })
-      .where(
-        'id',
-        'in',
-        sure.map((task) => task.id),
-      )
-      .where('review_state', '=', 'proposed')
-      .returning(['id', 'scope_path'])
-      .execute();
-    for (const row of done)
-      await recordChange(tx, actor, {
-        action: 'accepted-all',
-        planId,
-        taskId: row.id,
-        scopePath: row.scope_path,
-        before: { reviewState: 'proposed' },
-        after: { reviewState: 'confirmed' },
-      });
-    return { accepted: done.length, left: proposed.length - done.length };
-  }
-  return { accepted: 0, left: proposed.length };
 }

@@ -1,3 +1,5 @@
+/** Rows of the schema `plan`: one interface a table, in the order of the migration; kept together to be read beside it. */
+
 import type { LocalText } from '@sanyi/kernel';
 import type { Json, PlatformTables, Tx } from '@sanyi/records';
 import type { Generated, Selectable, Transaction } from 'kysely';

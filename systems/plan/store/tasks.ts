@@ -29,7 +29,7 @@ function originalView(read: ReadTask | null) {
       quote,
       indicator,
       comparator,
-      value: decimalText(value),
+      value: decimalText(value) ?? quote,
       unit,
     })),
   };

@@ -153,7 +153,7 @@ export const ledgerWords = defineText(
     errorAt: (cell: string, field: string) => `${cell} 单元格（${field}）`,
     conflictText: (exported: number, current: number, by: string, at: string) =>
       `导出时是第${exported}版，${by}于${at}又改过，现在是第${current}版。`,
-    conflictTick: '勾选即用表中的内容覆盖；不勾则保留现在的内容。',
+    conflictCure: '这一行不会写入；请在任务页对照修改，或重新导出后再改。',
     applyRows: (count: number) => `写入${count}行`,
     applied: '已写入台账',
     appliedText: (changed: number) => `写入了${changed}行。`,
@@ -317,7 +317,7 @@ export const ledgerWords = defineText(
     errorAt: (cell: string, field: string) => `Cell ${cell} (${field})`,
     conflictText: (exported: number, current: number, by: string, at: string) =>
       `Exported as version ${exported}; ${by} changed it on ${at}, it is version ${current} now.`,
-    conflictTick: 'Tick to overwrite with the sheet; otherwise the present content stays.',
+    conflictCure: 'This row will not be written; change it on the task page, or export afresh.',
     applyRows: (count: number) => `Write ${count} ${count === 1 ? 'row' : 'rows'}`,
     applied: 'Written to the ledger',
     appliedText: (changed: number) => `${changed} ${changed === 1 ? 'row was' : 'rows were'} written.`,

@@ -2,11 +2,11 @@ import type { OfficialBlock, OfficialSpec, Run } from './official-spec.ts';
 import { LINE_PITCH, TYPE_WIDTH } from './official-styles.ts';
 import { escapeXml, safeAddress } from './xml-text.ts';
 
-/** Gathers what runs need outside the body: footnotes, and the addresses of both parts. */
+/** Gathers what runs need outside the body: endnotes, and the addresses of both parts. */
 export class RunWriter {
   readonly bodyLinks: string[] = [];
   readonly noteLinks: string[] = [];
-  readonly footnotes: string[] = [];
+  readonly endnotes: string[] = [];
 
   runs(runs: readonly Run[]): string {
     return runs.map((run) => this.run(run)).join('');
@@ -22,17 +22,17 @@ export class RunWriter {
       case 'link':
         return this.linked(run.address, textRun(run.text), this.bodyLinks);
       case 'note':
-        return this.footnote(textRun(run.note));
+        return this.endnote(textRun(run.note));
       case 'figure': {
-        // The figure looks like any other; it opens its source, and so does the address in its footnote.
+        // The figure looks like any other; it opens its source, and so does the word at the end of its note.
         const address = run.address === undefined ? undefined : safeAddress(run.address);
         const shown =
           address === undefined ? textRun(run.text) : this.linked(address, textRun(run.text), this.bodyLinks);
         const source =
           address === undefined || address.startsWith('#')
             ? ''
-            : this.linked(address, textRun(address), this.noteLinks);
-        return `${shown}${this.footnote(`${textRun(run.note)}${source === '' ? '' : `${textRun(' ')}${source}`}`)}`;
+            : this.linked(address, textRun('打开'), this.noteLinks);
+        return `${shown}${this.endnote(`${textRun(run.note)}${source === '' ? '' : `${textRun(' ')}${source}`}`)}`;
       }
     }
   }
@@ -46,13 +46,13 @@ export class RunWriter {
     return `<w:hyperlink r:id="link${links.indexOf(safe) + 1}" w:history="1">${inside}</w:hyperlink>`;
   }
 
-  private footnote(inside: string): string {
-    const id = this.footnotes.length + 1;
-    const mark = '<w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>';
-    this.footnotes.push(
-      `<w:footnote w:id="${id}"><w:p><w:pPr><w:pStyle w:val="FootnoteText"/></w:pPr><w:r>${mark}<w:footnoteRef/></w:r>${textRun(' ')}${inside}</w:p></w:footnote>`,
+  private endnote(inside: string): string {
+    const id = this.endnotes.length + 1;
+    const mark = '<w:rPr><w:rStyle w:val="EndnoteReference"/></w:rPr>';
+    this.endnotes.push(
+      `<w:endnote w:id="${id}"><w:p><w:pPr><w:pStyle w:val="EndnoteText"/></w:pPr><w:r>${mark}<w:endnoteRef/></w:r>${textRun(' ')}${inside}</w:p></w:endnote>`,
     );
-    return `<w:r>${mark}<w:footnoteReference w:id="${id}"/></w:r>`;
+    return `<w:r>${mark}<w:endnoteReference w:id="${id}"/></w:r>`;
   }
 }
 

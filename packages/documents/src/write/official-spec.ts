@@ -1,4 +1,4 @@
-/** A figure that can be gone back from (可回溯数字): its footnote says where it comes from, its address opens it. */
+/** A figure that can be gone back from (可回溯数字): its endnote says where it comes from, its address opens it. */
 export interface FigureRun {
   readonly kind: 'figure';
   readonly text: string;

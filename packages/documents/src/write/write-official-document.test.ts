@@ -65,7 +65,7 @@ describe('writeOfficialDocument', () => {
       '2. 指标表',
       '云溪区医改办',
       '2026年4月8日',
-      '注1 QY-01 签约率 = 签约人数 ÷ 常住人口 https://example.org/f/1?a=1&b=2',
+      '注1 QY-01 签约率 = 签约人数 ÷ 常住人口 打开',
       '注2 按机构数',
     ]);
     const notes = blocks.filter((block) => block.kind === 'footnote');
@@ -79,7 +79,7 @@ describe('writeOfficialDocument', () => {
     const body = part('word/document.xml');
     expect(body).toContain('<w:pgSz w:w="11906" w:h="16838"/>');
     expect(body).toContain('w:top="2098" w:right="1474" w:bottom="1984" w:left="1587"');
-    expect(body).toContain('<w:docGrid w:type="linesAndChars" w:linePitch="579"');
+    expect(body).toContain('<w:docGrid w:type="lines" w:linePitch="579"');
     expect(body).toContain('<w:tblHeader/>');
     expect(body).toContain('w:rightChars="400"');
     expect(part('word/settings.xml')).toContain('<w:evenAndOddHeaders/>');
@@ -89,8 +89,8 @@ describe('writeOfficialDocument', () => {
     for (const font of ['方正小标宋简体', '仿宋_GB2312', '楷体_GB2312', '黑体', '宋体'])
       expect(styles).toContain(font);
     expect(Object.keys(parts).some((name) => name.includes('fonts/'))).toBe(false);
-    expect(part('word/footnotes.xml')).toContain('r:id="link1"');
-    expect(part('word/_rels/footnotes.xml.rels')).toContain('https://example.org/f/1?a=1&amp;b=2');
+    expect(part('word/endnotes.xml')).toContain('r:id="link1"');
+    expect(part('word/_rels/endnotes.xml.rels')).toContain('https://example.org/f/1?a=1&amp;b=2');
   });
 
   it('is well-formed in every part, every relationship resolves, and it is the same twice', async () => {

@@ -1,14 +1,6 @@
 import { bodyXml, RunWriter } from './official-body.ts';
 import type { OfficialSpec } from './official-spec.ts';
-import {
-  CHARACTER_SPACE,
-  fontTableXml,
-  footerXml,
-  LINE_PITCH,
-  stylesXml,
-  twips,
-  W_NAMESPACES,
-} from './official-styles.ts';
+import { fontTableXml, footerXml, LINE_PITCH, stylesXml, twips, W_NAMESPACES } from './official-styles.ts';
 import { packOffice } from './package.ts';
 import { escapeXml, XML_HEAD } from './xml-text.ts';
 
@@ -17,7 +9,7 @@ const CONTENT = 'application/vnd.openxmlformats-officedocument.wordprocessingml'
 
 /**
  * Writes an official paper as .docx (写公文) by GB/T 9704-2012: A4, margins 37/35/28/26 mm, 22 lines of 28 characters,
- * fonts by name only. Figures carry a footnote that leads back to their source. The same spec gives the same bytes.
+ * fonts by name only. Figures carry an endnote that leads back to their source. The same spec gives the same bytes.
  */
 export async function writeOfficialDocument(spec: OfficialSpec): Promise<Uint8Array> {
   const writer = new RunWriter();
@@ -40,38 +32,38 @@ export async function writeOfficialDocument(spec: OfficialSpec): Promise<Uint8Ar
     'word/styles.xml': stylesXml(),
     'word/fontTable.xml': fontTableXml(),
     'word/settings.xml': settingsXml(),
-    'word/footnotes.xml': footnotesXml(writer.footnotes),
+    'word/endnotes.xml': endnotesXml(writer.endnotes),
     'word/footer1.xml': footerXml('right'),
     'word/footer2.xml': footerXml('left'),
     'word/_rels/document.xml.rels': relationships([
       own('styles', 'styles', 'styles.xml'),
       own('fonts', 'fontTable', 'fontTable.xml'),
       own('settings', 'settings', 'settings.xml'),
-      own('footnotes', 'footnotes', 'footnotes.xml'),
+      own('endnotes', 'endnotes', 'endnotes.xml'),
       own('odd', 'footer', 'footer1.xml'),
       own('even', 'footer', 'footer2.xml'),
       ...links(writer.bodyLinks),
     ]),
   };
   if (writer.noteLinks.length > 0)
-    parts['word/_rels/footnotes.xml.rels'] = relationships(links(writer.noteLinks));
+    parts['word/_rels/endnotes.xml.rels'] = relationships(links(writer.noteLinks));
   return packOffice(parts);
 }
 
 function sectionXml(): string {
   // The page number stands 7 mm under the type area.
   const margins = `w:top="${twips(37)}" w:right="${twips(26)}" w:bottom="${twips(35)}" w:left="${twips(28)}" w:header="${twips(15)}" w:footer="${twips(25)}" w:gutter="0"`;
-  return `<w:sectPr><w:footerReference w:type="default" r:id="odd"/><w:footerReference w:type="even" r:id="even"/><w:pgSz w:w="11906" w:h="16838"/><w:pgMar ${margins}/><w:docGrid w:type="linesAndChars" w:linePitch="${LINE_PITCH}" w:charSpace="${CHARACTER_SPACE}"/></w:sectPr>`;
+  return `<w:sectPr><w:footerReference w:type="default" r:id="odd"/><w:footerReference w:type="even" r:id="even"/><w:endnotePr><w:numFmt w:val="decimal"/></w:endnotePr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar ${margins}/><w:docGrid w:type="lines" w:linePitch="${LINE_PITCH}"/></w:sectPr>`;
 }
 
 function settingsXml(): string {
-  return `${XML_HEAD}<w:settings ${W_NAMESPACES}><w:evenAndOddHeaders/><w:characterSpacingControl w:val="compressPunctuation"/><w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr><w:compat><w:useFELayout/><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat></w:settings>`;
+  return `${XML_HEAD}<w:settings ${W_NAMESPACES}><w:evenAndOddHeaders/><w:characterSpacingControl w:val="compressPunctuation"/><w:endnotePr><w:pos w:val="docEnd"/><w:numFmt w:val="decimal"/><w:endnote w:id="-1"/><w:endnote w:id="0"/></w:endnotePr><w:compat><w:useFELayout/><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat></w:settings>`;
 }
 
-function footnotesXml(footnotes: readonly string[]): string {
+function endnotesXml(endnotes: readonly string[]): string {
   const line = (id: number, type: string, mark: string) =>
-    `<w:footnote w:type="${type}" w:id="${id}"><w:p><w:r><w:${mark}/></w:r></w:p></w:footnote>`;
-  return `${XML_HEAD}<w:footnotes ${W_NAMESPACES}>${line(-1, 'separator', 'separator')}${line(0, 'continuationSeparator', 'continuationSeparator')}${footnotes.join('')}</w:footnotes>`;
+    `<w:endnote w:type="${type}" w:id="${id}"><w:p><w:r><w:${mark}/></w:r></w:p></w:endnote>`;
+  return `${XML_HEAD}<w:endnotes ${W_NAMESPACES}>${line(-1, 'separator', 'separator')}${line(0, 'continuationSeparator', 'continuationSeparator')}${endnotes.join('')}</w:endnotes>`;
 }
 
 function coreXml(spec: OfficialSpec): string {
@@ -91,7 +83,7 @@ function contentTypes(): string {
     override('styles', 'styles'),
     override('fontTable', 'fontTable'),
     override('settings', 'settings'),
-    override('footnotes', 'footnotes'),
+    override('endnotes', 'endnotes'),
     override('footer1', 'footer'),
     override('footer2', 'footer'),
     '<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>',

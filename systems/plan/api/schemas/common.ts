@@ -21,7 +21,7 @@ export const span = z.tuple([z.number().int().nonnegative(), z.number().int().no
 /** Exact number as text: `75`, `26.5`, `-0.30`; never a float. */
 export const decimal = z
   .string()
-  .regex(/^-?\d{1,15}(\.\d{1,9})?$/, '应为数字，如 26.5 / A number such as 26.5');
+  .regex(/^-?\d{1,15}(\.\d{1,20})?$/, '应为数字，如 26.5 / A number such as 26.5');
 
 export function list<Item extends z.ZodType>(item: Item) {
   return z.array(item).readonly();

@@ -1,9 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import clearwater2025 from '../../seed/example/clearwater-2025.txt?raw';
+import clearwater2026 from '../../seed/example/clearwater-2026.txt?raw';
+import yunzhou2026 from '../../seed/example/yunzhou-2026.txt?raw';
 import type { ComparableTask } from './comparable.ts';
+import { comparableTasks } from './comparable-tasks.ts';
 import { type ComparedPair, comparePlans } from './compare-plans.ts';
-import { exampleTasks } from './example-tasks.ts';
 
+const byText = (a: string | undefined, b: string | undefined) => ((a ?? '') < (b ?? '') ? -1 : 1);
 let made = 0;
 function task(title: string, text: string, more: Partial<ComparableTask> = {}): ComparableTask {
   made += 1;
@@ -150,15 +154,15 @@ describe('classes of a pair', () => {
     );
     const { hints } = compare([whole], [first, second]);
     expect(hints).toMatchObject([{ kind: 'split', leftIds: [whole.id] }]);
-    expect([...(hints[0]?.rightIds ?? [])].sort()).toEqual([first.id, second.id].sort());
+    expect([...(hints[0]?.rightIds ?? [])].toSorted(byText)).toEqual([first.id, second.id].toSorted(byText));
   });
 });
 
 describe('the example papers', () => {
   const [lastYear, thisYear, city] = [
-    exampleTasks('clearwater-2025'),
-    exampleTasks('clearwater-2026'),
-    exampleTasks('yunzhou-2026'),
+    comparableTasks(clearwater2025),
+    comparableTasks(clearwater2026),
+    comparableTasks(yunzhou2026),
   ];
   const classOf = (pairs: readonly ComparedPair[], title: string) =>
     pairs.find((pair) => pair.right?.title === title)?.class;
@@ -172,8 +176,8 @@ describe('the example papers', () => {
       pairs
         .filter((pair) => pair.class === 'dropped')
         .map((pair) => pair.left?.title)
-        .sort(),
-    ).toEqual(['促进社会办医规范发展', '加强发热门诊规范化建设', '组建区域医疗联合体'].sort());
+        .toSorted(byText),
+    ).toEqual(['促进社会办医规范发展', '加强发热门诊规范化建设', '组建区域医疗联合体'].toSorted(byText));
   });
 
   it('finds the clauses of the paper above that nothing here answers', () => {
@@ -223,9 +227,10 @@ describe('laws', () => {
     fc.assert(
       fc.property(plans, fc.constantFrom('previous' as const, 'parent' as const), ([left, right], mode) => {
         const { pairs } = comparePlans(left, right, { mode, yearsApart: 1 });
-        const ids = (side: 'left' | 'right') => pairs.flatMap((pair) => pair[side]?.id ?? []).sort();
-        expect(ids('left')).toEqual(left.map(({ id }) => id).sort());
-        expect(ids('right')).toEqual(right.map(({ id }) => id).sort());
+        const ids = (side: 'left' | 'right') =>
+          pairs.flatMap((pair) => pair[side]?.id ?? []).toSorted(byText);
+        expect(ids('left')).toEqual(left.map(({ id }) => id).toSorted(byText));
+        expect(ids('right')).toEqual(right.map(({ id }) => id).toSorted(byText));
       }),
       { numRuns: 300 },
     );
@@ -236,7 +241,7 @@ describe('laws', () => {
       pairs
         .filter((pair) => pair.class === 'unchanged')
         .map((pair) => (swap ? `${pair.right?.id} ${pair.left?.id}` : `${pair.left?.id} ${pair.right?.id}`))
-        .sort();
+        .toSorted(byText);
     fc.assert(
       fc.property(plans, ([left, right]) => {
         expect(unchanged(compare(right, left, -1).pairs, true)).toEqual(
@@ -248,7 +253,7 @@ describe('laws', () => {
   });
 
   it('finds a plan unchanged against itself', () => {
-    const { pairs } = compare(exampleTasks('clearwater-2026'), exampleTasks('clearwater-2026'), 0);
+    const { pairs } = compare(comparableTasks(clearwater2026), comparableTasks(clearwater2026), 0);
     expect(new Set(pairs.map((pair) => pair.class))).toEqual(new Set(['unchanged']));
   });
 });

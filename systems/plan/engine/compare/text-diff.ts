@@ -104,5 +104,5 @@ function longestRising(anchorsByLeft: readonly Anchor[]): Anchor[] {
     const anchor = anchorsByLeft[at];
     if (anchor) run.push(anchor);
   }
-  return run.reverse();
+  return run.toReversed();
 }

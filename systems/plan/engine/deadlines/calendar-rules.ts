@@ -10,7 +10,7 @@ export const CALENDAR_RULES: readonly DeadlineRule[] = [
     name: 'full-day',
     example: '2026年3月15日前报送方案',
     pattern: new RegExp(
-      `(?:截至|截止到?|于|在|到|至)?${YEAR}?(?:度)?(\\d{1,2})月(\\d{1,2})日(${BEFORE}|止|截止|起)?`,
+      `(?:截至|截止到?|于|在|到|至)?${YEAR}?(?:度)?(\\d{1,2})月(\\d{1,2})日(${BEFORE}|止|截止|起|(?=(?:、|和|及)\\d{1,2}月\\d{1,2}日前))?`,
       'g',
     ),
     read(m, c) {
@@ -66,7 +66,7 @@ export const CALENDAR_RULES: readonly DeadlineRule[] = [
       'g',
     ),
     read(m, c, text) {
-      if (/每$/.test(text.slice(0, m.index))) return null;
+      if (text.slice(0, m.index).endsWith('每')) return null;
       const year = yearWord(m[1], c);
       if (Number.isNaN(year)) return found('by', 'deadline.undated-paper', 0.4);
       return found('by', 'deadline.year-end', 0.97, { due: day(year, 12, 31) });
@@ -101,7 +101,7 @@ export const CALENDAR_RULES: readonly DeadlineRule[] = [
 function readMonth(m: RegExpExecArray, c: DeadlineContext, text: string): ReturnType<DeadlineRule['read']> {
   if (/每$|[、-]$/.test(text.slice(Math.max(0, m.index - 1), m.index))) return null;
   const month = Number(m[3]);
-  const closes = m[4] !== undefined || /前$/.test(m[0]);
+  const closes = m[4] !== undefined || m[0].endsWith('前');
   if (c.mode === 'text' && !closes && !/^(?:到|至|截|力争|确保|争取)/.test(m[0])) return null;
   if (month < 1 || month > 12) return null;
   const year = yearWord(m[2], c);
@@ -109,7 +109,7 @@ function readMonth(m: RegExpExecArray, c: DeadlineContext, text: string): Return
   if (m[4] === '上旬') return found('by', 'deadline.month', 0.93, { due: day(year, month, 10) });
   if (m[4] === '中旬') return found('by', 'deadline.month', 0.93, { due: day(year, month, 20) });
   if (m[4] === '初') return found('by', 'deadline.month', 0.7, { due: day(year, month, 10) });
-  if (m[4] === undefined && /前$/.test(m[0])) {
+  if (m[4] === undefined && m[0].endsWith('前')) {
     const before = month === 1 ? monthEnd(year - 1, 12) : monthEnd(year, month - 1);
     return found('by', 'deadline.month', 0.6, { due: before, dueAlt: monthEnd(year, month) });
   }

@@ -65,6 +65,6 @@ export function yearWord(word: string | undefined, context: DeadlineContext): nu
   const short = /^(\d{2})年/.exec(word);
   if (short !== null) return 2000 + Number(short[1]);
   if (/^(?:明|次|翌|下一?)年/.test(word)) return base + 1;
-  if (/^后年/.test(word)) return base + 2;
+  if (word.startsWith('后年')) return base + 2;
   return base;
 }

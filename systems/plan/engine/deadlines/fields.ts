@@ -25,7 +25,7 @@ export function deadlineFields(text: string): DeadlineField[] {
   for (const m of text.matchAll(LABEL)) {
     const start = m.index + m[0].length;
     const before = text[m.index - 1] ?? '\n';
-    if (!/[\n。;,(\[)\]:、]/.test(before) && m[0].length < 4) continue;
+    if (!/[\n。;,([)\]:、]/.test(before) && m[0].length < 4) continue;
     const rest = text.slice(start, start + 120);
     const stop = STOP.exec(rest);
     fields.push({ labelStart: m.index, start, end: start + (stop === null ? rest.length : stop.index) });

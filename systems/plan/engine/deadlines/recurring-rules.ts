@@ -100,7 +100,7 @@ export const RECURRING_RULES: readonly DeadlineRule[] = [
     name: 'monthly',
     example: '每月通报 / 按月调度',
     pattern:
-      /每(?:个)?月(?!\d)(?:至少|不少于)?|(?:按|逐)月(?=通报|报送|调度|上报|统计|监测|汇总|分析|公示|推进)/g,
+      /每(?:个)?月(?!\d)(?:末|底|初)?(?:至少|不少于)?|(?:按|逐)月(?=通报|报送|调度|上报|统计|监测|汇总|分析|公示|推进)/g,
     read: () => found('recurring', 'deadline.recurring', 0.85, { rule: 'monthly' }),
   },
   {

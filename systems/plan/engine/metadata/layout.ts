@@ -108,9 +108,9 @@ function findTitle(line: (i: number) => string, from: number, to: number): Lines
       first--;
     if (
       first > from &&
-      /^关于/.test(line(first)) &&
+      line(first).startsWith('关于') &&
       BODY_NAME.test(line(first - 1)) &&
-      !/文件$/.test(line(first - 1))
+      !line(first - 1).endsWith('文件')
     )
       first--;
     const last = /^(?:\([^()]{2,24}\))?的(?:通知|请示|函|意见|报告|批复|决定)$/.test(line(i + 1)) ? i + 1 : i;

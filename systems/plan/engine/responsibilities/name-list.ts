@@ -30,7 +30,7 @@ const LEAD_IN =
   /^(?:(?:本|该|此)[项条](?:工作|任务|措施)?由|由|请|各责任单位:|分别由|具体由|并由|会同|联合|商)/;
 /** 各镇、街道: the second half belongs to the first. */
 const SECOND_HALF =
-  /^(?:县|区|镇|乡|街道|旗|园区|开发区|功能区|管委会|市)(?:[(\[]|$|人民政府|政府|街道|办事处|镇|管委会|卫生健康|和)/;
+  /^(?:县|区|镇|乡|街道|旗|园区|开发区|功能区|管委会|市)(?:[([]|$|人民政府|政府|街道|办事处|镇|管委会|卫生健康|和)/;
 
 /**
  * Reads a list of departments (单位名单): 、 and gaps part names, 和 parts them only behind the end of a name, a level
@@ -136,7 +136,7 @@ function mergeHalves(doc: PlanText, pieces: readonly Piece[]): Piece[] {
     if (last !== undefined && last.b + 1 >= piece.a) {
       const before = doc.text.slice(last.a, last.b);
       if (
-        /^各/.test(before) &&
+        before.startsWith('各') &&
         !/(?:单位|部门|委|局|机构)$/.test(before) &&
         SECOND_HALF.test(own) &&
         resolveDepartment(own) === null
@@ -172,10 +172,10 @@ function nameAt(
   const raw = doc.text.slice(a, b);
   if (!/[\u4e00-\u9fff]{2}/.test(raw) || /^(?:等|按照?|其中|具体|以下|持续|长期|年底|完成|\d)/.test(raw))
     return null;
-  const bracket = /^(.{2,24}?)[(\[](.{2,40})[)\]]$/.exec(raw);
+  const bracket = /^(.{2,24}?)[([](.{2,40})[)\]]$/.exec(raw);
   let name = raw;
   let affiliate: string | null = null;
-  if (bracket !== null && !/^各/.test(raw)) {
+  if (bracket !== null && !raw.startsWith('各')) {
     const inner = bracket[2] ?? '';
     if (resolveDepartment(inner, context) !== null || /(?:局|办|委|中心|厅|会|处)$/.test(inner)) {
       name = bracket[1] ?? raw;

@@ -37,7 +37,7 @@ export function cellValue(text: string): CellValue {
         : '%'
       : /‰/.test(plain)
         ? '‰'
-        : (/^(个百分点|[万亿]?[\u4e00-\u9fff]{1,3}?)(?=$|[以左及\/(])/.exec(after)?.[1] ?? ''),
+        : (/^(个百分点|[万亿]?[\u4e00-\u9fff]{1,3}?)(?=$|[以左及/(])/.exec(after)?.[1] ?? ''),
     change: /(?:下降|降低|减少|缩短|压减)(?!到|至)/.test(before)
       ? 'decrease'
       : /(?:提高|增长|增加|提升|新增|上升)(?!到|至)/.test(before)

@@ -103,7 +103,7 @@ function rowOf(
     return i < 0 ? undefined : cells[i - (i > shift.from ? shift.by : 0)];
   };
   const nameCell = at('indicator');
-  if (nameCell === undefined || nameCell.text.length < 2 || /^注/.test(nameCell.text)) return null;
+  if (nameCell === undefined || nameCell.text.length < 2 || nameCell.text.startsWith('注')) return null;
   const { name, unit } = splitUnit(nameCell);
   const targets: IndicatorTarget[] = [];
   let cellUnit = '';

@@ -51,7 +51,7 @@ const OF_WORDS: Readonly<Record<string, Comparator>> = { 不超过: 'le', 不高
 
 const CHANGE_UP =
   /(?:年均增长|年均提高|提高|提升|增长|增加|上升|增幅达?|新增|增)(?:了|约|不低于|不少于|超过)?$/;
-const CHANGE_DOWN = /(?:下降|降低|减少|缩短|压缩|压减|降幅达?|缩减|下调|减)(?:了|约|不低于|不少于|超过)?$/;
+const CHANGE_DOWN = /(?:下降|降低|减少|缩短|压缩|压减|降幅达?|缩减|下调|减)(?:了|约|不低于|不少于|超过|大于|高于)?$/;
 const CEILING = /(?:控制|限制|压降|压减|压缩|限定)(?:到|至|在)$/;
 
 /** Reads the comparison of a number from the words of its clause before it. */
@@ -74,6 +74,14 @@ export function comparisonOf(before: string, token: NumberToken): Comparison {
     const base: Comparator = CEILING.test(near) && bySuffix === null ? 'le' : w.comparator;
     return { comparator: bySuffix ?? base, change, from: 'before', length: m[0].length };
   }
+  const of = isShare(token.unit) ? OF.exec(near) : null;
+  if (of !== null)
+    return {
+      comparator: bySuffix ?? OF_WORDS[of[1] ?? ''] ?? 'reach',
+      change: null,
+      from: 'before',
+      length: 0,
+    };
   if (change !== null)
     return { comparator: bySuffix ?? 'eq', change, from: 'change', length: (up ?? down)?.[0].length ?? 0 };
   if (/至少|不少于|不低于/.test(before) && bySuffix === null)

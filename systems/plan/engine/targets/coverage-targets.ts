@@ -73,7 +73,7 @@ function pushAll(
   const subject = m[1] ?? '';
   if (
     covered(hidden, m.index + subject.length, m.index + subject.length + 2) ||
-    (/^以/.test(subject) &&
+    (subject.startsWith('以') &&
       /为(?:契机|抓手|基础|重点|依托|目标)/.test(sentence.text.slice(m.index, end + 12))) ||
     /(?:已|覆盖|用于|取消|承担|完成|落实|实现|纳入|包括|享受|占)$/.test(subject) ||
     /(?:达到|不低于|超过|实现|覆盖率|率)$/.test(subject)

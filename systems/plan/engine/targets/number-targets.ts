@@ -78,13 +78,13 @@ function judge(
   const comparison = comparisonOf(before, token);
   const compared = comparison.from === 'before' || comparison.from === 'change';
   if (/每(?:个)?$/.test(before) || /每[^,]{0,14}(?:或|-)$/.test(before)) return null;
-  if (/人口$/.test(token.unit) && !compared) return null;
+  if (token.unit.endsWith('人口') && !compared) return null;
   if (PAST.test(before) || (/(?:^|,)(?:目前|截至目前|去年)[^。;]*$/.test(earlier) && !compared)) return null;
   if (
     isShare(token.unit) &&
-    /^的[^,]{2,40}?(?:达到|完成|建成|开展|设置|实现|配备|通过|具备|纳入|建立|提供|能够|达标)/.test(after) &&
+    /^的[^,]{2,40}?(?:达到|完成|建成|开展|设置|实现|配备|通过|具备|纳入|建立|提供|能够|达标|下放|开放|用于|倾斜|下沉)/.test(after) &&
     !compared &&
-    token.suffix !== ''
+    (token.suffix !== '' || LEADS.test(before))
   )
     return { comparison, reason: 'target.comparator', confidence: 0.85 };
   if (/^(?:床位|编制|床|人口|职工|规模)?(?:以上|以下|以内)的/.test(after) && token.suffix === '') return null;
@@ -96,7 +96,7 @@ function judge(
   )
     return null;
   if (
-    /^的/.test(after) &&
+    after.startsWith('的') &&
     !(isShare(token.unit) && GIVES.test(before)) &&
     (/以上|以下|以内/.test(token.suffix) || /大于|超过|低于|高于|不足/.test(before.slice(-6)))
   )
@@ -104,7 +104,7 @@ function judge(
   if (token.unit === '岁' && (!/寿命|年龄/.test(before) || (!compared && /^[\u4e00-\u9fff]/.test(after))))
     return null;
   if (/^(?:工程|计划|行动|模式|体系|机制|服务圈|健身圈|政策|原则)/.test(after) && !compared) return null;
-  if (/元$/.test(token.unit) && MONEY_RULE.test(before) && !compared) return null;
+  if (token.unit.endsWith('元') && MONEY_RULE.test(before) && !compared) return null;
   if (/(?:分钟|小时|天|工作日|个月|周|倍)$/.test(token.unit) && !compared && comparison.from !== 'after')
     return null;
   if (
@@ -143,7 +143,7 @@ function judge(
       confidence: 0.93,
     };
   if (/(?:年限|年龄|级别|职称)/.test(before)) return null;
-  const scale = /[(\[]$/.test(before) && /^(?:张)?(?:床位|编制)?规模|^床位/.test(after);
+  const scale = /[([]$/.test(before) && /^(?:张)?(?:床位|编制)?规模|^床位/.test(after);
   if (scale) return { comparison, reason: 'target.scale', confidence: 0.8 };
   const verb = BUILD.test(before);
   if (CONDITION.test(before) && !verb) return null;
@@ -182,7 +182,7 @@ function judgeShare(
   comparison: Comparison,
   compared: boolean,
 ): Judgement | null {
-  if (/按(?:照)?[^,]{0,20}$|(?:^|[,、])以[^,]{0,8}$|的$/.test(before) && !compared && !/的$/.test(before))
+  if (/按(?:照)?[^,]{0,20}$|(?:^|[,、])以[^,]{0,8}$/.test(before) && !compared && !/(?:的|率|比例|占比|比重)$/.test(before))
     return null;
   if (compared)
     return {
@@ -234,7 +234,7 @@ function build(
   let name: string;
   if (whole !== null) name = `${tidyIndicator(whole[1] ?? '')}占${whole[2] ?? ''}比例`;
   else if (judged.reason === 'target.scale')
-    name = tidyIndicator(before.replace(/[(\[]$/, '')) + after.replace(/[)\]].*$/s, '');
+    name = tidyIndicator(before.replace(/[([]$/, '')) + after.replace(/[)\]].*$/s, '');
   else if (per !== null) name = nounBehind(after);
   else {
     const object = verb === null ? head : head.slice(verb.index + verb[0].length);
@@ -249,11 +249,12 @@ function build(
         own
           .replace(/每(?:年|季度?|个?月|半年|周)(?:至少|不少于)?(?:要)?/, '')
           .replace(/^(?:组织|开展|召开|举办)+(?=.{4})/, '') + (noun.length >= 2 ? noun : '');
-    else if (plain && noun.length >= 2 && (tidyIndicator(object).length < 4 || /等$/.test(object)))
+    else if (plain && noun.length >= 2 && (tidyIndicator(object).length < 4 || object.endsWith('等')))
       name = noun;
     else if (noun.length >= 2 && (own.length < 2 || /^(?:按照?|以|为|将|对|共)$/.test(own))) name = noun;
     else if (isShare(token.unit) && after.startsWith('的') && noun.length >= 2) name = own + noun;
-    else if (noun.length >= 2 && own.length <= 4 && own === BUILD.exec(own)?.[0]) name = own + noun;
+    else if (noun.length >= 2 && /(?:开展|参与|选派|更换|招录|招聘|遴选|配备|培训|组织|召开|提供|新增|建设|建成|培养|引进)$/.test(own)) name = own + noun;
+    else if (/^(?:依托|支持|推动|指导|鼓励|在|为|由|对)/.test(own) && tidyIndicator(object).length >= 4) name = tidyIndicator(object);
     else name = own;
   }
   name = completed(name, sentence, clause, before + nounBehind(after), previous);

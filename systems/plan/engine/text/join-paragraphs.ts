@@ -11,7 +11,7 @@ export interface LineGroup {
 const FIELD_START =
   /^-*\(?(?:主要|具体|共同|直接)?(?:牵头|责任|主办|承办|配合|协办|协同|参与|参加|负责)(?:单位|部门|科室|处室|股室|领导|人)?:|^(?:完成|办结)?(?:时限|时间|期限|进度)(?:要求|安排)?:|^(?:工作目标|目标要求|目标任务|主要举措|具体举措|工作措施|附件\d{0,2}:?|抄送|抄报|主送|联系人|注):?/;
 const FULL_STOP = /[。;:!?…]["')\]》]?$/;
-const CONNECTING = /[,、(\["《〈和与及的在对将为以等-]$/;
+const CONNECTING = /[,、(["《〈和与及的在对将为以等-]$/;
 const DATE_LINE =
   /^(?:\d{4}|[二〇零一三四五六七八九]{4})年\d{0,2}[一二三四五六七八九十]{0,3}月\d{0,2}[一二三四五六七八九十]{0,3}日/;
 const SIGNATURE = /^.{2,30}(?:委员会|人民政府|办公室|办公厅|领导小组|联席会议|[局厅部])(?:\([^)]{1,6}\))?$/;
@@ -107,7 +107,7 @@ function continues(
     return false;
   if (line.indent >= margin + 2 && before.indent < line.indent && !blank) return false;
   if (FIELD_START.test(before.text) && /^[\u4e00-\u9fff]{2,8}:/.test(line.text)) return false;
-  if (/》$/.test(before.text) && /^\([\u4e00-\u9fff]{1,12}\[\d{4}\]/.test(line.text)) return true;
+  if (before.text.endsWith('》') && /^\([\u4e00-\u9fff]{1,12}\[\d{4}\]/.test(line.text)) return true;
   if (width > 0) return before.width >= width - (state.hasStop || /[,、]/.test(before.text) ? 6 : 2.5);
   if (FIELD_START.test(before.text)) return /[、(]$/.test(before.text);
   const opener = markerAt(before.text);

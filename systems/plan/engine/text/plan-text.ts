@@ -37,7 +37,7 @@ export function planText(raw: string): PlanText {
   const folded = foldCharacters(raw);
   const { lines, blankBefore } = physicalLines(folded, raw);
   const tables = findTables(lines, folded);
-  const isTable = new Array<boolean>(lines.length).fill(false);
+  const isTable = Array.from({ length: lines.length }, () => false);
   for (const t of tables) for (let i = t.firstLine; i <= t.lastLine; i++) isTable[i] = true;
   const groups = joinParagraphs(lines, isTable, blankBefore);
   const pieces: string[] = [];

@@ -39,7 +39,7 @@ export function DepartmentHome({ home }: { home: Home }) {
   return (
     <>
       {mine.asked.length > 0 && (
-        <section className="sanyi-section">
+        <section className="sanyi-section" id="asked">
           <h2>{text.asked}</h2>
           <ul className="plan-asked">
             {mine.asked.map((question) => (

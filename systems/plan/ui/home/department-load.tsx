@@ -49,7 +49,7 @@ export function DepartmentLoad({ home }: { home: Home }) {
                 </GoLink>
               ),
           },
-          { id: 'lead', title: text.lead, align: 'end', width: 64, matters: 2, render: (department) => figure('tasks', department, department.lead), order: (one, other) => one.lead - other.lead },
+          { id: 'lead', title: text.lead, align: 'end', width: 64, matters: 2, render: (department) => figure('total', department, department.lead), order: (one, other) => one.lead - other.lead },
           {
             id: 'lights',
             title: text.lights,
@@ -57,16 +57,20 @@ export function DepartmentLoad({ home }: { home: Home }) {
             matters: 3,
             render: (department) => <LightBar counts={department.byLight} total={department.lead} most={most} />,
           },
-          { id: 'done', title: text.done, align: 'end', width: 80, render: ({ done }) => done, order: (one, other) => one.done - other.done },
+          { id: 'done', title: text.done, align: 'end', width: 80, render: (department) => figure('done', department, department.done), order: (one, other) => one.done - other.done },
           {
             id: 'overdue',
             title: text.overdue,
             align: 'end',
             width: 80,
-            render: ({ overdue }) => (overdue > 0 ? <b className="plan-overdue">{overdue}</b> : overdue),
+            render: (department) => (
+              <span className={department.overdue > 0 ? 'plan-overdue' : undefined}>
+                {figure('overdue', department, department.overdue)}
+              </span>
+            ),
             order: (one, other) => one.overdue - other.overdue,
           },
-          { id: 'soon', title: text.soon, align: 'end', width: 110, render: ({ soon }) => soon, order: (one, other) => one.soon - other.soon },
+          { id: 'soon', title: text.soon, align: 'end', width: 110, render: (department) => figure('soon', department, department.soon), order: (one, other) => one.soon - other.soon },
           { id: 'coop', title: text.coop, align: 'end', width: 80, render: ({ coop }) => coop, order: (one, other) => one.coop - other.coop },
         ]}
       />

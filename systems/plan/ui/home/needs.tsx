@@ -1,36 +1,60 @@
-import type { Light } from '@sanyi/kernel';
-import { type Stat, StatStrip, useLocale, useText } from '@sanyi/ui';
+import type { FigureRef, Light } from '@sanyi/kernel';
+import { Figure, GoLink, StateMark, useLocale, useText, useViewer } from '@sanyi/ui';
 import { homeWords } from '../../text/home-words.ts';
 import type { Home, Need } from '../shared/contract.ts';
 
 const MOST = 7;
 /** A thing to do has the shape of its urgency, as a light has. */
 const TONES: Readonly<Record<Need['tone'], Light | null>> = { now: 'red', soon: 'yellow', note: null };
+/** Needs that count tasks of the plan, by the name of that count; what counts something else has no figure behind it. */
+const COUNTS: Readonly<Record<string, { readonly what: string; readonly own?: true }>> = {
+  unassigned: { what: 'unassigned' },
+  'overdue-all': { what: 'overdue' },
+  'soon-all': { what: 'soon' },
+  submitted: { what: 'submitted' },
+  overdue: { what: 'overdue', own: true },
+  soon: { what: 'soon', own: true },
+  'to-confirm': { what: 'to-confirm', own: true },
+};
 
-/** What needs the viewer now (要事): at most seven counts, each of which opens and is one click from done. */
+/** The figure that counts what a need counts (要事的来历), or null where the need counts no tasks. */
+export function figureOfNeed(kind: string, planId: string, organisationId: string): FigureRef | null {
+  const count = COUNTS[kind];
+  if (!count) return null;
+  return { system: 'plan', kind: 'count', id: [planId, count.what, ...(count.own ? [organisationId] : [])].join('~') };
+}
+
+/** What needs the viewer now (要事): at most seven counts, each one click from done, each that counts tasks opens. */
 export function Needs({ home }: { home: Home }) {
   const text = useText(homeWords);
   const { say } = useLocale();
-  const stats = home.needs.slice(0, MOST).map((need): Stat => {
-    const light = need.count > 0 ? TONES[need.tone] : null;
-    return {
-      id: need.kind,
-      label: say(need.title),
-      value: { text: String(need.count), unit: text.unit },
-      source: { system: 'plan', kind: 'count', id: `${home.planId}~${need.kind}` },
-      ...(light ? { light } : {}),
-      ...(need.count > 0 ? { action: { label: text.toDo, href: need.href } } : {}),
-    };
-  });
+  const { organisationId } = useViewer();
+  if (home.needs.length === 0)
+    return (
+      <p className="plan-quiet">
+        <b>{text.nothingNow}</b> {text.nothingNowText}
+      </p>
+    );
   return (
-    <section className="sanyi-section" aria-label={text.needsMe}>
-      {stats.length > 0 ? (
-        <StatStrip label={text.needsMe} stats={stats} />
-      ) : (
-        <p className="plan-quiet">
-          <b>{text.nothingNow}</b> {text.nothingNowText}
-        </p>
-      )}
-    </section>
+    <ul className="sanyi-stats plan-needs" aria-label={text.needsMe}>
+      {home.needs.slice(0, MOST).map((need) => {
+        const light = TONES[need.tone];
+        const source = home.planId === null ? null : figureOfNeed(need.kind, home.planId, organisationId);
+        const value = { text: String(need.count), unit: '' };
+        return (
+          <li key={need.kind}>
+            <span className="plan-need-count">
+              {light && <StateMark light={light} bare word={say(need.title)} />}
+              {source ? (
+                <Figure size="card" value={value} source={source} label={say(need.title)} />
+              ) : (
+                <b>{need.count}</b>
+              )}
+            </span>
+            <GoLink href={need.href}>{say(need.title)} →</GoLink>
+          </li>
+        );
+      })}
+    </ul>
   );
 }

@@ -81,11 +81,12 @@ export function PlanMap({ home }: { home: Home }) {
   );
   const table: ChartTable = {
     columns: [text.section, text.tasks, text.done, ...LIGHT_ORDER.map((light) => words[light])],
+    // Tasks that stand under the heading itself, as the tiles do; counts of a section take in those below it.
     rows: withTasks(sections).map((section) => [
       nameOf(section),
-      String(section.count),
-      String(section.byState.done),
-      ...LIGHT_ORDER.map((light) => String(section.byLight[light])),
+      String(section.tasks.length),
+      String(section.tasks.filter(({ workState }) => workState === 'done').length),
+      ...LIGHT_ORDER.map((light) => String(section.tasks.filter((task) => task.light === light).length)),
     ]),
   };
   const total = {
@@ -93,7 +94,7 @@ export function PlanMap({ home }: { home: Home }) {
     node: (
       <Figure
         value={{ text: String(totals.tasks), unit: text.unit }}
-        source={{ system: 'plan', kind: 'count', id: `${home.planId}~tasks` }}
+        source={{ system: 'plan', kind: 'count', id: `${home.planId}~total` }}
         label={text.tasks}
       />
     ),

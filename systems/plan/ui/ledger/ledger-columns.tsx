@@ -160,6 +160,14 @@ export function columnsOnScreen(columns: readonly DataColumn<ShownRow>[]): strin
     .map(({ id }) => id);
 }
 
+/** Columns of a file that belong to one column of the screen: the due cell also says what is ongoing and how late it is. */
+const BESIDE: Readonly<Record<string, readonly string[]>> = { due: ['due', 'ongoing', 'overdue'] };
+
+/** The columns on the screen as the export knows them (导出列). */
+export function columnsOfFile(onScreen: readonly string[]): string[] {
+  return onScreen.flatMap((id) => BESIDE[id] ?? [id]);
+}
+
 /** Sets the columns a view was saved with; the table must be mounted anew to read them. */
 export function rememberColumns(ids: readonly string[]): void {
   if (ids.length === 0) globalThis.localStorage.removeItem(REMEMBERED);

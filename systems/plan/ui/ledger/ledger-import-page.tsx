@@ -122,11 +122,10 @@ export default function LedgerImportPage() {
               selection: {
                 keys: chosen,
                 onChange: (keys: string[]) => {
-                  const tickable = rows.filter(({ status }) => status === 'change' || status === 'conflict');
-                  setTicked(keys.filter((key) => tickable.some(({ row }) => String(row) === key)));
+                  const tickable = plainChanges(rows);
+                  setTicked(keys.filter((key) => tickable.includes(key)));
                 },
               },
-              bulk: <span className="sanyi-soft">{data.counts.conflict > 0 ? text.conflictTick : ''}</span>,
             }
           : {})}
         filters={data && <StatusChoice value={shownStatus} titles={titles} counts={data.counts} total={rows.length} onChange={(show) => set({ show })} />}

@@ -4,7 +4,7 @@ import { useMemo, useRef, useState } from 'react';
 import { ledgerWords } from '../../text/ledger-words.ts';
 import { type Ledger, type PlanSummary, planPage, planRoute } from '../shared/contract.ts';
 import { BulkBar } from './bulk-bar.tsx';
-import { columnsOnScreen, LEDGER_TABLE, useLedgerColumns } from './ledger-columns.tsx';
+import { columnsOfFile, columnsOnScreen, LEDGER_TABLE, useLedgerColumns } from './ledger-columns.tsx';
 import { LedgerFilters } from './ledger-filters.tsx';
 import { LedgerPanel } from './ledger-panel.tsx';
 import { ALL_PLANS, ledgerQueryOf, useLedgerAddress } from './ledger-query.ts';
@@ -105,7 +105,7 @@ export default function LedgerPage() {
           />
         }
         filters={<LedgerFilters ledger={ledger} rows={whole.data?.rows ?? data?.rows ?? []} searchRef={search} />}
-        tools={<LedgerTools ledger={ledger} query={query} columns={() => columnsOnScreen(columns)} />}
+        tools={<LedgerTools ledger={ledger} query={query} columns={() => columnsOfFile(columnsOnScreen(columns))} />}
         empty={
           filtered ? (
             <EmptyState title={text.emptyTitle} action={{ label: text.clear, onClick: ledger.clear }}>

@@ -1,7 +1,7 @@
 import type { LocalText } from '@sanyi/kernel';
-import { useFormat, useText } from '@sanyi/ui';
+import { GoLink, pageHref, useFormat, useText } from '@sanyi/ui';
 import { ledgerWords } from '../../text/ledger-words.ts';
-import type { LedgerPreviewRow } from '../shared/contract.ts';
+import { type LedgerPreviewRow, planPage } from '../shared/contract.ts';
 
 /** What a row of the sheet would do (回导一行): each change old → new, each error with its cell and cure, or the conflict. */
 export function PreviewFinding({ row, say }: { row: LedgerPreviewRow; say: (text: LocalText) => string }) {
@@ -32,7 +32,9 @@ export function PreviewFinding({ row, say }: { row: LedgerPreviewRow; say: (text
             row.conflict.current,
             row.conflict.changedBy,
             format.instant(row.conflict.changedAt),
-          )}
+          )}{' '}
+          {text.conflictCure}{' '}
+          {row.taskId && <GoLink href={pageHref(planPage('task'), { taskId: row.taskId })}>{text.openTask} →</GoLink>}
         </p>
       )}
     </div>

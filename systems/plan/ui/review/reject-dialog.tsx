@@ -7,6 +7,7 @@ import { reviewWords } from '../../text/ui-words-review.ts';
 export function RejectDialog({
   open,
   title,
+  restorable,
   busy,
   problem,
   onCancel,
@@ -14,6 +15,8 @@ export function RejectDialog({
 }: {
   open: boolean;
   title: string;
+  /** What a person added or cut out cannot be restored to anything. */
+  restorable: boolean;
   busy: boolean;
   problem: unknown;
   onCancel: () => void;
@@ -35,7 +38,7 @@ export function RejectDialog({
       destroyOnHidden
     >
       <div className="rv-reject">
-        <p className="sanyi-soft">{text.rejectText}</p>
+        <p className="sanyi-soft">{restorable ? text.rejectText : text.rejectForGood}</p>
         <Radio.Group
           value={own.trim() ? '' : usual}
           onChange={(event) => {

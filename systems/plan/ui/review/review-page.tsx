@@ -261,6 +261,7 @@ export default function ReviewPage() {
         <RejectDialog
           open={doing === 'reject'}
           title={task.title}
+          restorable={task.original !== null}
           busy={review.busy}
           problem={review.problem}
           onCancel={close}

@@ -137,6 +137,29 @@ export function useReview(planId: string) {
     await refresh('both');
   };
 
+  /** Both as they were read, then whatever a person had made of either of them. */
+  async function unmerge(task: ReviewTask, next: ReviewTask) {
+    await refresh('tree');
+    const second = await send('restore-task', now(next.id));
+    await backTo(task)();
+    await sendDraft(now(task.id), draftOf(task));
+    await sendDraft(second, draftOf(next));
+  }
+  /** A second task that nobody read cannot be restored: the first is cut where it began, and each keeps its own. */
+  async function cutAgain(task: ReviewTask, next: ReviewTask) {
+    if (next.span === null) return;
+    const { first, second } = await sendSplit(now(task.id), next.span[0], next.title);
+    const own = second.responsibilities.filter((row) =>
+      next.responsibilities.some(({ role, raw }) => role === row.role && raw === row.raw),
+    );
+    await sendDraft(first, draftOf(task));
+    await sendDraft(second, {
+      ...draftOf({ ...second, responsibilities: own }),
+      number: next.number,
+      kind: next.kind,
+    });
+  }
+
   return {
     tree,
     paper,
@@ -202,24 +225,8 @@ export function useReview(planId: string) {
       run(async () => {
         await sendMerge(task, next);
         await refresh('both');
-        // Taken back by cutting where the second began: what stands in each part returns to it.
         did(text.mergeDone, task.id, async () => {
-          const cut = next.span?.[0];
-          if (cut === undefined) return;
-          const { first, second } = await sendSplit(now(task.id), cut, next.title);
-          const own = (row: ReviewTask['responsibilities'][number]) =>
-            next.responsibilities.some(({ role, raw }) => role === row.role && raw === row.raw);
-          const found = draftOf(second);
-          await sendDraft(first, draftOf(task));
-          await sendDraft(second, {
-            ...found,
-            number: next.number,
-            kind: next.kind,
-            responsibilities: draftOf({
-              ...second,
-              responsibilities: second.responsibilities.filter(own),
-            }).responsibilities,
-          });
+          await (next.original === null ? cutAgain(task, next) : unmerge(task, next));
           await refresh('both');
         });
       }),

@@ -2,7 +2,7 @@ import type { RouteDeclaration } from '@sanyi/kernel';
 import {
   asProblem,
   callRoute,
-  ClientProblem,
+  type ClientProblem,
   type ConflictField,
   routeKey,
   useUndo,
@@ -31,9 +31,18 @@ export interface Save<Thing extends Versioned> {
   readonly read: (thing: Thing) => Reading;
   /** “已保存…” */
   readonly done: string;
-  /** Takes it back; the version is the one after the change. */
+  /** Takes it back; the version is the one after the change, 0 when nothing is left of it. */
   readonly undo?: (version: number) => Promise<unknown>;
   readonly onSaved?: () => void;
+}
+
+/** Something new (新增). */
+export interface Add<Thing> {
+  readonly route: RouteDeclaration;
+  readonly params: Readonly<Record<string, string>>;
+  readonly body: unknown;
+  readonly done: string;
+  readonly undo?: (added: Thing) => Promise<unknown>;
 }
 
 const VERSION_CONFLICT = 'plan/version-conflict';
@@ -109,6 +118,25 @@ export function useSaving(stale: readonly RouteDeclaration[]) {
     [refresh, tell],
   );
 
+  const add = useCallback(
+    async <Thing,>({ route, params, body, done, undo }: Add<Thing>): Promise<boolean> => {
+      setBusy(true);
+      setProblem(null);
+      try {
+        const added = await callRoute<Thing>(route, { params, body });
+        tell({ text: done, ...(undo ? { undo: () => undo(added).then(refresh) } : {}) });
+        await refresh();
+        return true;
+      } catch (fault) {
+        setProblem(asProblem(fault));
+        return false;
+      } finally {
+        setBusy(false);
+      }
+    },
+    [refresh, tell],
+  );
+
   const dialog: ReactNode = useMemo(() => {
     if (!conflict) return null;
     const labels = [...new Set([...conflict.theirs.keys(), ...conflict.mine.keys()])];
@@ -135,12 +163,7 @@ export function useSaving(stale: readonly RouteDeclaration[]) {
     );
   }, [conflict, busy, refresh]);
 
-  return { save, busy, problem, dialog, refresh, dismiss: () => setProblem(null) } as const;
+  return { save, add, busy, problem, dialog, refresh, dismiss: () => setProblem(null) } as const;
 }
 
 export type Saving = ReturnType<typeof useSaving>;
-
-/** A fault as it is shown beside a form; null stays null. */
-export function problemOf(fault: unknown): ClientProblem | null {
-  return fault ? asProblem(fault) : null;
-}

@@ -1,19 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { decimalText } from '../ledger/decimal-text.ts';
 import { dueOfTask } from '../ledger/due.ts';
 import { targetValuePhrase } from '../ledger/target-phrase.ts';
 import { readPlan } from '../read-plan.ts';
 import type { ComparableTask } from './comparable.ts';
 
-/** The tasks of one of the project's example papers, ready to compare; for tests. */
-export function exampleTasks(name: 'clearwater-2025' | 'clearwater-2026' | 'yunzhou-2026'): ComparableTask[] {
-  return comparableTasks(
-    readFileSync(join(process.cwd(), 'systems/plan/seed/example', `${name}.txt`), 'utf8'),
-  );
-}
-
-/** The tasks of a paper as the reader finds them. */
+/** The tasks of a paper as the reader finds them, ready to compare; for tests and benchmarks. */
 export function comparableTasks(text: string): ComparableTask[] {
   const reading = readPlan(text);
   const sections = new Map(reading.sections.map((section) => [section.id, section.title]));

@@ -1,0 +1,310 @@
+import { randomUUID } from 'node:crypto';
+import { json } from '@sanyi/records';
+import type { Insertable } from 'kysely';
+import { decimalText } from '../engine/ledger/decimal-text.ts';
+import { dueOfTask } from '../engine/ledger/due.ts';
+import type {
+  CitedDocument,
+  Deadline,
+  DepartmentRef,
+  Evidence,
+  PlanReading,
+  Section,
+  Target,
+  Task,
+} from '../engine/reading.ts';
+import { initialsOf } from './initials.ts';
+import type {
+  CitationTable,
+  DeadlineTable,
+  ResponsibilityTable,
+  SectionTable,
+  TargetTable,
+  TaskTable,
+} from './tables.ts';
+
+/** Whose rows they are. */
+export interface Origin {
+  readonly scopePath: string;
+  readonly planId: string;
+}
+
+/** A heading as a row (章节行); `ids` gives every section of the reading its id. */
+export function sectionRow(
+  section: Section,
+  seq: number,
+  origin: Origin,
+  ids: ReadonlyMap<string, string>,
+): Insertable<SectionTable> {
+  return {
+    id: ids.get(section.id) ?? randomUUID(),
+    scope_path: origin.scopePath,
+    plan_id: origin.planId,
+    parent_id: section.parent === null ? null : (ids.get(section.parent) ?? null),
+    seq,
+    level: section.level,
+    number: section.number,
+    title: section.title,
+    initials: initialsOf(section.title),
+    role: section.role,
+    span_start: section.span[0],
+    span_end: section.span[1],
+    extent_start: section.extent[0],
+    extent_end: section.extent[1],
+  };
+}
+
+interface TaskRows {
+  readonly tasks: Insertable<TaskTable>[];
+  readonly responsibilities: Insertable<ResponsibilityTable>[];
+  readonly deadlines: Insertable<DeadlineTable>[];
+  readonly targets: Insertable<TargetTable>[];
+  readonly citations: Insertable<CitationTable>[];
+}
+
+/** Tasks with all that hangs on them as rows (任务行); what was read is kept beside the values that may change. */
+export function taskRows(
+  reading: PlanReading,
+  origin: Origin,
+  sectionIds: ReadonlyMap<string, string>,
+  text: string,
+  organisationOf: (department: NamedRef) => string | null,
+): TaskRows {
+  const rows: TaskRows = { tasks: [], responsibilities: [], deadlines: [], targets: [], citations: [] };
+  reading.tasks.forEach((task, at) => {
+    const taskId = randomUUID();
+    const due = dueOfTask(
+      task.deadlines.map((deadline) => ({ kind: deadline.kind, dueOn: deadline.due, quote: deadline.quote })),
+    );
+    rows.tasks.push({
+      id: taskId,
+      scope_path: origin.scopePath,
+      plan_id: origin.planId,
+      section_id: sectionIds.get(task.sectionIds.at(-1) ?? '') ?? null,
+      seq: at + 1,
+      number: task.number,
+      title: task.title || task.quote.slice(0, 60),
+      initials: taskInitials(task),
+      span_start: task.span[0],
+      span_end: task.span[1],
+      original_text: text.slice(task.span[0], task.span[1]),
+      kind: task.kind,
+      confidence: task.confidence,
+      reason: task.reason,
+      responsibility_mode: task.responsibilityMode,
+      open_ended: task.openEnded,
+      implementers: task.scope,
+      ongoing: due.ongoing,
+      due_on: due.dueOn,
+      due_text: due.dueText,
+      responsible_person: null,
+      submitted_by: null,
+      submitted_at: null,
+      closed_by: null,
+      closed_at: null,
+      original: json(task),
+      split_from: null,
+      merged_into: null,
+    });
+    const departments = [
+      ...task.lead.map((ref) => ['lead', ref] as const),
+      ...task.coop.map((ref) => ['coop', ref] as const),
+    ];
+    departments.forEach(([role, ref], seq) => {
+      const organisationId = organisationOf({
+        raw: ref.raw,
+        norm: ref.norm,
+        departmentId: ref.departmentId,
+        level: ref.level,
+      });
+      rows.responsibilities.push(responsibilityRow(ref, role, organisationId, taskId, seq, origin));
+    });
+    task.deadlines.forEach((deadline, seq) =>
+      rows.deadlines.push(deadlineRow(deadline, taskId, seq, origin)),
+    );
+    task.targets.forEach((target, seq) => rows.targets.push(targetRow(target, 'task', taskId, seq, origin)));
+    task.cited.forEach((cited, seq) => rows.citations.push(citationRow(cited, taskId, seq, origin)));
+  });
+  return rows;
+}
+
+type NamedRef = Pick<DepartmentRef, 'raw' | 'norm' | 'departmentId' | 'level'>;
+
+/** What a task is found by: its title, departments and indicators. */
+function taskInitials(task: Task): string {
+  return initialsOf(
+    task.title,
+    ...task.lead.map((ref) => ref.norm || ref.raw),
+    ...task.coop.map((ref) => ref.norm || ref.raw),
+    ...task.targets.map((target) => target.indicator),
+  );
+}
+
+function place(item: Evidence) {
+  return {
+    span_start: item.span[0],
+    span_end: item.span[1],
+    quote: item.quote,
+    confidence: item.confidence,
+    reason: item.reason,
+  };
+}
+
+function responsibilityRow(
+  ref: DepartmentRef,
+  role: 'lead' | 'coop',
+  organisationId: string | null,
+  taskId: string,
+  seq: number,
+  origin: Origin,
+): Insertable<ResponsibilityTable> {
+  const values = {
+    role,
+    raw: ref.raw,
+    norm: ref.norm || null,
+    department_id: ref.departmentId,
+    level: ref.level,
+    organisation_id: organisationId,
+    in_text: ref.inText,
+  };
+  return { ...base(taskId, seq, origin), ...place(ref), ...values, original: json(values) };
+}
+
+function deadlineRow(
+  deadline: Deadline,
+  taskId: string,
+  seq: number,
+  origin: Origin,
+): Insertable<DeadlineTable> {
+  const values = {
+    kind: deadline.kind,
+    due_on: deadline.due,
+    from_on: deadline.from,
+    rule: deadline.rule,
+    due_alt: deadline.dueAlt,
+    what: deadline.what,
+  };
+  return { ...base(taskId, seq, origin), ...place(deadline), ...values, original: json(values) };
+}
+
+function base(taskId: string, seq: number, origin: Origin) {
+  return {
+    scope_path: origin.scopePath,
+    plan_id: origin.planId,
+    task_id: taskId,
+    seq,
+    origin: 'read' as const,
+    removed_at: null,
+  };
+}
+
+function targetRow(
+  target: Target,
+  source: 'task' | 'document',
+  taskId: string | null,
+  seq: number,
+  origin: Origin,
+): Insertable<TargetTable> {
+  const values = {
+    indicator: target.indicator || target.quote,
+    comparator: target.comparator,
+    value: decimalText(target.value),
+    value2: target.value2 === null ? null : decimalText(target.value2),
+    unit: target.unit,
+    population: target.population,
+    due_on: target.due,
+    change: target.change,
+    period: target.period,
+    aspirational: target.aspirational,
+  };
+  return {
+    scope_path: origin.scopePath,
+    plan_id: origin.planId,
+    task_id: taskId,
+    source,
+    seq,
+    ...place(target),
+    ...values,
+    initials: initialsOf(values.indicator),
+    // A number too long to be held keeps the words of the paper.
+    raw: values.value === null ? target.quote : null,
+    attribute: null,
+    domain: null,
+    row_number: null,
+    baseline_on: null,
+    baseline_value: null,
+    baseline_raw: null,
+    origin: 'read',
+    original: json(values),
+    removed_at: null,
+  };
+}
+
+/** Targets outside tasks: the general goals, and each dated cell of the indicator table. */
+export function planTargets(reading: PlanReading, origin: Origin): Insertable<TargetTable>[] {
+  const goals = reading.docTargets.map((target, seq) => targetRow(target, 'document', null, seq, origin));
+  const cells = reading.indicatorTable.flatMap((row) =>
+    row.targets.map((cell): Insertable<TargetTable> => {
+      const values = {
+        indicator: row.name,
+        comparator: cell.comparator,
+        value: cell.value === null ? null : decimalText(cell.value),
+        value2: cell.value2 === null ? null : decimalText(cell.value2),
+        unit: row.unit,
+        population: row.population,
+        due_on: cell.date,
+        change: cell.change,
+        period: null,
+        aspirational: false,
+      };
+      return {
+        scope_path: origin.scopePath,
+        plan_id: origin.planId,
+        task_id: null,
+        source: 'table',
+        seq: 0,
+        ...place(cell),
+        ...values,
+        initials: initialsOf(row.name),
+        raw: cell.raw,
+        attribute: row.attribute,
+        domain: row.domain,
+        row_number: row.no,
+        baseline_on: row.baseline?.date ?? null,
+        baseline_value: row.baseline?.value == null ? null : decimalText(row.baseline.value),
+        baseline_raw: row.baseline?.raw ?? null,
+        origin: 'read',
+        original: json(values),
+        removed_at: null,
+      };
+    }),
+  );
+  return [...goals, ...cells.map((cell, at) => ({ ...cell, seq: goals.length + at }))];
+}
+
+/** Documents cited anywhere in the paper, in its order (引用文件行). */
+export function planCitations(reading: PlanReading, origin: Origin): Insertable<CitationTable>[] {
+  return reading.citedDocuments.map((cited, seq) => citationRow(cited, null, seq, origin));
+}
+
+function citationRow(
+  cited: CitedDocument,
+  taskId: string | null,
+  seq: number,
+  origin: Origin,
+): Insertable<CitationTable> {
+  return {
+    scope_path: origin.scopePath,
+    plan_id: origin.planId,
+    task_id: taskId,
+    seq,
+    title: cited.title,
+    doc_number: cited.docNumber,
+    issuer: cited.issuer,
+    relation: cited.relation,
+    span_start: cited.span[0],
+    span_end: cited.span[1],
+    quote: cited.quote,
+    mentions: json(cited.mentions),
+  };
+}

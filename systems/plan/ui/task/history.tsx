@@ -1,0 +1,60 @@
+import { useFormat, useLocale, useText } from '@sanyi/ui';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { STATE_TITLES } from '../../engine/ledger/group-ledger.ts';
+import { taskWords } from '../../text/task-words.ts';
+import type { Revision } from '../shared/contract.ts';
+
+const AT_FIRST = 8;
+
+/** The life of a task (办理记录), newest first: who did what, before and after, and why. */
+export function History({ revisions }: { revisions: readonly Revision[] }) {
+  const text = useText(taskWords);
+  const { say } = useLocale();
+  const format = useFormat();
+  const [all, setAll] = useState(false);
+  const words = (field: string, value: string | null) => {
+    if (value === null || value === '') return text.empty;
+    const state = field === 'workState' ? Object.entries(STATE_TITLES).find(([id]) => id === value) : undefined;
+    return state ? say(state[1]) : value;
+  };
+  const shown = all ? revisions : revisions.slice(0, AT_FIRST);
+  return (
+    <section className="sanyi-section">
+      <h2>{text.history}</h2>
+      {revisions.length === 0 && <p className="sanyi-soft">{text.noHistory}</p>}
+      <ol className="plan-history">
+        {shown.map((revision) => (
+          <li key={revision.id}>
+            <header>
+              <b>{say(revision.summary)}</b>
+              <span className="sanyi-faint">
+                {revision.by.name}
+                {revision.organisation && ` · ${say(revision.organisation.name)}`} · {format.instant(revision.at)}
+              </span>
+            </header>
+            {revision.note && <p>{revision.note}</p>}
+            {revision.changes.length > 0 && (
+              <dl>
+                {revision.changes.map((change) => (
+                  <div key={change.field}>
+                    <dt>{say(change.label)}</dt>
+                    <dd>
+                      <del aria-label={text.before}>{words(change.field, change.before)}</del> →{' '}
+                      <ins aria-label={text.after}>{words(change.field, change.after)}</ins>
+                    </dd>
+                  </div>
+                ))}
+              </dl>
+            )}
+          </li>
+        ))}
+      </ol>
+      {!all && revisions.length > AT_FIRST && (
+        <Button size="small" type="text" onClick={() => setAll(true)}>
+          {text.showAll(revisions.length)}
+        </Button>
+      )}
+    </section>
+  );
+}
