@@ -1,7 +1,7 @@
 import type { OfficialBlock, OfficialSpec, Run } from '@sanyi/documents';
 import { figureKey, type Light } from '@sanyi/kernel';
 import { lightWords } from '../engine/light.ts';
-import { dayWords, periodWords } from '../engine/official-words.ts';
+import { dayWords, instantWords, periodWords } from '../engine/official-words.ts';
 import type { Snapshot, SnapshotTarget, SnapshotTask } from '../engine/snapshot.ts';
 import type { ReportRow } from '../store/reports.ts';
 
@@ -19,6 +19,8 @@ const SHAPES: Readonly<Record<Light, string>> = {
   grey: '○',
   ongoing: '◆',
 };
+/** Shanghai is eight hours ahead of UTC the whole year. */
+const SHANGHAI_MS = 8 * 3_600_000;
 const ORDINALS = [
   '一',
   '二',
@@ -36,6 +38,12 @@ const ORDINALS = [
   '十四',
   '十五',
 ];
+
+/** An instant in Shanghai time to the minute: 2026年10月11日09:30. */
+function instantWords(instant: string): string {
+  const local = new Date(Date.parse(instant) + SHANGHAI_MS).toISOString();
+  return `${dayWords(local.slice(0, 10))}${local.slice(11, 16)}`;
+}
 
 function lightRun(light: Light): Run {
   return {

@@ -1,5 +1,4 @@
 import type { Light, LocalText } from '@sanyi/kernel';
-import { dayWords, periodWords } from './official-words.ts';
 
 /** One finding behind a light (亮灯理由), ready to read. */
 export interface LightReason {

@@ -26,10 +26,16 @@ export function dayWords(day: Day): string {
 
 /** A period in both languages. */
 export function periodText(period: Period): LocalText {
-  return { zh: periodWords(period), en: period };
+  return { zh: periodWords(period), en: period.replace(/^(\d{4})([HQ])/, '$1 $2') };
 }
 
 /** A day in both languages. */
 export function dayText(day: Day): LocalText {
   return { zh: dayWords(day), en: day };
+}
+
+/** An instant in Shanghai as a report writes it (时点写法): 2026年10月9日10时00分. */
+export function instantWords(instant: string): string {
+  const local = new Date(Date.parse(instant) + 8 * 3_600_000).toISOString();
+  return `${dayWords(local.slice(0, 10))}${local.slice(11, 13)}时${local.slice(14, 16)}分`;
 }

@@ -36,7 +36,7 @@ export async function freeze(
       title: task.title,
       quote: task.clause?.text ?? task.text,
       clauseHref: task.clause?.href ?? null,
-      sectionTitle: task.sectionPath.at(-1) ?? '',
+      sectionTitle: sectionTitle(task.sectionPath),
       organisationId: named('lead')[0]?.organisationId ?? null,
       lead: named('lead')
         .map((item) => item.name)
@@ -74,6 +74,11 @@ export async function freeze(
     tasks,
     targets,
   };
+}
+
+/** Title of the innermost section without its printed number, which a report numbers anew. */
+function sectionTitle(path: readonly string[]): string {
+  return (path.at(-1) ?? '').replace(/^[^\s]{1,4}\s+/, '');
 }
 
 function snapshotTarget({ target, value, verdict }: JudgedTarget, taskTitle: string | null): SnapshotTarget {

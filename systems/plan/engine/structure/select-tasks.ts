@@ -31,7 +31,8 @@ function visit(node: OutlineNode, chosen: ChosenTask[], hasDuty: HasDuty, flat: 
   }
   if (node.children.length === 0) {
     const duty = hasDuty(node);
-    if (duty || node.marker.rank > 3 || (flat && node.hasBody)) choose(node, chosen, duty);
+    const inChapter = node.parent !== null && node.role === 'tasks' && node.parent.role === 'tasks';
+    if (duty || node.marker.rank > 3 || (node.hasBody && (flat || inChapter))) choose(node, chosen, duty);
     return;
   }
   if (isUnit(node, hasDuty)) {

@@ -56,7 +56,7 @@ export const PairRow = memo(function PairRow({ pair, mode }: { pair: ComparedPai
         whole={pair.left === null}
         none={parent ? text.noHere : text.noRight}
       />
-      <Changes pair={pair} />
+      <Changes pair={pair} parent={parent} />
     </li>
   );
 });
@@ -116,18 +116,20 @@ const ARROWS = {
   same: '＝',
 } as const;
 
-function Changes({ pair }: { pair: ComparedPair }) {
+function Changes({ pair, parent }: { pair: ComparedPair; parent: boolean }) {
   const text = useText(compareWords);
   const format = useFormat();
   const words = {
-    tightened: text.change_tightened,
-    loosened: text.change_loosened,
+    tightened: parent ? text.parentTightened : text.change_tightened,
+    loosened: parent ? text.parentLoosened : text.change_loosened,
     changed: text.change_changed,
-    added: text.change_added,
-    removed: text.change_removed,
+    added: parent ? text.parentAdded : text.change_added,
+    removed: parent ? text.parentRemoved : text.change_removed,
     same: text.change_same,
   };
   const due = { earlier: text.earlier, later: text.later, set: text.set, lifted: text.lifted };
+  // Against a parent the left value still stands; only a value of last year is struck out.
+  const Before = parent ? 'span' : 's';
   const { dueChange, departmentChanges } = pair;
   const both = pair.left !== null && pair.right !== null;
   const targets = pair.targetChanges.filter(({ change }) => change !== 'same');
@@ -138,7 +140,7 @@ function Changes({ pair }: { pair: ComparedPair }) {
         <li key={place} className={`cmp-chip cmp-chip-${change.change}`}>
           <span>{change.indicator}</span>
           <b>
-            {change.before && <s>{valueWords(change.before, change.indicator)}</s>}
+            {change.before && <Before>{valueWords(change.before, change.indicator)}</Before>}
             {change.before && change.after && <i aria-hidden="true"> → </i>}
             {valueWords(change.after, change.indicator)}
           </b>
