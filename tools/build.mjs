@@ -44,6 +44,7 @@ if (!built || readFileSync(stampFile, 'utf8') !== now || process.argv.includes('
     root: join(root, 'apps/web'),
     logLevel: 'warn',
   });
+  await import(join(root, 'apps/cli/dist/write-template.js'));
   mkdirSync(join(root, 'apps/cli/dist'), { recursive: true });
   writeFileSync(stampFile, now);
   console.log(`构建完成 built in ${((performance.now() - started) / 1000).toFixed(1)} s`);

@@ -10,7 +10,7 @@ export default defineConfig({
     emptyOutDir: true,
     sourcemap: true,
     rollupOptions: {
-      input: { sanyi: 'src/sanyi.ts' },
+      input: { sanyi: 'src/sanyi.ts', 'write-template': 'src/write-template.ts' },
       external: (id) =>
         !id.startsWith('@sanyi/') && !id.startsWith('.') && !id.startsWith('/') && !id.startsWith('\0'),
       output: { format: 'esm', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },

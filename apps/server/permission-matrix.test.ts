@@ -141,8 +141,6 @@ function first(name: string): string {
   return [...(ids.get(name) ?? [])][0] ?? NOBODY;
 }
 
-it('x', () => { for (const [k,v] of ids) console.log(k, v.size); });
-
 describe.each(routes)('$name', ({ declared, bound }) => {
   const granted = roles.filter((role) => mayAccess(systemManifests, role.id, declared.access));
 

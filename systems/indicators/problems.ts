@@ -10,6 +10,15 @@ export const indicatorProblems = problemCatalogue('indicators', {
     },
     cure: { zh: '请从指标库列表中选择。', en: 'Choose one from the list of indicators.' },
   },
+  'no-such-organisation': {
+    kind: 'not-found',
+    title: { zh: '没有这个机构', en: 'No such organisation' },
+    detail: {
+      zh: '本地区没有编号为“{id}”的机构。',
+      en: 'Your region has no organisation with the id “{id}”.',
+    },
+    cure: { zh: '请从机构列表中选择。', en: 'Choose one from the list of organisations.' },
+  },
   'no-such-value': {
     kind: 'not-found',
     title: { zh: '没有这个数值', en: 'No such value' },

@@ -5,6 +5,7 @@ import { readConfig, serve } from '@sanyi/app-server';
 import type { CommandContext, ExitCode } from '@sanyi/kernel';
 import { systemManifests } from '../../../systems/index.ts';
 import { serverBindings } from '../../../systems/server.ts';
+import { recordsTemplate } from './template.ts';
 import { version } from './version.ts';
 
 /** Where the built browser application lies, seen from the built command line. */
@@ -21,11 +22,13 @@ export async function serveCommand({ args, locale, print }: CommandContext): Pro
   if (demonstration) environment['SANYI_DATA'] ??= 'data/demonstration';
   const config = readConfig(environment);
   const began = performance.now();
+  const template = await recordsTemplate();
   const running = await serve(config, serverBindings, {
     demonstration,
     version,
     manifests: systemManifests,
     threads: Number(environment['UV_THREADPOOL_SIZE'] ?? 4),
+    ...(template ? { recordsTemplate: template } : {}),
     ...(existsSync(webDirectory) ? { webDirectory } : {}),
   });
   const zh = locale === 'zh-CN';

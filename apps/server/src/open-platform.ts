@@ -22,6 +22,8 @@ export interface PlatformOptions {
   /** Size of the process's thread pool, which the embedded facts engine shares. */
   readonly threads: number;
   readonly clock?: Clock;
+  /** A prepared embedded database, from which a new folder starts at once. */
+  readonly recordsTemplate?: Blob;
 }
 
 /**
@@ -44,7 +46,7 @@ export async function openPlatform(
       config.recordsUrl
         ? { kind: 'postgres', url: config.recordsUrl }
         : { kind: 'embedded', directory: join(config.dataDirectory, 'records') },
-      { clock },
+      { clock, ...(options.recordsTemplate ? { template: options.recordsTemplate } : {}) },
     );
     closers.push(() => records.close());
     await records.migrate(bindings.flatMap((binding) => binding.migrations));

@@ -3,6 +3,7 @@ import { type LocalText, mayAccess, type Viewer } from '@sanyi/kernel';
 import { periodStart } from '@sanyi/quantity';
 import { recordAudit, type Tx } from '@sanyi/records';
 import type { PlanPort } from '@sanyi/system-plan/port';
+import { sql } from 'kysely';
 import { checkEntry } from '../engine/check-entry.ts';
 import { manifest } from '../manifest.ts';
 import { indicatorProblems } from '../problems.ts';
@@ -60,6 +61,17 @@ async function organisationName(tx: Tx, id: string | null): Promise<LocalText> {
     : { zh: '医改办', en: 'the reform office' };
 }
 
+/** The organisation exists inside the viewer's scope. @throws indicators/no-such-organisation */
+async function mustBeOwn(tx: Tx, organisationId: string): Promise<void> {
+  const row = await tx
+    .selectFrom('platform.organisation')
+    .select('id')
+    .where('id', '=', organisationId)
+    .where(sql<boolean>`platform.in_scope(path)`)
+    .executeTakeFirst();
+  if (!row) throw indicatorProblems.problem('no-such-organisation', { id: organisationId });
+}
+
 async function linkedTargets(tx: Tx, plan: PlanPort, indicatorId: string) {
   const answers = [];
   for (const link of await targetsOfIndicator(tx, indicatorId)) {
@@ -96,8 +108,10 @@ export const definitionRoutes = {
     response: schemas.indicator,
     handle: ({ transact, viewer, body, platform, requestId }) =>
       transact(async (tx) => {
+        if (body.ownerOrganisationId) await mustBeOwn(tx, body.ownerOrganisationId);
         const id = await insertDefinition(tx, viewer.scopePath, body);
-        await note(tx, viewer, requestId, 'indicators.create', id, { code: body.code, name: body.name.zh });
+        const indicator = await getDefinition(tx, id);
+        await note(tx, viewer, requestId, 'indicators.create', indicator, { name: body.name.zh });
         return oneView(tx, viewer, id, platform.clock.today());
       }),
   }),
@@ -121,8 +135,9 @@ export const definitionRoutes = {
     response: schemas.indicator,
     handle: ({ transact, viewer, params, body, platform, requestId, ifMatch }) =>
       transact(async (tx) => {
-        await updateDefinition(tx, params.indicatorId, ifMatch(), body);
-        await note(tx, viewer, requestId, 'indicators.update', params.indicatorId, { ...body });
+        if (body.ownerOrganisationId) await mustBeOwn(tx, body.ownerOrganisationId);
+        const before = await updateDefinition(tx, params.indicatorId, ifMatch(), body);
+        await note(tx, viewer, requestId, 'indicators.update', before, { ...body });
         return oneView(tx, viewer, params.indicatorId, platform.clock.today());
       }),
   }),
@@ -166,13 +181,19 @@ async function enterValue(tx: Tx, { viewer, params, body, platform, requestId }:
     });
   }
   if (fault) throw indicatorProblems.problem(fault, { name: indicator.name_zh });
+  const organisationId = body.organisationId ?? indicator.owner_organisation_id ?? viewer.organisationId;
+  await mustBeOwn(tx, organisationId);
+  if (viewer.role !== 'reform-office' && organisationId !== viewer.organisationId) {
+    const other = await organisationName(tx, organisationId);
+    throw indicatorProblems.problem('not-your-indicator', { name: indicator.name_zh, owner: other.zh });
+  }
   const id = await insertValue(tx, indicator, {
     ...body,
-    organisationId: body.organisationId ?? indicator.owner_organisation_id ?? viewer.organisationId,
+    organisationId,
     enteredBy: viewer.accountId,
     enteredByName: viewer.displayName,
   });
-  await note(tx, viewer, requestId, 'indicators.enter', params.indicatorId, { ...body });
+  await note(tx, viewer, requestId, 'indicators.enter', indicator, { ...body, organisationId });
   return valueView(await selectValues(tx).where('v.id', '=', id).executeTakeFirstOrThrow());
 }
 
@@ -181,16 +202,16 @@ async function note(
   viewer: Viewer,
   requestId: string,
   action: string,
-  subjectId: string,
+  indicator: Pick<IndicatorRow, 'id' | 'code' | 'scope_path'>,
   detail: Record<string, unknown>,
 ) {
   await recordAudit(tx, {
     actor: viewer,
     action,
     subjectKind: 'indicator',
-    subjectId,
-    scopePath: viewer.scopePath,
+    subjectId: indicator.id,
+    scopePath: indicator.scope_path,
     requestId,
-    detail,
+    detail: { code: indicator.code, ...detail },
   });
 }

@@ -46,11 +46,14 @@ export const linkRoutes = {
       transact(async (tx) => {
         const target = await platform.port<PlanPort>('plan').target(tx, body.targetId);
         if (!target || target.planId !== params.planId) throw indicatorProblems.problem('no-such-target');
+        const owner = await platform.port<PlanPort>('plan').plan(tx, params.planId);
+        if (!owner) throw indicatorProblems.problem('no-such-target');
         const indicator = await getDefinition(tx, body.indicatorId);
         await putLink(tx, {
           targetId: target.id,
           planId: params.planId,
-          scopePath: indicator.scope_path,
+          // The link belongs to the plan: nobody below hangs an indicator on a paper of the region above.
+          scopePath: owner.scopePath,
           indicatorId: indicator.id,
           linkedByName: viewer.displayName,
         });
@@ -59,7 +62,7 @@ export const linkRoutes = {
           action: 'indicators.link',
           subjectKind: 'target',
           subjectId: target.id,
-          scopePath: viewer.scopePath,
+          scopePath: owner.scopePath,
           requestId,
           detail: { indicator: indicator.code, target: target.phrase },
         });
@@ -71,7 +74,7 @@ export const linkRoutes = {
     response: 'nothing',
     handle: ({ transact, viewer, params, requestId }) =>
       transact(async (tx) => {
-        if (!(await removeLink(tx, params.targetId))) throw indicatorProblems.problem('no-such-target');
+        if (!(await removeLink(tx, params))) throw indicatorProblems.problem('no-such-target');
         await recordAudit(tx, {
           actor: viewer,
           action: 'indicators.unlink',

@@ -73,23 +73,24 @@ export function definitionView(row: IndicatorRow): Definition & { id: string; ve
 
 /** Writes a definition. @throws indicators/code-taken */
 export async function insertDefinition(tx: Tx, scopePath: string, input: Definition): Promise<string> {
-  const taken = await tables(tx)
-    .selectFrom('indicators.indicator')
-    .select('id')
-    .where('scope_path', '=', scopePath)
-    .where('code', '=', input.code)
-    .executeTakeFirst();
-  if (taken) throw indicatorProblems.problem('code-taken', { code: input.code });
   const row = await tables(tx)
     .insertInto('indicators.indicator')
     .values({ ...columnsOf(input), scope_path: scopePath })
     .returning('id')
-    .executeTakeFirstOrThrow();
+    .executeTakeFirstOrThrow()
+    .catch(whenTaken(input.code));
   return row.id;
 }
 
+/** Turns the database's refusal of a second code into the sentence for it. */
+function whenTaken(code: string): (error: unknown) => never {
+  return (error) => {
+    throw isUniqueViolation(error) ? indicatorProblems.problem('code-taken', { code }, { cause: error }) : error;
+  };
+}
+
 /**
- * Changes a definition based on a version.
+ * Changes a definition based on a version and answers what it was before.
  *
  * @throws indicators/changed with both versions when somebody was faster; indicators/code-taken
  */
@@ -98,26 +99,24 @@ export async function updateDefinition(
   id: string,
   version: number,
   change: DefinitionChange,
-): Promise<void> {
+): Promise<IndicatorRow> {
   const before = await getDefinition(tx, id);
   const next = { ...definitionView(before), ...withoutGaps(change) };
-  try {
-    const { numUpdatedRows } = await tables(tx)
-      .updateTable('indicators.indicator')
-      .set({ ...columnsOf(next), version: version + 1 })
-      .where('id', '=', id)
-      .where('version', '=', version)
-      .executeTakeFirst();
-    if (numUpdatedRows === 1n) return;
-  } catch (error) {
-    if (isUniqueViolation(error))
-      throw indicatorProblems.problem('code-taken', { code: next.code }, { cause: error });
-    throw error;
-  }
+  const { numUpdatedRows } = await tables(tx)
+    .updateTable('indicators.indicator')
+    .set({ ...columnsOf(next), version: version + 1 })
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .executeTakeFirst()
+    .catch(whenTaken(next.code));
+  if (numUpdatedRows === 1n) return before;
+  const now = await getDefinition(tx, id);
+  // The version fits and still nothing changed: a region above owns it.
+  if (now.version === version) throw indicatorProblems.problem('no-such-indicator');
   throw indicatorProblems.problem(
     'changed',
-    { yours: version, current: before.version },
-    { facts: { current: definitionView(before), yours: change } },
+    { yours: version, current: now.version },
+    { facts: { current: definitionView(now), yours: change } },
   );
 }
 

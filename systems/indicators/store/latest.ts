@@ -5,7 +5,10 @@ import { linksOfPlans } from './links.ts';
 import { tables } from './tables.ts';
 import { selectValues, type ValueRow, valueView } from './values.ts';
 
-/** Current values of indicators (现值), the latest period ended not after a day first; superseded ones left out. */
+/**
+ * Current values of indicators (现值): of the latest period that ended not after a day, superseded ones left out. An
+ * indicator with an owner is its owner's value; one without takes the latest entry.
+ */
 export async function latestValues(
   tx: Tx,
   indicatorIds: readonly string[],
@@ -15,6 +18,9 @@ export async function latestValues(
   const rows = await selectValues(tx)
     .where('v.indicator_id', 'in', [...indicatorIds])
     .where('v.superseded_by', 'is', null)
+    .where((eb) =>
+      eb('v.organisation_id', '=', eb.fn.coalesce('i.owner_organisation_id', 'v.organisation_id')),
+    )
     .execute();
   const latest = new Map<string, ValueRow>();
   for (const row of rows) {

@@ -62,11 +62,15 @@ export async function putLink(tx: Tx, link: NewLink): Promise<void> {
     .execute();
 }
 
-/** Removes a link; false when there was none. */
-export async function removeLink(tx: Tx, targetId: string): Promise<boolean> {
+/** Removes a link; false when the plan had none for the target. */
+export async function removeLink(
+  tx: Tx,
+  { planId, targetId }: { readonly planId: string; readonly targetId: string },
+): Promise<boolean> {
   const { numDeletedRows } = await tables(tx)
     .deleteFrom('indicators.target_link')
     .where('target_id', '=', targetId)
+    .where('plan_id', '=', planId)
     .executeTakeFirst();
   return numDeletedRows > 0n;
 }

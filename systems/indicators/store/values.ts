@@ -21,7 +21,8 @@ export function selectValues(tx: Tx) {
     .select(['v.entered_by_name', 'v.entered_at', 'v.superseded_by', 'v.indicator_version'])
     .select(['i.factor', 'i.decimals', 'i.unit', 'o.name_zh', 'o.name_en'])
     .orderBy('v.period', 'desc')
-    .orderBy('v.entered_at', 'desc');
+    .orderBy('v.entered_at', 'desc')
+    .orderBy('v.superseded_by', (order) => order.desc().nullsFirst());
 }
 
 export type ValueRow = Awaited<ReturnType<ReturnType<typeof selectValues>['execute']>>[number];
@@ -67,6 +68,8 @@ export interface NewValue {
 /** Writes a value; the one it replaces stays and points at it. The database takes one current value at a time. */
 export async function insertValue(tx: Tx, indicator: IndicatorRow, value: NewValue): Promise<string> {
   const db = tables(tx);
+  // One entry after the other: of two at once the later supersedes the earlier, and both stay readable.
+  await db.selectFrom('indicators.indicator').select('id').where('id', '=', indicator.id).forUpdate().execute();
   const current = await db
     .selectFrom('indicators.value')
     .select('id')

@@ -199,6 +199,7 @@ function Links({ planId, show, onShow }: { planId: string; show: string; onShow:
                 </span>
               ) : (
                 <Select<string>
+                  size="small"
                   className="indicators-choose"
                   placeholder={text.choose}
                   aria-label={`${text.choose}：${row.text}`}

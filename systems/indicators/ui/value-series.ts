@@ -8,6 +8,8 @@ export interface SeriesPoint {
 }
 
 const MOST_POINTS = 40;
+/** Room above and below the course, as a share of its range. */
+const MARGIN = 0.15;
 
 /**
  * The current values of one indicator over time (数值序列), for the kind of period that has most of them. Every period
@@ -36,7 +38,10 @@ export function seriesOf(values: readonly Value[]): readonly SeriesPoint[] {
 export function axisBounds(numbers: readonly number[]): { readonly min: number; readonly max: number } {
   const [low, high] = [Math.min(...numbers), Math.max(...numbers)];
   const range = high - low || Math.abs(high) || 1;
-  const step = 10 ** Math.floor(Math.log10(range));
-  const min = Math.floor((low - range * 0.15) / step) * step;
-  return { min: low >= 0 ? Math.max(0, min) : min, max: Math.ceil((high + range * 0.15) / step) * step };
+  const power = Math.floor(Math.log10(range));
+  const steps = 10 ** -power;
+  // Through the digits, because 107 × 0.1 is 10.700000000000001.
+  const round = (count: number) => Number((count / steps).toFixed(Math.max(0, -power)));
+  const min = round(Math.floor((low - range * MARGIN) * steps));
+  return { min: low >= 0 ? Math.max(0, min) : min, max: round(Math.ceil((high + range * MARGIN) * steps)) };
 }

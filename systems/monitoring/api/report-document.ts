@@ -19,8 +19,6 @@ const SHAPES: Readonly<Record<Light, string>> = {
   grey: '○',
   ongoing: '◆',
 };
-/** Shanghai is eight hours ahead of UTC the whole year. */
-const SHANGHAI_MS = 8 * 3_600_000;
 const ORDINALS = [
   '一',
   '二',
@@ -38,12 +36,6 @@ const ORDINALS = [
   '十四',
   '十五',
 ];
-
-/** An instant in Shanghai time to the minute: 2026年10月11日09:30. */
-function instantWords(instant: string): string {
-  const local = new Date(Date.parse(instant) + SHANGHAI_MS).toISOString();
-  return `${dayWords(local.slice(0, 10))}${local.slice(11, 16)}`;
-}
 
 function lightRun(light: Light): Run {
   return {

@@ -78,7 +78,7 @@ export function EntryPane({
         light={task.light}
         actions={
           manages && (
-            <Button size="small" type="text" onClick={() => setDialog('override')}>
+            <Button size="small" onClick={() => setDialog('override')}>
               {text.overrideLight}
             </Button>
           )

@@ -11,7 +11,7 @@ export function LightNote({ light, actions }: { light: TaskLight; actions?: Reac
   const { say } = useLocale();
   const { override } = light;
   return (
-    <section className="monitoring-light" aria-label={text.light}>
+    <section className={`monitoring-light monitoring-light-${light.light}`} aria-label={text.light}>
       <header>
         <strong>
           <StateMark light={light.light} />

@@ -14,7 +14,7 @@ export function ReportAttention({ snapshot }: { snapshot: Snapshot }) {
   return (
     <section className="sanyi-section">
       <h2>
-        {text.attention} <small className="sanyi-faint">{tasks.length}</small>
+        {text.attention} <small className="sanyi-faint monitoring-section-note">{tasks.length}</small>
       </h2>
       {tasks.length === 0 && <p className="sanyi-soft">{text.attentionNone}</p>}
       <ul className="monitoring-attention">
@@ -57,11 +57,13 @@ function AttentionItem({ task }: { task: SnapshotTask }) {
           )}
         </h3>
         <ul className="monitoring-why">
-          {task.reasons.map((reason) => (
-            <li key={`${reason.code} ${reason.text.zh}`}>
-              <StateMark light={reason.light} bare /> {say(reason.text)}
-            </li>
-          ))}
+          {task.reasons
+            .filter((reason) => reason.light === 'red' || reason.light === 'yellow')
+            .map((reason) => (
+              <li key={`${reason.code} ${reason.text.zh}`}>
+                <StateMark light={reason.light} bare /> {say(reason.text)}
+              </li>
+            ))}
         </ul>
         {task.submitted ? (
           <dl>

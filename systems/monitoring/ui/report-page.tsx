@@ -42,7 +42,7 @@ export default function ReportPage() {
             ? [
                 format.period(report.period),
                 data.snapshot.docNumber ?? data.snapshot.planTitle,
-                text.asOf(format.instant(data.snapshot.asOf)),
+                text.asOf(format.day(data.snapshot.judgedOn)),
                 text.issued(report.issuedBy, format.instant(report.issuedAt)),
               ]
             : []
@@ -66,6 +66,8 @@ export default function ReportPage() {
                 {data.snapshot.planTitle}
                 {data.snapshot.docNumber ? `（${data.snapshot.docNumber}）` : ''}
               </dd>
+              <dt>{text.snapshotAt}</dt>
+              <dd>{format.instant(data.snapshot.asOf)}</dd>
               <dt>{text.snapshotHash}</dt>
               <dd>
                 <Hash hash={data.report.snapshotHash} />

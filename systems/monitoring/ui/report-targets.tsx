@@ -1,20 +1,49 @@
-import { DataTable, EmptyState, Figure, GoLink, StateMark, useFormat, useLocale, useText } from '@sanyi/ui';
+import {
+  Choice,
+  DataTable,
+  EmptyState,
+  Figure,
+  GoLink,
+  StateMark,
+  useFormat,
+  useLocale,
+  useText,
+} from '@sanyi/ui';
+import { useState } from 'react';
 import { reportWords } from '../text/report-words.ts';
 import type { Snapshot } from './contract.ts';
 import { LIGHT_ORDER } from './light-order.ts';
+
+type Shown = 'valued' | 'off' | 'all';
 
 /** The targets as the report froze them (量化目标): each value opens up to its sentence and down to its entry. */
 export function ReportTargets({ reportId, snapshot }: { reportId: string; snapshot: Snapshot }) {
   const text = useText(reportWords);
   const format = useFormat();
   const { say } = useLocale();
+  const valued = snapshot.targets.filter((target) => target.value !== null);
+  const off = snapshot.targets.filter(({ light }) => light === 'red' || light === 'yellow');
+  const [chosen, choose] = useState<Shown>(valued.length > 0 ? 'valued' : 'all');
+  const rows = { valued, off, all: snapshot.targets }[chosen];
   return (
     <section className="sanyi-section">
       <h2>{text.targets}</h2>
       <DataTable
         id="monitoring.report-targets"
         label={text.targets}
-        rows={snapshot.targets}
+        rows={rows}
+        filters={
+          <Choice
+            label={text.targets}
+            value={chosen}
+            onChange={choose}
+            options={[
+              { value: 'valued', label: text.showValued, count: valued.length },
+              { value: 'off', label: text.showOff, count: off.length },
+              { value: 'all', label: text.showAll, count: snapshot.targets.length },
+            ]}
+          />
+        }
         rowKey={(target) => target.targetId}
         empty={<EmptyState title={text.noTargets} />}
         columns={[

@@ -21,7 +21,7 @@ export function SuggestedWindows({ suggested }: { suggested: readonly WindowSugg
   return (
     <section className="sanyi-section">
       <h2>
-        {text.suggested} <small className="sanyi-faint">{text.suggestedNote}</small>
+        {text.suggested} <small className="sanyi-faint monitoring-section-note">{text.suggestedNote}</small>
       </h2>
       <ProblemNote problem={open.error} />
       {duties.map(([first, ...rest]) =>

@@ -40,7 +40,7 @@ export function TargetList({ targets }: { targets: readonly TargetRow[] }) {
               </GoLink>
             )}
           </div>
-          {target.reasons.length > 0 && <p>{target.reasons.map((reason) => say(reason.text)).join(' ')}</p>}
+          {target.value && <p>{target.reasons.map((reason) => say(reason.text)).join(' ')}</p>}
         </li>
       ))}
     </ul>

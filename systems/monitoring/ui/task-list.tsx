@@ -1,4 +1,5 @@
 import { type Light, systemClock } from '@sanyi/kernel';
+import { daysBetween } from '@sanyi/quantity';
 import {
   Choice,
   EmptyState,
@@ -127,11 +128,20 @@ function TaskButton({ task, open, onOpen }: { task: WindowTask; open: boolean; o
       <StateMark light={task.light.light} bare />
       <span className="monitoring-task-facts">
         <span>{task.organisationName ? say(task.organisationName) : text.noLead}</span>
-        {task.dueOn && <span>{format.deadline(task.dueOn, systemClock().today())}</span>}
+        {task.dueOn && <span>{presses(task) ? format.deadline(task.dueOn) : format.day(task.dueOn)}</span>}
         <EntryState task={task} />
       </span>
     </button>
   );
+}
+
+/** Days before a deadline from which on they are counted. */
+const SOON = 60;
+
+/** True when the days to a deadline matter: what is well needs no countdown, and 1500 days are a date. */
+function presses(task: WindowTask): boolean {
+  if (!task.dueOn || task.light.light === 'green') return false;
+  return daysBetween(systemClock().today(), task.dueOn) <= SOON;
 }
 
 /** Where the entry of a task stands (填报状态). */

@@ -5,11 +5,10 @@ import type { Window } from './contract.ts';
 
 type Phase = 'not-yet' | 'open' | 'over' | 'locked';
 
-const LIGHTS: Readonly<Record<Phase, Light>> = {
+const LIGHTS: Readonly<Record<Exclude<Phase, 'locked'>, Light>> = {
   'not-yet': 'grey',
   open: 'ongoing',
   over: 'yellow',
-  locked: 'green',
 };
 
 /** Where a window stands on a day (窗口阶段): being over is a matter of the calendar, being locked one of the office. */
@@ -29,5 +28,15 @@ export function WindowState({ window, today }: { window: Window; today: string }
     over: text.stateOver,
     locked: text.stateLocked,
   };
+  // Locked is neither good nor bad: a padlock, not a light.
+  if (phase === 'locked')
+    return (
+      <span className="monitoring-locked">
+        <svg viewBox="0 0 12 12" width="0.85em" height="0.85em" aria-hidden="true">
+          <path d="M2 5.5h8V11H2Z M4 5.5V3.6a2 2 0 0 1 4 0v1.9" />
+        </svg>
+        {words.locked}
+      </span>
+    );
   return <StateMark light={LIGHTS[phase]} word={words[phase]} />;
 }

@@ -65,6 +65,19 @@ describeRecords('review', { migrations: planMigrations, clock: fixedClock(TEST_N
     expect(page.body.revisions[0]).toMatchObject({ action: 'corrected', by: { name: '张岚' } });
   });
 
+  it('lets exactly one of many editors through who press save at the same moment', async () => {
+    const task = taskNamed('加强编制和人才保障');
+    const answers = await Promise.all(
+      ['甲', '乙', '丙', '丁'].map((person) =>
+        send<ReviewTask & Refusal>('PATCH', task, '', { responsiblePerson: person }),
+      ),
+    );
+    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409, 409, 409]);
+    const saved = answers.find(({ status }) => status === 200)?.body.responsiblePerson;
+    const page = await app.call<TaskPage>('zhanglan', 'GET', `/plan/tasks/${task.id}`);
+    expect(page.body.task).toMatchObject({ responsiblePerson: saved, version: task.version + 1 });
+  });
+
   it('keeps what was read beside a correction and can put it back', async () => {
     const task = taskNamed('提升医疗质量安全水平');
     const targets = task.targets.map(

@@ -156,5 +156,3 @@ export const contract = {
   aliases: { response: z.object({ aliases: list(review.alias) }) },
   'remove-alias': { params: ofAlias, response: 'nothing' },
 } as const satisfies Record<IdOf<(typeof manifest)['routes']>, RouteContract>;
-
-export type PlanContract = typeof contract;

@@ -1,4 +1,4 @@
-import { json, type Tx } from '@sanyi/records';
+import { json, recordAudit, type Tx } from '@sanyi/records';
 import { type Selectable, sql } from 'kysely';
 import { planProblems } from '../problems.ts';
 import { found } from './authored.ts';
@@ -18,6 +18,24 @@ function savedView(row: ViewRow, actor: Actor) {
     own: row.account_id === actor.viewer.accountId,
     version: row.version,
   };
+}
+
+function audit(
+  tx: Tx,
+  actor: Actor,
+  verb: string,
+  viewId: string,
+  detail: Readonly<Record<string, unknown>>,
+): Promise<void> {
+  return recordAudit(tx, {
+    actor: actor.viewer,
+    action: `plan.view-${verb}`,
+    subjectKind: 'saved-view',
+    subjectId: viewId,
+    scopePath: actor.viewer.scopePath,
+    requestId: actor.requestId,
+    detail,
+  });
 }
 
 /** The viewer's own saved views and those shared in the organisation (我的视图). */
@@ -52,6 +70,7 @@ export async function addView(tx: Tx, actor: Actor, values: ViewValues) {
     })
     .returningAll()
     .executeTakeFirstOrThrow();
+  await audit(tx, actor, 'added', row.id, { name: row.name, query: row.query });
   return savedView(row, actor);
 }
 
@@ -86,10 +105,12 @@ export async function changeView(
     .where('id', '=', id)
     .returningAll()
     .executeTakeFirstOrThrow();
+  await audit(tx, actor, 'changed', id, { name: row.name, query: row.query });
   return savedView(row, actor);
 }
 
 export async function removeView(tx: Tx, actor: Actor, id: string, version: number): Promise<void> {
-  await ownView(tx, actor, id, version, null);
+  const row = await ownView(tx, actor, id, version, null);
+  await audit(tx, actor, 'removed', id, { name: row.name });
   await planTables(tx).deleteFrom('plan.saved_view').where('id', '=', id).execute();
 }

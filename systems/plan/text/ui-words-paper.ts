@@ -15,7 +15,6 @@ export const paperWords = defineText(
     openReview: '核对分解',
     openPlan: '方案概览',
     original: '下载原文件',
-    selected: '引用的原文',
     copyAddress: '复制这段话的地址',
     copied: '已复制地址',
     departments: '责任单位',
@@ -24,7 +23,6 @@ export const paperWords = defineText(
     noPaper: '这份方案没有可显示的原文',
     characters: (count: string) => `${count} 字`,
     tasks: (count: number) => `${count} 项任务`,
-    wholePaper: '点击任意标注或任务段落查看',
   },
   {
     paper: 'Paper',
@@ -39,7 +37,6 @@ export const paperWords = defineText(
     openReview: 'Review',
     openPlan: 'Plan',
     original: 'Download the original',
-    selected: 'Passage cited',
     copyAddress: 'Copy the address of this passage',
     copied: 'Address copied',
     departments: 'Departments',
@@ -48,6 +45,5 @@ export const paperWords = defineText(
     noPaper: 'This plan has no text to show',
     characters: (count: string) => `${count} characters`,
     tasks: (count: number) => `${count} tasks`,
-    wholePaper: 'Click any mark or task paragraph',
   },
 );

@@ -246,7 +246,6 @@ export type LedgerQuery = z.output<typeof ledgerQuery>;
 export type LedgerQueryText = z.input<typeof ledgerQuery>;
 export type LedgerRow = z.output<typeof ledgerRow>;
 export type LedgerTotals = z.output<typeof ledgerTotals>;
-export type LedgerGroup = z.output<typeof ledgerGroup>;
 export type Ledger = z.output<typeof ledger>;
 export type BulkEdit = z.output<typeof bulkEdit>;
 export type BulkResult = z.output<typeof bulkResult>;

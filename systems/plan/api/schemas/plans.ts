@@ -151,6 +151,5 @@ export type ImportState = z.output<typeof importState>;
 export type PlanSummary = z.output<typeof planSummary>;
 export type PlanDetail = z.output<typeof planDetail>;
 export type PlanChange = z.output<typeof planChange>;
-export type PlanCounts = z.output<typeof planCounts>;
 export type Highlight = z.output<typeof highlight>;
 export type Paper = z.output<typeof paper>;

@@ -289,7 +289,6 @@ export const alias = z.object({
 export type Responsibility = z.output<typeof responsibility>;
 export type Deadline = z.output<typeof deadline>;
 export type Target = z.output<typeof target>;
-export type Citation = z.output<typeof citation>;
 export type OriginalTask = z.output<typeof originalTask>;
 export type ReviewTask = z.output<typeof reviewTask>;
 export type TreeSection = z.output<typeof treeSection>;

@@ -88,15 +88,15 @@ export const HORIZON_RULES: readonly DeadlineRule[] = [
       const year = Number(m[2]);
       if (year < 1990 || year > 2100) return null;
       if (c.mode === 'field') return found('by', 'deadline.year', 0.85, { due: day(year, 12, 31) });
-      const behind = text.slice(m.index + m[0].length, m.index + m[0].length + 12);
+      const behind = text.slice(m.index + m[0].length, m.index + m[0].length + 22);
       const before = text.slice(Math.max(0, m.index - 1), m.index);
       const by = m[1] !== undefined && !/^(?:于|在|至)$/.test(m[1]);
       const opens = /^[,:]/.test(behind) && (before === '' || /[。;,:\n(]/.test(before));
       const verb =
-        /^(?:要|将)?(?:全区|全市|全县|全省|本市|本区)?(?:力争|全面|基本|全部|启动|完成|实现|建成|达到|争取|确保|再|各|新增|新建|先行|先期|率先|继续|在[^,]{2,16}(?:开展|推开|启动|试点|实施)|选择|选取|开展|建设|打造|培育|招聘|招录|培养|选派|推广|拓展|扩大|组织|试点)/.test(
+        /^(?:要|将)?(?:全区|全市|全县|全省|本市|本区)?(?:力争|全面|基本|全部|启动|完成|实现|建成|达到|争取|确保|再|各|新增|新建|先行|先期|率先|继续|在[^,]{2,16}(?:开展|推开|启动|试点|实施)|选择|选取|开展|建设|打造|培育|招聘|招录|培养|选派|推广|拓展|扩大|组织|试点|覆盖|全覆盖|推行|招募|提[高升][到至]|达|降[到至低]|下降)/.test(
           behind,
         ) &&
-        (before === '' || /[。;,:\n(]/.test(before));
+        (before === '' || /[。;,、:\n(]/.test(before));
       const aim = /^(?:的)?(?:目标值?|目标要求)/.test(behind);
       const listed = /\d{4}年(?:底|末)?[和、及与]$/.test(text.slice(Math.max(0, m.index - 8), m.index));
       if (!by && !listed && !opens && !verb && !aim) return null;

@@ -27,7 +27,7 @@ export function findReporting(
   const list = MONTHS.exec(text);
   const send = SEND.exec(text);
   if (send === null) return [];
-  const cadence = cadenceOf(text, list);
+  const cadence = cadenceOf(clauseAt(text, send.index), list) ?? cadenceOf(text, list);
   if (cadence === null) return [];
   const months = list === null ? null : monthsOf(list[0]);
   const to =
@@ -66,6 +66,12 @@ export function findReporting(
       task,
     },
   ];
+}
+
+/** The clause in which something is sent, so that another clause's rhythm is not taken for its own. */
+function clauseAt(text: string, at: number): string {
+  const end = text.slice(at).search(/[,;。]/);
+  return text.slice(Math.max(text.lastIndexOf(',', at), text.lastIndexOf(';', at)) + 1, end < 0 ? text.length : at + end);
 }
 
 function cadenceOf(text: string, list: RegExpExecArray | null): ReportingDuty['cadence'] | null {

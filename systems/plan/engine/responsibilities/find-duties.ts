@@ -115,7 +115,7 @@ function labelledFields(text: string, taken: readonly Bracket[]): Bracket[] {
     while (t < taken.length && (taken[t]?.end ?? 0) <= m.index) t++;
     const inside = t < taken.length && (taken[t]?.start ?? 0) <= m.index;
     if (inside || m.index < covered) continue;
-    if (!/(?:单位|部门|科室|处室|股室|主体|领导|人|机构|牵头|负责|配合|主办|协办|承办|责任):$/.test(m[0]))
+    if (!/(?:单位|部门|科室|处室|股室|主体|领导|人|机构|分工|牵头|负责|配合|主办|协办|承办|责任):$/.test(m[0]))
       continue;
     const before = text[m.index - 1] ?? '\n';
     if (!/[-。;:,!?)\]\n"]/.test(before) && !(fields.length > 0 && m.index - (fields.at(-1)?.end ?? 0) < 3))
@@ -142,7 +142,7 @@ function closingSentence(text: string): Bracket | null {
   const last = body.slice(at);
   if (last.length > 160 || last.length < 6) return null;
   if (
-    !/^(?:由)?[\u4e00-\u9fff](?:[\u4e00-\u9fff、()[\]]{2,100})(?:牵头|负责|按职责分工负责)(?:,[\u4e00-\u9fff、()[\]]{2,100}(?:配合|参与|负责|协助|按职责分工负责|落实))?$/.test(
+    !/^(?:由)?[\u4e00-\u9fff](?:[\u4e00-\u9fff、()[\]]{2,100})(?:牵头|负责|按职责分工负责|分别负责)(?:,[\u4e00-\u9fff、()[\]]{2,100}(?:配合|参与|参加|负责|协助|按职责分工负责|落实))?(?:,(?:20\d{2}年|长期|持续|\d{1,2}月)[^,]{0,10})?$/.test(
       last,
     )
   )

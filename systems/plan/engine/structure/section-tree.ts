@@ -44,6 +44,8 @@ export function sectionTree(doc: PlanText, limits: OutlineLimits): Outline {
   const all: OutlineNode[] = [];
   let stack: OutlineNode[] = [];
   let lastEnd = 0;
+  /** Numbers below 说明： count remarks. */
+  let inNote = false;
   const close = (rank: number): void => {
     while (stack.length > 0 && (stack.at(-1)?.marker.rank ?? 0) >= rank) {
       const node = stack.pop();
@@ -54,18 +56,25 @@ export function sectionTree(doc: PlanText, limits: OutlineLimits): Outline {
     if (limits.breaks.has(p.start)) close(0);
     const head = doc.text.slice(p.start, Math.min(p.end, p.start + 400));
     const marker = markerAt(head);
-    if (marker === null || p.end - p.start <= marker.length) {
+    if (limits.breaks.has(p.start) || (marker !== null && marker.rank < 5)) inNote = false;
+    if (/^(?:填表|填报)?(?:说明|注|备注):/.test(head)) {
+      close(0);
+      inNote = true;
+    }
+    if (marker === null || inNote || p.end - p.start <= marker.length) {
       if (stack.length > 0 && !limits.breaks.has(p.start)) for (const node of stack) node.hasBody = true;
       if (!limits.breaks.has(p.start)) lastEnd = p.end;
       continue;
     }
     close(marker.rank);
     const parent = stack.at(-1) ?? null;
-    const { titleEnd, sentence } = titleOf(doc, p.start + marker.length, p.end);
+    const named = /^\[([^[\]]{2,30})\](?=.)/.exec(head.slice(marker.length));
+    const titleStart = p.start + marker.length + (named === null ? 0 : 1);
+    const { titleEnd, sentence } = named === null ? titleOf(doc, titleStart, p.end) : { titleEnd: titleStart + (named[1] ?? '').length, sentence: false };
     const node: OutlineNode = {
       marker,
       start: p.start,
-      titleStart: p.start + marker.length,
+      titleStart,
       titleEnd,
       headEnd: p.end,
       end: p.end,
@@ -73,7 +82,7 @@ export function sectionTree(doc: PlanText, limits: OutlineLimits): Outline {
       hasBody: titleEnd + 1 < p.end,
       parent,
       children: [],
-      role: roleFor(doc.text.slice(p.start + marker.length, titleEnd), parent, p.start < limits.bodyStart),
+      role: roleFor(doc.text.slice(titleStart, titleEnd), parent, p.start < limits.bodyStart),
     };
     (parent?.children ?? roots).push(node);
     all.push(node);

@@ -22,6 +22,7 @@ export function ledgerTasks(
   kinds.forEach((k, i) => {
     if (k === 'task' && kinds.indexOf('task') < i && !kinds.includes('measure')) kinds[i] = 'measure';
   });
+  if (!kinds.includes('goal')) kinds.forEach((k, i) => void (k === 'indicator' && (kinds[i] = 'goal')));
   const taskAt = kinds.includes('task') ? kinds.indexOf('task') : kinds.indexOf('section');
   const tasks: Omit<Task, 'seq' | 'id'>[] = [];
   let section: string | null = null;

@@ -98,7 +98,7 @@ function suffixComparator(suffix: string): Comparator | null {
 }
 
 function hasWord(near: string): boolean {
-  return WORDS.some((w) => w.pattern.test(near));
+  return WORDS.some((w) => w.pattern.test(near)) || OF.test(near);
 }
 
 function wordLength(near: string): number {

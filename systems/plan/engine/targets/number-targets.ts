@@ -249,7 +249,7 @@ function build(
         own
           .replace(/每(?:年|季度?|个?月|半年|周)(?:至少|不少于)?(?:要)?/, '')
           .replace(/^(?:组织|开展|召开|举办)+(?=.{4})/, '') + (noun.length >= 2 ? noun : '');
-    else if (plain && noun.length >= 2 && (tidyIndicator(object).length < 4 || object.endsWith('等')))
+    else if (plain && !isShare(token.unit) && noun.length >= 2 && (tidyIndicator(object).length < 4 || object.endsWith('等')))
       name = noun;
     else if (noun.length >= 2 && (own.length < 2 || /^(?:按照?|以|为|将|对|共)$/.test(own))) name = noun;
     else if (isShare(token.unit) && after.startsWith('的') && noun.length >= 2) name = own + noun;

@@ -16,7 +16,7 @@ export interface NumberToken {
 }
 
 const COUNT_UNIT =
-  '个百分点|百分点|%|‰|/10万|/十万|(?:亿|万|千|百)?(?:人次|人份|单管|平方米|平方公里|公里|个工作日|工作日|个月|个小时|分钟|小时|学时|课时|万人口|人口|人|名|位|张|个|家|所|项|处|座|间|辆|套|种|批次|批|轮|支|次|场|期|门|条|件|例|岁|天|周|元|分|管|台|只|床|户|村|份|米|吨|亩|类|组|对|片|倍|册|篇|站|款|单|剂|盏|枚|艘|架|团队|秒|级)';
+  '个百分点|百分点|%|‰|/10万|/十万|(?:亿|万|千|百)?(?:人次|人份|单管|平方米|平方公里|公里|个工作日|工作日|个月|个小时|分钟|小时|学时|课时|万人口|人口|人|名|位|张|个|家|所|项|处|座|间|辆|套|种|批次|批|轮|支|次|场次|场|期|门|条|件|例|岁|天|周|元|分|管|台|只|床|户|村|份|米|吨|亩|类|组|对|片|倍|册|篇|站|款|单|剂|盏|枚|艘|架|团队|秒|级)';
 const NUMBER = '(?:\\d{1,3}(?:,\\d{3})+(?!\\d)|\\d{1,9})(?:\\.\\d{1,4})?';
 const SUFFIX = '(?:\\(?(?:及以上|及以下|以上|以下|以内|之内|左右|上下|内)\\)?)?';
 const ARABIC = new RegExp(
@@ -30,6 +30,9 @@ const CHINESE =
 const SHARE = /百分之([一二三四五六七八九十]{1,4}|\d{1,2}(?:\.\d{1,2})?)(以上|以下|以内|左右)?|(?<![\u4e00-\u9fff]完|[三建促达变组构落完收])([一二三四五六七八九])成(?=以上|以下|左右)(以上|以下|左右)/g;
 /** 医护比达到1:1.25: the second part is the value, the first is one. */
 const RATIO = /(?<![\d:])1:(\d{1,2}(?:\.\d{1,3})?)(?![\d:])(以上|左右)?/g;
+
+/** CMI值不低于1.2: an index has no unit. */
+const INDEX = /(?:值|指数|系数|CMI)(?:力争)?(?:达到|达|不低于|不少于|不超过|不高于|大于|超过|低于|提高到|提升到|提升至|提高至|保持在|≥|≤|>|<)(\d{1,3}(?:\.\d{1,4})?)(?=[,;。、\n]|$|以上|以下|左右)/g;
 
 /** Quantities of a sentence in text order. Ordinals (第3批), model numbers and dates are not quantities. */
 export function numberTokens(sentence: string): NumberToken[] {
@@ -75,6 +78,10 @@ export function numberTokens(sentence: string): NumberToken[] {
     if (!/比(?:例)?(?:[\u4e00-\u9fff≥≤]{0,6})$/.test(sentence.slice(Math.max(0, m.index - 9), m.index))) continue;
     const suffix = m[2] ?? '';
     tokens.push({ start: m.index, end: m.index + m[0].length - suffix.length, tail: m.index + m[0].length, value: Number(m[1]), value2: null, unit: '', suffix, chinese: false });
+  }
+  for (const m of sentence.matchAll(INDEX)) {
+    const start = m.index + m[0].length - (m[1] ?? '').length;
+    tokens.push({ start, end: m.index + m[0].length, tail: m.index + m[0].length, value: Number(m[1]), value2: null, unit: '', suffix: '', chinese: false });
   }
   for (const m of sentence.matchAll(CHINESE)) {
     const value = printedNumber(m[1] ?? '');

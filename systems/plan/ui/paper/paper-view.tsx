@@ -2,6 +2,7 @@ import { useText } from '@sanyi/ui';
 import { Fragment, memo, type MouseEvent, type ReactNode, type Ref, useMemo } from 'react';
 import { paperWords } from '../../text/ui-words-paper.ts';
 import type { Paper } from '../shared/contract.ts';
+import { DOUBT } from '../shared/task-parts.tsx';
 import { offsetOf } from './place-of.ts';
 import { type Leaf, type MarkKind, type Piece, typeset } from './typeset.ts';
 import './paper.css';
@@ -18,7 +19,6 @@ export interface Picked extends Lit {
 }
 
 const NOTHING: Lit = { taskId: null, itemId: null };
-const DOUBT = 0.7;
 
 /**
  * The paper as an official paper is set (公文原文), with a quiet mark on everything that was read from it. Paragraphs are

@@ -1,5 +1,4 @@
 import type { QueueItem, ReviewTask, Tree, TreeSection } from '../shared/contract.ts';
-import { DOUBT } from '../shared/task-parts.tsx';
 
 /** A line of the breakdown: a heading of the paper, or a task below it. */
 export type TreeLine =
@@ -135,5 +134,3 @@ export function following(tree: Tree, task: ReviewTask): ReviewTask | undefined 
     .filter((one) => one.seq > task.seq && one.reviewState !== 'rejected' && one.span !== null)
     .sort((one, other) => one.seq - other.seq)[0];
 }
-
-export const isDoubtful = (confidence: number | null) => confidence !== null && confidence < DOUBT;

@@ -169,6 +169,9 @@ export default function ReviewPage() {
         onRetry={() => void Promise.all([review.tree.refetch(), review.paper.refetch()])}
       />
       {tree && !mayReview && <p className="sanyi-soft">{text.notOwn}</p>}
+      {tree && mayReview && tree.plan.status !== 'review' && (
+        <p className="sanyi-soft rv-note">{text.isPublished}</p>
+      )}
       {tree && paper && (
         <SplitPane
           id="plan.review"
