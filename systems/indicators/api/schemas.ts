@@ -1,6 +1,8 @@
 import { z } from 'zod';
 
 const localText = z.object({ zh: z.string(), en: z.string() });
+/** What people write in both languages: Chinese always, English where there is one. */
+const written = z.object({ zh: z.string().trim().min(1).max(500), en: z.string().trim().max(500) });
 /** A decimal kept as text, so that no digit is lost on the way. */
 export const decimal = z
   .string()
@@ -8,7 +10,7 @@ export const decimal = z
 export const period = z
   .string()
   .regex(
-    /^\d{4}(H[12]|Q[1-4]|-(0[1-9]|1[0-2]))?$/,
+    /^[12]\d{3}(H[12]|Q[1-4]|-(0[1-9]|1[0-2]))?$/,
     '周期应如 2026、2026Q1 或 2026-03 / A period such as 2026, 2026Q1 or 2026-03',
   );
 
@@ -17,11 +19,11 @@ export const definition = z.object({
     .string()
     .trim()
     .regex(/^[A-Za-z0-9._-]{1,40}$/),
-  name: localText,
-  definition: localText,
-  numeratorLabel: localText,
+  name: written,
+  definition: written,
+  numeratorLabel: written,
   /** Absent where the indicator is a plain count. */
-  denominatorLabel: localText.nullable(),
+  denominatorLabel: written.nullable(),
   /** 100 for %, 1000 for ‰, 100000 for 1/10万, 1 for a plain number or average. */
   factor: z.enum(['1', '100', '1000', '10000', '100000']),
   unit: z.string().trim().min(1).max(20),
@@ -33,7 +35,7 @@ export const definition = z.object({
   cumulative: z.boolean(),
   attribute: z.enum(['expected', 'binding']).nullable(),
   sourceSystem: z.string().trim().max(200),
-  ownerOrganisationId: z.string().nullable(),
+  ownerOrganisationId: z.string().min(1).max(100).nullable(),
 });
 
 /** A value with its parts; `result` is computed, `null` where there is no denominator. */
@@ -52,6 +54,10 @@ export const value = z.object({
 });
 
 export const indicator = definition.extend({
+  name: localText,
+  definition: localText,
+  numeratorLabel: localText,
+  denominatorLabel: localText.nullable(),
   id: z.string(),
   version: z.number(),
   latest: value.nullable(),
