@@ -34,21 +34,29 @@ function harvest(value: unknown, list: string, found: Map<string, Set<string>>):
   if (typeof value !== 'object' || value === null) return;
   for (const [key, item] of Object.entries(value)) {
     const name = key === 'id' ? `${list.replace(/s$/, '')}Id` : key;
-    if (typeof item === 'string' && name.endsWith('Id')) found.set(name, (found.get(name) ?? new Set()).add(item));
+    if (typeof item === 'string' && name.endsWith('Id'))
+      found.set(name, (found.get(name) ?? new Set()).add(item));
     else harvest(item, key, found);
   }
 }
 
 /** Values of a JSON schema, sometimes off by a little: what a program or a spiteful person might send. */
-function valuesOf(given: Record<string, unknown> | boolean, known: fc.Arbitrary<string>): fc.Arbitrary<unknown> {
+function valuesOf(
+  given: Record<string, unknown> | boolean,
+  known: fc.Arbitrary<string>,
+): fc.Arbitrary<unknown> {
   const schema = typeof given === 'boolean' ? {} : given;
-  const choices = [schema['anyOf'], schema['oneOf']].find(Array.isArray) as Record<string, unknown>[] | undefined;
+  const choices = [schema['anyOf'], schema['oneOf']].find(Array.isArray) as
+    | Record<string, unknown>[]
+    | undefined;
   if (choices) return fc.oneof(...choices.map((choice) => valuesOf(choice, known)));
   if (Array.isArray(schema['enum'])) return fc.constantFrom(...(schema['enum'] as unknown[]));
   if ('const' in schema) return fc.constant(schema['const']);
   switch (schema['type']) {
     case 'object': {
-      const properties = Object.entries((schema['properties'] ?? {}) as Record<string, Record<string, unknown>>);
+      const properties = Object.entries(
+        (schema['properties'] ?? {}) as Record<string, Record<string, unknown>>,
+      );
       const required = (schema['required'] ?? []) as string[];
       const model = properties.map(([key, item]) => [key, named(key, valuesOf(item, known))] as const);
       return fc.record(Object.fromEntries(model), { requiredKeys: required });
@@ -59,7 +67,11 @@ function valuesOf(given: Record<string, unknown> | boolean, known: fc.Arbitrary<
       return fc.boolean();
     case 'integer':
     case 'number':
-      return fc.oneof(fc.integer({ min: 0, max: 12 }), fc.integer(), fc.constantFrom(-1, 2 ** 31, Number.MAX_SAFE_INTEGER, 1e15, 0.5));
+      return fc.oneof(
+        fc.integer({ min: 0, max: 12 }),
+        fc.integer(),
+        fc.constantFrom(-1, 2 ** 31, Number.MAX_SAFE_INTEGER, 1e15, 0.5),
+      );
     case 'null':
       return fc.constant(null);
     case 'string':
@@ -75,11 +87,53 @@ function named(key: string, values: fc.Arbitrary<unknown>): fc.Arbitrary<unknown
   return found.length > 0 ? fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...found) }, values) : values;
 }
 
-const days = ['2026-04-10', '0000-01-01', '2026-02-30', '2026-99-99', '9999-12-31', '-0001-01-01', '2026-4-1'];
-const words = ['', ' ', '进展顺利', 'x'.repeat(300), "'; drop table plan.task; --", '%', '\\', '\u202e', '{}', 'null', 'undefined', '__proto__', 'green', '1e400', '-0', '12.50', '2026Q1', '2026', '2026-13', '9999H2', '0000', '../../etc/passwd', '<script>', '=1+1', '𠮷', 'a\u0000b', '\ud800'];
+const days = [
+  '2026-04-10',
+  '0000-01-01',
+  '2026-02-30',
+  '2026-99-99',
+  '9999-12-31',
+  '-0001-01-01',
+  '2026-4-1',
+];
+const words = [
+  '',
+  ' ',
+  '进展顺利',
+  'x'.repeat(300),
+  "'; drop table plan.task; --",
+  '%',
+  '\\',
+  '\u202e',
+  '{}',
+  'null',
+  'undefined',
+  '__proto__',
+  'green',
+  '1e400',
+  '-0',
+  '12.50',
+  '2026Q1',
+  '2026',
+  '2026-13',
+  '9999H2',
+  '0000',
+  '../../etc/passwd',
+  '<script>',
+  '=1+1',
+  '𠮷',
+  'a\u0000b',
+  '\ud800',
+];
 
 function textsOf(schema: Record<string, unknown>, known: fc.Arbitrary<string>): fc.Arbitrary<string> {
-  const plain = fc.oneof(fc.constantFrom(...words), fc.constantFrom(...days), known, fc.string({ maxLength: 20 }), fc.uuid());
+  const plain = fc.oneof(
+    fc.constantFrom(...words),
+    fc.constantFrom(...days),
+    known,
+    fc.string({ maxLength: 20 }),
+    fc.uuid(),
+  );
   const { format, pattern } = schema;
   if (format === 'uuid') return fc.oneof({ weight: 4, arbitrary: known }, fc.uuid());
   if (format === 'date') return fc.constantFrom(...days);
@@ -98,7 +152,10 @@ let close: () => Promise<void>;
 const callAs =
   (role: RoleId): TestServer['call'] =>
   async (method, url, call = {}) =>
-    server.call(method, url, { ...call, cookie: await server.sessions.start(accounts.get(role) ?? NOBODY, 'matrix') });
+    server.call(method, url, {
+      ...call,
+      cookie: await server.sessions.start(accounts.get(role) ?? NOBODY, 'matrix'),
+    });
 
 beforeAll(async () => {
   const engine: TestEngine = enginesPresent()[0] ?? 'pglite';
@@ -127,7 +184,13 @@ beforeAll(async () => {
     const stranger = await records.asSystem('test', (tx) =>
       tx
         .insertInto('platform.account')
-        .values({ username: `matrix-${role}`, display_zh: role, password_hash: '!', role, organisation_id: person.organisation_id })
+        .values({
+          username: `matrix-${role}`,
+          display_zh: role,
+          password_hash: '!',
+          role,
+          organisation_id: person.organisation_id,
+        })
         .returning('id')
         .executeTakeFirstOrThrow(),
     );
@@ -150,7 +213,10 @@ describe.each(routes)('$name', ({ declared, bound }) => {
   });
 
   it.each(roles.map((role) => role.id))('serves %s as the manifest says', async (role) => {
-    const answer = await callAs(role)(declared.method, addressOf(declared, () => NOBODY));
+    const answer = await callAs(role)(
+      declared.method,
+      addressOf(declared, () => NOBODY),
+    );
     const refused = answer.status === 403 && answer.json()['code'] === 'api/not-permitted';
     expect([answer.status, refused]).toEqual([answer.status, !granted.some((item) => item.id === role)]);
     expect(answer.status).not.toBe(500);
@@ -164,17 +230,37 @@ describe.each(routes)('$name', ({ declared, bound }) => {
   });
 
   it('answers whatever is sent, never 500', async () => {
-    const known = fc.constantFrom(...new Set([...ids.values()].flatMap((set) => [...set].slice(0, 6))), NOBODY);
-    const place = (name: string) => fc.oneof({ weight: 5, arbitrary: fc.constantFrom(first(name), ...(ids.get(name) ?? [])) }, known, fc.constantFrom(...words), fc.string());
+    const known = fc.constantFrom(
+      ...new Set([...ids.values()].flatMap((set) => [...set].slice(0, 6))),
+      NOBODY,
+    );
+    const place = (name: string) =>
+      fc.oneof(
+        { weight: 5, arbitrary: fc.constantFrom(first(name), ...(ids.get(name) ?? [])) },
+        known,
+        fc.constantFrom(...words),
+        fc.string(),
+      );
     const names = [...declared.path.matchAll(/:([a-zA-Z]+)/g)].map((match) => match[1] ?? '');
     const shapeOf = (schema: z.ZodType | undefined) =>
-      schema ? valuesOf(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }), known) : fc.constant(undefined);
+      schema
+        ? valuesOf(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }), known)
+        : fc.constant(undefined);
     const junk = fc.oneof(fc.jsonValue({ maxDepth: 2 }), fc.constantFrom(undefined, '', '{', 'null', '[]'));
     const request = fc.record({
       role: fc.constantFrom(...(granted.length > 0 ? granted : roles).map((role) => role.id)),
       places: fc.record(Object.fromEntries(names.map((name) => [name, place(name)]))),
-      query: fc.oneof({ weight: 3, arbitrary: shapeOf(bound?.query) }, fc.dictionary(fc.constantFrom('before', 'limit', 'planId', 'q', 'x[]', '__proto__'), fc.constantFrom(...words))),
-      body: declared.method === 'GET' ? fc.constant(undefined) : fc.oneof({ weight: 4, arbitrary: shapeOf(bound?.body) }, junk),
+      query: fc.oneof(
+        { weight: 3, arbitrary: shapeOf(bound?.query) },
+        fc.dictionary(
+          fc.constantFrom('before', 'limit', 'planId', 'q', 'x[]', '__proto__'),
+          fc.constantFrom(...words),
+        ),
+      ),
+      body:
+        declared.method === 'GET'
+          ? fc.constant(undefined)
+          : fc.oneof({ weight: 4, arbitrary: shapeOf(bound?.body) }, junk),
       version: fc.constantFrom('"v1"', '"v2"', '"v0"', '"v999999999"', '"v9999999999"', 'x', ''),
     });
     await fc.assert(
@@ -187,7 +273,10 @@ describe.each(routes)('$name', ({ declared, bound }) => {
         );
         const answer = await callAs(role)(declared.method, `${address}?${search.toString()}`, {
           ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-          headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), 'if-match': version },
+          headers: {
+            ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+            'if-match': version,
+          },
         });
         // The server answered, and not with a defect; what it answered is for the tests of its system.
         if (answer.status >= 500) throw new Error(`${answer.status} ${answer.text.slice(0, 300)}`);

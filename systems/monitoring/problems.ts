@@ -31,6 +31,21 @@ export const monitoringProblems = problemCatalogue('monitoring', {
       en: 'Tell the reform office why and ask it to reopen the window.',
     },
   },
+  'window-not-locked': {
+    kind: 'conflict',
+    title: { zh: '窗口没有锁定', en: 'The window is not locked' },
+    detail: { zh: '{period} 填报窗口正在开放，不需要重新开放。', en: 'The window {period} is open already.' },
+    cure: { zh: '请刷新窗口查看当前状态。', en: 'Reload the window to see the present state.' },
+  },
+  'plan-not-published': {
+    kind: 'conflict',
+    title: { zh: '方案尚未发布', en: 'The plan is not published' },
+    detail: {
+      zh: '“{plan}”还没有发布或已归档，不能开设填报窗口。',
+      en: '“{plan}” is not published, or archived; it takes no window.',
+    },
+    cure: { zh: '请先完成核对并发布方案。', en: 'Finish the review and publish the plan first.' },
+  },
   'window-changed': {
     kind: 'conflict',
     title: { zh: '窗口已被他人修改', en: 'Somebody else changed the window' },

@@ -18,7 +18,8 @@ export const server = bindServer(manifest, {
   migrations,
   problems: [monitoringProblems],
   port: (platform): MonitoringPort => ({
-    lightsFor: (tx, _viewer, taskIds) => lightsFor(tx, portsOf(platform), taskIds, platform.clock.today()),
+    lightsFor: (tx, viewer, taskIds) =>
+      lightsFor(tx, portsOf(platform), viewer, taskIds, platform.clock.today()),
   }),
   seed: seedMonitoring,
 });

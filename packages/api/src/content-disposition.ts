@@ -5,7 +5,10 @@
 export function contentDisposition(fileName: string): string {
   const name = fileName.replace(/[\p{Cc}\p{Surrogate}/\\]/gu, '_');
   // encodeURIComponent leaves four characters that RFC 5987 wants encoded.
-  const encoded = encodeURIComponent(name).replace(/['()*]/g, (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`);
+  const encoded = encodeURIComponent(name).replace(
+    /['()*]/g,
+    (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
   const ending = /\.[A-Za-z0-9]{1,8}$/.exec(name)?.[0] ?? '';
   return `attachment; filename="download${ending}"; filename*=UTF-8''${encoded}`;
 }

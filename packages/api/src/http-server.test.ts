@@ -42,8 +42,14 @@ interface Problem {
   readonly status: number;
   readonly instance: string;
   readonly code: string;
-  readonly messages: Readonly<Record<'title' | 'detail' | 'cure', { readonly zh: string; readonly en: string }>>;
-  readonly issues: readonly { readonly path: string; readonly code: string; readonly message: { readonly zh: string; readonly en: string } }[];
+  readonly messages: Readonly<
+    Record<'title' | 'detail' | 'cure', { readonly zh: string; readonly en: string }>
+  >;
+  readonly issues: readonly {
+    readonly path: string;
+    readonly code: string;
+    readonly message: { readonly zh: string; readonly en: string };
+  }[];
   readonly facts: Readonly<Record<string, unknown>>;
 }
 
@@ -62,7 +68,13 @@ describe('refusals', () => {
     expect(answer.headers['content-language']).toBe('zh-CN');
     expect(answer.headers['cache-control']).toBe('no-store');
     const body = answer.json<Problem>();
-    expect(body).toMatchObject({ type: `/problems/sample/${kind}`, code: `sample/${kind}`, status, detail: '原因：<i>x</i>', facts: { current: 2 } });
+    expect(body).toMatchObject({
+      type: `/problems/sample/${kind}`,
+      code: `sample/${kind}`,
+      status,
+      detail: '原因：<i>x</i>',
+      facts: { current: 2 },
+    });
     expect(body.instance).toBe(answer.headers['x-request-id']);
     for (const part of ['title', 'detail', 'cure'] as const) {
       expect(body.messages[part].zh).toBe(body[part]);
@@ -76,14 +88,18 @@ describe('refusals', () => {
       ['zh-CN,zh;q=0.9,en;q=0.8', 'zh-CN', '标题 <b>conflict</b>'],
       ['entirely-odd', 'zh-CN', '标题 <b>conflict</b>'],
     ] as const) {
-      const answer = await server.call('GET', '/api/sample/refuse/conflict', { headers: { 'accept-language': wish } });
+      const answer = await server.call('GET', '/api/sample/refuse/conflict', {
+        headers: { 'accept-language': wish },
+      });
       expect(answer.headers['content-language']).toBe(language);
       expect(answer.json<Problem>().title).toBe(title);
     }
   });
 
   it('name each wrong field in both languages, as their schema says', async () => {
-    const answer = await server.call('POST', '/api/sample/echo?page=2', { body: { name: '超过五个字了', age: 1.5, tags: ['ok', 'NO'] } });
+    const answer = await server.call('POST', '/api/sample/echo?page=2', {
+      body: { name: '超过五个字了', age: 1.5, tags: ['ok', 'NO'] },
+    });
     expect(answer.status).toBe(400);
     const { code, issues, detail } = answer.json<Problem>();
     expect(code).toBe('api/invalid-input');
@@ -96,14 +112,17 @@ describe('refusals', () => {
     expect(issues[2]?.message).toEqual({ zh: '只用小写字母', en: 'Lower case only' });
   });
 
-  it.each(['error', 'text', 'nothing', 'status', 'database'])('of nobody (%s) are 500 without a word of the inside', async (how) => {
-    const answer = await server.call('GET', `/api/sample/break/${how}`);
-    expect(answer.status).toBe(500);
-    expect(answer.text).not.toMatch(/hunter2|select|duplicate|stack|at .*\.ts/);
-    const body = answer.json<Problem>();
-    expect(body.code).toBe('api/unexpected');
-    expect(body.detail).toContain(body.instance);
-  });
+  it.each(['error', 'text', 'nothing', 'status', 'database'])(
+    'of nobody (%s) are 500 without a word of the inside',
+    async (how) => {
+      const answer = await server.call('GET', `/api/sample/break/${how}`);
+      expect(answer.status).toBe(500);
+      expect(answer.text).not.toMatch(/hunter2|select|duplicate|stack|at .*\.ts/);
+      const body = answer.json<Problem>();
+      expect(body.code).toBe('api/unexpected');
+      expect(body.detail).toContain(body.instance);
+    },
+  );
 
   it('meet every malformed request, never 500', async () => {
     const json = { 'content-type': 'application/json' };
@@ -114,7 +133,10 @@ describe('refusals', () => {
       charset: { body: 'x', headers: { 'content-type': 'text/csv' } },
       array: { body: [1, 2] },
       scalar: { body: 'null', headers: json },
-      deep: { body: `{"name":"abc","age":1,"anything":${'['.repeat(20_000)}${']'.repeat(20_000)}}`, headers: json },
+      deep: {
+        body: `{"name":"abc","age":1,"anything":${'['.repeat(20_000)}${']'.repeat(20_000)}}`,
+        headers: json,
+      },
       large: { body: { name: 'x'.repeat(3 * 1024 * 1024), age: 1 } },
       nul: { body: { name: 'a\u0000b', age: 1 } },
       surrogate: { body: '{"name":"a\\ud800","age":1}', headers: json },
@@ -123,9 +145,20 @@ describe('refusals', () => {
     };
     for (const [name, request] of Object.entries(requests)) {
       const answer = await server.call('POST', '/api/sample/echo', request);
-      expect([name, answer.status, answer.headers['content-type']]).toEqual([name, 400, 'application/problem+json; charset=utf-8']);
+      expect([name, answer.status, answer.headers['content-type']]).toEqual([
+        name,
+        400,
+        'application/problem+json; charset=utf-8',
+      ]);
     }
-    for (const url of ['/api/sample/refuse/%zz', '/api/%', '/%c0%af', '/api/sample/echo?page=0', '/api/sample/echo?page[]=1&page=x', '/api/sample/file']) {
+    for (const url of [
+      '/api/sample/refuse/%zz',
+      '/api/%',
+      '/%c0%af',
+      '/api/sample/echo?page=0',
+      '/api/sample/echo?page[]=1&page=x',
+      '/api/sample/file',
+    ]) {
       const answer = await server.call(url.includes('echo') ? 'POST' : 'GET', url);
       expect([url, answer.status]).toEqual([url, 400]);
       expect(answer.headers['content-type']).toBe('application/problem+json; charset=utf-8');
@@ -136,7 +169,8 @@ describe('refusals', () => {
 
 describe('changes', () => {
   it.each(['POST', 'PUT', 'DELETE'])('by %s need the header of the application', async (method) => {
-    const url = { POST: '/api/sample/echo', PUT: '/api/sample/version', DELETE: '/api/sample/nothing/x' }[method] ?? '';
+    const url =
+      { POST: '/api/sample/echo', PUT: '/api/sample/version', DELETE: '/api/sample/nothing/x' }[method] ?? '';
     const answer = await server.call(method, url, { bare: true });
     expect(answer.status).toBe(403);
     expect(answer.json<Problem>().code).toBe('api/not-from-the-application');
@@ -165,7 +199,10 @@ describe('answers', () => {
     const answer = await server.call('GET', `/api/sample/file?name=${encodeURIComponent(name)}`);
     expect(answer.status).toBe(200);
     const header = String(answer.headers['content-disposition']);
-    const [, plain, encoded] = /^attachment; filename="(download[.a-zA-Z0-9]*)"; filename\*=UTF-8''([A-Za-z0-9!#$&+.^_`|~%-]+)$/.exec(header) ?? [];
+    const [, plain, encoded] =
+      /^attachment; filename="(download[.a-zA-Z0-9]*)"; filename\*=UTF-8''([A-Za-z0-9!#$&+.^_`|~%-]+)$/.exec(
+        header,
+      ) ?? [];
     expect(plain).toBe(ending ? `download.${ending}` : 'download');
     const decoded = decodeURIComponent(encoded ?? '');
     expect(decoded).not.toMatch(/[/\\\r\n]/);
@@ -194,7 +231,9 @@ describe('answers', () => {
 /** A multipart body by hand, so that broken ones can be written too. */
 function form(parts: readonly { name: string; file?: string; content: string | Buffer }[], end = true) {
   const chunks = parts.flatMap(({ name, file, content }) => [
-    Buffer.from(`--edge\r\nContent-Disposition: form-data; name="${name}"${file === undefined ? '' : `; filename="${file}"\r\nContent-Type: application/octet-stream`}\r\n\r\n`),
+    Buffer.from(
+      `--edge\r\nContent-Disposition: form-data; name="${name}"${file === undefined ? '' : `; filename="${file}"\r\nContent-Type: application/octet-stream`}\r\n\r\n`,
+    ),
     Buffer.from(content),
     Buffer.from('\r\n'),
   ]);
@@ -206,21 +245,54 @@ function form(parts: readonly { name: string; file?: string; content: string | B
 
 describe('uploads', () => {
   it('arrive with Chinese names and fields', async () => {
-    const answer = await server.call('POST', '/api/sample/upload', form([{ name: 'note', content: '说明' }, { name: 'file', file: '方案（终稿）.docx', content: 'abc' }]));
-    expect(answer.json()).toEqual({ files: [{ name: '方案（终稿）.docx', bytes: 3 }], fields: { note: '说明' } });
+    const answer = await server.call(
+      'POST',
+      '/api/sample/upload',
+      form([
+        { name: 'note', content: '说明' },
+        { name: 'file', file: '方案（终稿）.docx', content: 'abc' },
+      ]),
+    );
+    expect(answer.json()).toEqual({
+      files: [{ name: '方案（终稿）.docx', bytes: 3 }],
+      fields: { note: '说明' },
+    });
   });
 
   const file = { name: 'file', file: 'a.txt', content: 'abc' };
   it.each([
     ['no form', { body: { file: 'x' } }, 'api/upload-expected'],
     ['no file', form([{ name: 'note', content: 'x' }]), 'api/upload-expected'],
-    ['a file over the limit', form([{ ...file, content: Buffer.alloc(1024 * 1024 + 1) }]), 'api/upload-too-large'],
+    [
+      'a file over the limit',
+      form([{ ...file, content: Buffer.alloc(1024 * 1024 + 1) }]),
+      'api/upload-too-large',
+    ],
     ['too many files', form(Array.from({ length: 21 }, () => file)), 'api/malformed-request'],
-    ['too many fields', form([file, ...Array.from({ length: 51 }, () => ({ name: 'n', content: 'x' }))]), 'api/malformed-request'],
-    ['a field cut short', form([file, { name: 'note', content: 'x'.repeat(1_100_000) }]), 'api/malformed-request'],
+    [
+      'too many fields',
+      form([file, ...Array.from({ length: 51 }, () => ({ name: 'n', content: 'x' }))]),
+      'api/malformed-request',
+    ],
+    [
+      'a field cut short',
+      form([file, { name: 'note', content: 'x'.repeat(1_100_000) }]),
+      'api/malformed-request',
+    ],
     ['a form cut short', form([file], false), 'api/malformed-request'],
-    ['a form without its boundary', { body: 'x', headers: { 'content-type': 'multipart/form-data' } }, 'api/malformed-request'],
-    ['junk', { body: Buffer.from('nothing like a form'), headers: { 'content-type': 'multipart/form-data; boundary=edge' } }, 'api/malformed-request'],
+    [
+      'a form without its boundary',
+      { body: 'x', headers: { 'content-type': 'multipart/form-data' } },
+      'api/malformed-request',
+    ],
+    [
+      'junk',
+      {
+        body: Buffer.from('nothing like a form'),
+        headers: { 'content-type': 'multipart/form-data; boundary=edge' },
+      },
+      'api/malformed-request',
+    ],
     ['a prototype field', form([file, { name: '__proto__', content: 'x' }]), 'api/malformed-request'],
   ])('with %s are refused', async (_, request, code) => {
     const answer = await server.call('POST', '/api/sample/upload', request);
@@ -232,31 +304,63 @@ describe('uploads', () => {
   });
 
   it('say the limit they are over', async () => {
-    const answer = await server.call('POST', '/api/sample/upload', form([{ ...file, content: Buffer.alloc(1024 * 1024 + 1) }]));
+    const answer = await server.call(
+      'POST',
+      '/api/sample/upload',
+      form([{ ...file, content: Buffer.alloc(1024 * 1024 + 1) }]),
+    );
     expect(answer.json<Problem>().detail).toContain('1 MB');
-    const body = await server.call('POST', '/api/sample/echo', { body: { name: 'x'.repeat(3 * 1024 * 1024), age: 1 } });
+    const body = await server.call('POST', '/api/sample/echo', {
+      body: { name: 'x'.repeat(3 * 1024 * 1024), age: 1 },
+    });
     expect(body.json<Problem>().detail).toContain('2 MB');
   });
 });
 
 describe('addresses', () => {
   it('of no route are a problem, those of pages the shell', async () => {
-    for (const [method, url] of [['GET', '/api/nowhere'], ['GET', '/api'], ['GET', '/api?x=1'], ['POST', '/monitoring'], ['GET', '/assets/none.js'], ['PUT', '/api/sample/echo']] as const) {
+    for (const [method, url] of [
+      ['GET', '/api/nowhere'],
+      ['GET', '/api'],
+      ['GET', '/api?x=1'],
+      ['POST', '/monitoring'],
+      ['GET', '/assets/none.js'],
+      ['PUT', '/api/sample/echo'],
+    ] as const) {
       const answer = await server.call(method, url);
       expect([url, answer.status, answer.json<Problem>().code]).toEqual([url, 404, 'api/no-such-route']);
     }
     for (const url of ['/', '/monitoring/windows/x', '/apiary', '/assetsx']) {
       const answer = await server.call('GET', url);
-      expect([url, answer.status, answer.headers['content-type'], answer.headers['cache-control']]).toEqual([url, 200, 'text/html; charset=utf-8', 'no-cache']);
+      expect([url, answer.status, answer.headers['content-type'], answer.headers['cache-control']]).toEqual([
+        url,
+        200,
+        'text/html; charset=utf-8',
+        'no-cache',
+      ]);
       expect(answer.text).toContain('shell');
     }
   });
 
   it('of files are the built ones and nothing else', async () => {
-    expect((await server.call('GET', '/assets/index-abc.js')).headers['cache-control']).toContain('immutable');
+    expect((await server.call('GET', '/assets/index-abc.js')).headers['cache-control']).toContain(
+      'immutable',
+    );
     const mark = await server.call('GET', '/mark.svg');
-    expect([mark.headers['content-type'], mark.text]).toEqual(['image/svg+xml', '<svg xmlns="http://www.w3.org/2000/svg"/>']);
-    for (const url of ['/assets/../secret.env', '/assets/%2e%2e/secret.env', '/assets/..%2fsecret.env', '/assets/..%5csecret.env', '/assets/%00', '/assets//etc/passwd', '/secret.env', '/assets/']) {
+    expect([mark.headers['content-type'], mark.text]).toEqual([
+      'image/svg+xml',
+      '<svg xmlns="http://www.w3.org/2000/svg"/>',
+    ]);
+    for (const url of [
+      '/assets/../secret.env',
+      '/assets/%2e%2e/secret.env',
+      '/assets/..%2fsecret.env',
+      '/assets/..%5csecret.env',
+      '/assets/%00',
+      '/assets//etc/passwd',
+      '/secret.env',
+      '/assets/',
+    ]) {
       const answer = await server.call('GET', url);
       expect(answer.text).not.toContain('hunter2');
       expect(answer.text).not.toContain('root:');
@@ -274,9 +378,19 @@ describe('addresses', () => {
     }
     expect((await server.call('GET', '/problems/api/not-signed-in')).status).toBe(200);
     expect((await server.call('GET', '/problems/records/out-of-scope')).status).toBe(200);
-    for (const url of ['/problems/sample/constructor', '/problems/sample/__proto__', '/problems/__proto__/x', '/problems/none/none', '/problems/sample/%3Cscript%3E']) {
+    for (const url of [
+      '/problems/sample/constructor',
+      '/problems/sample/__proto__',
+      '/problems/__proto__/x',
+      '/problems/none/none',
+      '/problems/sample/%3Cscript%3E',
+    ]) {
       const page = await server.call('GET', url);
-      expect([url, page.status, page.headers['content-type']]).toEqual([url, 404, 'application/problem+json; charset=utf-8']);
+      expect([url, page.status, page.headers['content-type']]).toEqual([
+        url,
+        404,
+        'application/problem+json; charset=utf-8',
+      ]);
     }
   });
 });
@@ -285,20 +399,48 @@ describe('the OpenAPI document', () => {
   it('holds every declared route with tag, permission, parameters and schemas', async () => {
     const document = (await server.call('GET', '/api/openapi.json')).json<{
       openapi: string;
-      paths: Record<string, Record<string, { operationId: string; tags: string[]; summary: string; 'x-permission': string; parameters: { name: string; in: string; required: boolean; schema: object }[]; requestBody?: object; responses: Record<string, object> }>>;
+      paths: Record<
+        string,
+        Record<
+          string,
+          {
+            operationId: string;
+            tags: string[];
+            summary: string;
+            'x-permission': string;
+            parameters: { name: string; in: string; required: boolean; schema: object }[];
+            requestBody?: object;
+            responses: Record<string, object>;
+          }
+        >
+      >;
     }>();
     expect(document.openapi).toBe('3.1.0');
     for (const declared of sampleServer.manifest.routes) {
       const path = `/api${declared.path.replace(/:([a-zA-Z]+)/g, '{$1}')}`;
       const operation = document.paths[path]?.[declared.method.toLowerCase()];
-      expect(operation).toMatchObject({ operationId: `sample.${declared.id}`, tags: ['sample'], 'x-permission': declared.access });
+      expect(operation).toMatchObject({
+        operationId: `sample.${declared.id}`,
+        tags: ['sample'],
+        'x-permission': declared.access,
+      });
       const places = [...path.matchAll(/\{([a-zA-Z]+)\}/g)].map((match) => match[1]);
-      expect(operation?.parameters.filter((parameter) => parameter.in === 'path').map((parameter) => parameter.name)).toEqual(places);
+      expect(
+        operation?.parameters
+          .filter((parameter) => parameter.in === 'path')
+          .map((parameter) => parameter.name),
+      ).toEqual(places);
       for (const parameter of operation?.parameters ?? []) expect(parameter.schema).toBeTypeOf('object');
-      expect(Object.keys(operation?.responses ?? {}).sort().at(0)).toMatch(/^20[04]$/);
+      expect(
+        Object.keys(operation?.responses ?? {})
+          .sort()
+          .at(0),
+      ).toMatch(/^20[04]$/);
     }
     expect(document.paths['/api/sample/echo']?.['post']).toMatchObject({
-      requestBody: { content: { 'application/json': { schema: { required: expect.arrayContaining(['name', 'age']) } } } },
+      requestBody: {
+        content: { 'application/json': { schema: { required: expect.arrayContaining(['name', 'age']) } } },
+      },
       parameters: [{ name: 'page', in: 'query', required: false }],
     });
     expect(document.paths['/api/sample/nothing/{id}']?.['delete']?.responses).toHaveProperty('204');
@@ -308,7 +450,11 @@ describe('the OpenAPI document', () => {
 describe('the log', () => {
   it('holds no password, cookie, body or row of the database', async () => {
     logged.length = 0;
-    await server.call('POST', '/api/sample/echo', { body: { name: 'hunter2-in-body', age: 1 }, cookie: 'hunter2-in-cookie', headers: { authorization: 'Bearer hunter2-in-header' } });
+    await server.call('POST', '/api/sample/echo', {
+      body: { name: 'hunter2-in-body', age: 1 },
+      cookie: 'hunter2-in-cookie',
+      headers: { authorization: 'Bearer hunter2-in-header' },
+    });
     await server.call('GET', '/api/sample/break/database', { cookie: 'hunter2-in-cookie' });
     const lines = logged.join('');
     expect(lines).toContain('duplicate key');

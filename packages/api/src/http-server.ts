@@ -1,7 +1,15 @@
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
-import { inLocale, type Locale, mayAccess, PUBLIC, type RouteDeclaration, roles, type Viewer } from '@sanyi/kernel';
+import {
+  inLocale,
+  type Locale,
+  mayAccess,
+  PUBLIC,
+  type RouteDeclaration,
+  roles,
+  type Viewer,
+} from '@sanyi/kernel';
 import { recordsProblems } from '@sanyi/records';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { z } from 'zod';
@@ -60,7 +68,9 @@ export async function createHttpServer(platform: Platform, options: HttpOptions)
     frameworkErrors: (error, request, reply) => answerError(error, request, reply, options.uploadMegabytes),
   });
   await app.register(cookie);
-  await app.register(multipart, { limits: { fileSize: options.uploadMegabytes * 1024 * 1024, files: 20, fields: 50 } });
+  await app.register(multipart, {
+    limits: { fileSize: options.uploadMegabytes * 1024 * 1024, files: 20, fields: 50 },
+  });
   await app.register(helmet, {
     contentSecurityPolicy: {
       directives: {
@@ -79,29 +89,43 @@ export async function createHttpServer(platform: Platform, options: HttpOptions)
   app.addHook('onRequest', async (request, reply) => {
     reply.header('X-Request-Id', request.id);
     const token = request.cookies[SESSION_COOKIE];
-    if (token && request.url.startsWith('/api/')) viewers.set(request, await options.sessions.viewerOf(token));
+    if (token && request.url.startsWith('/api/'))
+      viewers.set(request, await options.sessions.viewerOf(token));
   });
   app.setErrorHandler((error, request, reply) => answerError(error, request, reply, options.uploadMegabytes));
   app.setNotFoundHandler((request, reply) =>
-    sendProblem(reply, apiProblems.problem('no-such-route', { method: request.method, path: request.url.split('?')[0] ?? '' })),
+    sendProblem(
+      reply,
+      apiProblems.problem('no-such-route', { method: request.method, path: request.url.split('?')[0] ?? '' }),
+    ),
   );
 
   for (const binding of options.bindings) {
     for (const declared of binding.manifest.routes) {
       const bound = binding.routes[declared.id];
-      if (!bound) throw new Error(`system ${binding.manifest.id}: route ${declared.id} is declared but not bound`);
+      if (!bound)
+        throw new Error(`system ${binding.manifest.id}: route ${declared.id} is declared but not bound`);
       mountRoute(app, platform, options, declared, bound);
     }
   }
   mountOpenApi(app, platform, options.bindings);
-  mountProblemPages(app, [apiProblems, recordsProblems, ...options.bindings.flatMap((binding) => binding.problems)]);
+  mountProblemPages(app, [
+    apiProblems,
+    recordsProblems,
+    ...options.bindings.flatMap((binding) => binding.problems),
+  ]);
   if (options.webDirectory) await mountWeb(app, options.webDirectory);
   return app;
 }
 
 const viewers = new WeakMap<FastifyRequest, Viewer | null>();
 
-function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply, uploadMegabytes: number): FastifyReply {
+function answerError(
+  error: unknown,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  uploadMegabytes: number,
+): FastifyReply {
   const problem = frameworkProblem(error, uploadMegabytes);
   if (problem) {
     if (problem.kind === 'unavailable') request.log.warn({ err: error }, problem.code);
@@ -111,7 +135,13 @@ function answerError(error: unknown, request: FastifyRequest, reply: FastifyRepl
   return sendProblem(reply, apiProblems.problem('unexpected', { requestId: request.id }), 500);
 }
 
-function mountRoute(app: FastifyInstance, platform: Platform, options: HttpOptions, declared: RouteDeclaration, bound: RouteBinding): void {
+function mountRoute(
+  app: FastifyInstance,
+  platform: Platform,
+  options: HttpOptions,
+  declared: RouteDeclaration,
+  bound: RouteBinding,
+): void {
   app.route({
     method: declared.method,
     url: `/api${declared.path}`,
@@ -138,7 +168,12 @@ function mountRoute(app: FastifyInstance, platform: Platform, options: HttpOptio
         session: {
           start: async (accountId) => {
             const token = await options.sessions.start(accountId, request.headers['user-agent'] ?? '');
-            reply.setCookie(SESSION_COOKIE, token, { path: '/', httpOnly: true, secure: true, sameSite: 'strict' });
+            reply.setCookie(SESSION_COOKIE, token, {
+              path: '/',
+              httpOnly: true,
+              secure: true,
+              sameSite: 'strict',
+            });
           },
           end: async () => {
             const token = request.cookies[SESSION_COOKIE];
@@ -171,7 +206,9 @@ function refuseUnlessAllowed(
   }
   if (!viewer) throw apiProblems.problem('not-signed-in');
   const locale: Locale = localeOf(request.headers['accept-language']);
-  const permission = platform.manifests.flatMap((manifest) => manifest.permissions).find((item) => item.code === declared.access);
+  const permission = platform.manifests
+    .flatMap((manifest) => manifest.permissions)
+    .find((item) => item.code === declared.access);
   const role = roles.find((item) => item.id === viewer.role);
   throw apiProblems.problem('not-permitted', {
     role: role ? inLocale(role.title, locale) : viewer.role,
@@ -197,13 +234,17 @@ async function readUpload(request: FastifyRequest, megabytes: number): Promise<U
         files.push({ field: part.fieldname, name: part.filename, bytes });
       } else {
         // A field that is cut short must not pass for a whole one.
-        if (part.valueTruncated) throw apiProblems.problem('malformed-request', { reason: `${part.fieldname}: > 1 MB` });
+        if (part.valueTruncated)
+          throw apiProblems.problem('malformed-request', { reason: `${part.fieldname}: > 1 MB` });
         fields[part.fieldname] = String(part.value);
       }
     }
   } catch (error) {
     // Whatever the form reader throws is about the form: it is broken or over a limit.
-    throw frameworkProblem(error, megabytes) ?? apiProblems.problem('malformed-request', { reason: 'multipart/form-data' }, { cause: error });
+    throw (
+      frameworkProblem(error, megabytes) ??
+      apiProblems.problem('malformed-request', { reason: 'multipart/form-data' }, { cause: error })
+    );
   }
   if (files.length === 0) throw apiProblems.problem('upload-expected');
   return { files, fields };
@@ -219,5 +260,7 @@ function sendAnswer(reply: FastifyReply, bound: RouteBinding, answer: unknown): 
       .header('X-Content-Type-Options', 'nosniff')
       .send(file.content instanceof Uint8Array ? Buffer.from(file.content) : file.content);
   }
-  return reply.type('application/json; charset=utf-8').send(JSON.stringify((bound.response as z.ZodType).parse(answer)));
+  return reply
+    .type('application/json; charset=utf-8')
+    .send(JSON.stringify((bound.response as z.ZodType).parse(answer)));
 }

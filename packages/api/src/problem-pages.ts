@@ -3,7 +3,11 @@ import type { FastifyInstance } from 'fastify';
 import { apiProblems } from './problems.ts';
 
 function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
 }
 
 /** Serves the page that a problem's `type` points to: the same sentences as the catalogue, in both languages. */

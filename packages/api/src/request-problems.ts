@@ -39,7 +39,10 @@ function refuseUnstorable(value: unknown, path: string, depth = 0): void {
     apiProblems.problem('invalid-input', { count: 1 }, { issues: [{ path, code: 'unstorable', message }] });
   if (typeof value === 'string') {
     if (!/[\0\p{Surrogate}]/u.test(value)) return;
-    throw fault({ zh: '含有无法保存的字符（空字符或残缺字符）', en: 'Holds characters that cannot be kept (a NUL or half a character)' });
+    throw fault({
+      zh: '含有无法保存的字符（空字符或残缺字符）',
+      en: 'Holds characters that cannot be kept (a NUL or half a character)',
+    });
   }
   if (typeof value !== 'object' || value === null) return;
   if (depth > DEEPEST) throw fault({ zh: '嵌套过深', en: 'Nested too deeply' });
@@ -62,11 +65,17 @@ export function parsePart(schema: z.ZodType | undefined, value: unknown, place: 
 export function frameworkProblem(error: unknown, uploadMegabytes: number): Problem | null {
   if (error instanceof Problem) return error;
   if (!(error instanceof Error)) return null;
-  const { code, statusCode, expose, message } = error as Error & { code?: unknown; statusCode?: number; expose?: boolean };
+  const { code, statusCode, expose, message } = error as Error & {
+    code?: unknown;
+    statusCode?: number;
+    expose?: boolean;
+  };
   // Only sentences of the framework and its file server go out; another library's error with a status may say anything.
   if (!expose && (typeof code !== 'string' || !code.startsWith('FST_'))) return null;
-  if (code === 'FST_REQ_FILE_TOO_LARGE') return apiProblems.problem('upload-too-large', { limit: uploadMegabytes });
-  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return apiProblems.problem('upload-too-large', { limit: BODY_MEGABYTES });
+  if (code === 'FST_REQ_FILE_TOO_LARGE')
+    return apiProblems.problem('upload-too-large', { limit: uploadMegabytes });
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE')
+    return apiProblems.problem('upload-too-large', { limit: BODY_MEGABYTES });
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) {
     return apiProblems.problem('malformed-request', { reason: message });
   }

@@ -66,7 +66,11 @@ export interface RouteBinding {
 }
 
 type Parsed<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined;
-type Answer<Response> = Response extends z.ZodType ? z.input<Response> : Response extends 'download' ? Download : void;
+type Answer<Response> = Response extends z.ZodType
+  ? z.input<Response>
+  : Response extends 'download'
+    ? Download
+    : void;
 
 /** Binds one declared route to its schemas and handler; the types of the handler follow from the schemas. */
 export function route<

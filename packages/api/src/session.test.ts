@@ -28,21 +28,43 @@ describeRecords('sessions', { clock }, (open) => {
     return () => server.close();
   });
 
-  const change = (viewer: Viewer, columns: { disabled_at?: string; role?: string; organisation_id?: string }) =>
-    server.platform.records.asSystem('test', (tx) => tx.updateTable('platform.account').set(columns).where('id', '=', viewer.accountId).execute());
+  const change = (
+    viewer: Viewer,
+    columns: { disabled_at?: string; role?: string; organisation_id?: string },
+  ) =>
+    server.platform.records.asSystem('test', (tx) =>
+      tx.updateTable('platform.account').set(columns).where('id', '=', viewer.accountId).execute(),
+    );
 
   it('know who asks, from where and in which language', async () => {
     const call = await server.as(health);
-    const answer = await call('GET', '/api/sample/who', { headers: { 'accept-language': 'en', host: 'sanyi.example' } });
-    expect(answer.json()).toEqual({ name: 'health', scope: '/city/east/', locale: 'en', origin: 'http://sanyi.example' });
-    expect((await (await server.as(city))('GET', '/api/sample/who')).json()).toMatchObject({ scope: '/city/' });
+    const answer = await call('GET', '/api/sample/who', {
+      headers: { 'accept-language': 'en', host: 'sanyi.example' },
+    });
+    expect(answer.json()).toEqual({
+      name: 'health',
+      scope: '/city/east/',
+      locale: 'en',
+      origin: 'http://sanyi.example',
+    });
+    expect((await (await server.as(city))('GET', '/api/sample/who')).json()).toMatchObject({
+      scope: '/city/',
+    });
   });
 
   it('take forwarded addresses from this machine alone', async () => {
     const call = await server.as(office);
-    const headers = { host: 'inside:8720', 'x-forwarded-proto': 'https', 'x-forwarded-host': 'sanyi.example' };
-    expect((await call('GET', '/api/sample/who', { headers })).json()).toMatchObject({ origin: 'https://sanyi.example' });
-    expect((await call('GET', '/api/sample/who', { headers, from: '203.0.113.7' })).json()).toMatchObject({ origin: 'http://inside:8720' });
+    const headers = {
+      host: 'inside:8720',
+      'x-forwarded-proto': 'https',
+      'x-forwarded-host': 'sanyi.example',
+    };
+    expect((await call('GET', '/api/sample/who', { headers })).json()).toMatchObject({
+      origin: 'https://sanyi.example',
+    });
+    expect((await call('GET', '/api/sample/who', { headers, from: '203.0.113.7' })).json()).toMatchObject({
+      origin: 'http://inside:8720',
+    });
   });
 
   it('end after the idle time, and each request puts it off', async () => {
@@ -80,13 +102,17 @@ describeRecords('sessions', { clock }, (open) => {
   it('of unknown, broken and foreign tokens are none', async () => {
     await server.sessions.start(office.accountId, 'x');
     for (const cookie of ['', 'x', '%', '%00', "' or 1=1 --", 'a'.repeat(4000), '😀']) {
-      expect((await server.call('GET', '/api/sample/who', { cookie: encodeURIComponent(cookie) })).status).toBe(401);
+      expect(
+        (await server.call('GET', '/api/sample/who', { cookie: encodeURIComponent(cookie) })).status,
+      ).toBe(401);
     }
   });
 
   it('keep only the hash of the token', async () => {
     const token = await server.sessions.start(office.accountId, 'agent'.repeat(100));
-    const rows = await server.platform.records.asSystem('test', (tx) => tx.selectFrom('platform.session').selectAll().execute());
+    const rows = await server.platform.records.asSystem('test', (tx) =>
+      tx.selectFrom('platform.session').selectAll().execute(),
+    );
     expect(JSON.stringify(rows)).not.toContain(token);
     expect(rows[0]?.user_agent).toHaveLength(200);
     expect(token).toMatch(/^[A-Za-z0-9_-]{43}$/);
@@ -96,7 +122,9 @@ describeRecords('sessions', { clock }, (open) => {
     await server.sessions.start(office.accountId, 'old');
     clock.set(after(121));
     await server.sessions.start(office.accountId, 'new');
-    const rows = await server.platform.records.asSystem('test', (tx) => tx.selectFrom('platform.session').select('user_agent').execute());
+    const rows = await server.platform.records.asSystem('test', (tx) =>
+      tx.selectFrom('platform.session').select('user_agent').execute(),
+    );
     expect(rows).toEqual([{ user_agent: 'new' }]);
   });
 
@@ -104,15 +132,25 @@ describeRecords('sessions', { clock }, (open) => {
     const call = await server.as(fresh);
     expect((await call('GET', '/api/sample/initial')).status).toBe(204);
     expect((await call('GET', '/api/sample/wide')).status).toBe(200);
-    for (const [method, url] of [['GET', '/api/sample/who'], ['PUT', '/api/sample/version'], ['POST', '/api/sample/write']] as const) {
+    for (const [method, url] of [
+      ['GET', '/api/sample/who'],
+      ['PUT', '/api/sample/version'],
+      ['POST', '/api/sample/write'],
+    ] as const) {
       const answer = await call(method, url);
       expect([url, answer.status, answer.json()['code']]).toEqual([url, 403, 'api/change-password-first']);
     }
   });
 
   it('tell the role and the permission it lacks', async () => {
-    const answer = await (await server.as(health))('POST', '/api/sample/write', { headers: { 'accept-language': 'en' } });
-    expect(answer.json()).toMatchObject({ status: 403, code: 'api/not-permitted', detail: 'Your role (Department) does not hold the permission “Write samples”.' });
+    const answer = await (await server.as(health))('POST', '/api/sample/write', {
+      headers: { 'accept-language': 'en' },
+    });
+    expect(answer.json()).toMatchObject({
+      status: 403,
+      code: 'api/not-permitted',
+      detail: 'Your role (Department) does not hold the permission “Write samples”.',
+    });
     expect((await server.call('POST', '/api/sample/write')).status).toBe(401);
   });
 
@@ -130,7 +168,9 @@ describeRecords('sessions', { clock }, (open) => {
     ['v1.5', null],
   ])('read the version %s as %s', async (header, version) => {
     const call = await server.as(office);
-    const answer = await call('PUT', '/api/sample/version', { headers: header === undefined ? {} : { 'if-match': header } });
+    const answer = await call('PUT', '/api/sample/version', {
+      headers: header === undefined ? {} : { 'if-match': header },
+    });
     if (version === null) {
       expect(answer.json()).toMatchObject({ status: 400, code: 'api/version-missing' });
     } else {
@@ -151,6 +191,7 @@ describeRecords('passwords', () => {
     expect(await passwordMatches('pass密码e\u0301', hash)).toBe(true);
     expect(await passwordMatches('pass密码e', hash)).toBe(false);
     expect(await hashPassword('ｐａｓｓ密码é')).not.toBe(hash);
-    for (const form of ['', '!', 'scrypt', 'scrypt$1$1$1$$', 'bcrypt$1$2$3$4$5', 'plain']) expect(await passwordMatches('plain', form)).toBe(false);
+    for (const form of ['', '!', 'scrypt', 'scrypt$1$1$1$$', 'bcrypt$1$2$3$4$5', 'plain'])
+      expect(await passwordMatches('plain', form)).toBe(false);
   });
 });

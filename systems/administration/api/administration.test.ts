@@ -8,10 +8,30 @@ import { server as administration } from '../server.ts';
 const START = '2026-04-10T01:00:00.000Z';
 const PASSWORD = 'correct horse 电池';
 const clock = settableClock(START);
-const root = viewerFixture({ role: 'administrator', username: 'city-admin', organisationId: 'city', scopePath: '/city/' });
-const east = viewerFixture({ role: 'administrator', username: 'east-admin', organisationId: 'east', scopePath: '/city/east/' });
-const east2 = viewerFixture({ role: 'administrator', username: 'east-admin-2', organisationId: 'east', scopePath: '/city/east/' });
-const west = viewerFixture({ role: 'department', username: 'west-person', organisationId: 'west-health', scopePath: '/city/west/' });
+const root = viewerFixture({
+  role: 'administrator',
+  username: 'city-admin',
+  organisationId: 'city',
+  scopePath: '/city/',
+});
+const east = viewerFixture({
+  role: 'administrator',
+  username: 'east-admin',
+  organisationId: 'east',
+  scopePath: '/city/east/',
+});
+const east2 = viewerFixture({
+  role: 'administrator',
+  username: 'east-admin-2',
+  organisationId: 'east',
+  scopePath: '/city/east/',
+});
+const west = viewerFixture({
+  role: 'department',
+  username: 'west-person',
+  organisationId: 'west-health',
+  scopePath: '/city/west/',
+});
 const health = viewerFixture({ role: 'department', username: 'East.Health', organisationId: 'east-health' });
 const inspector = viewerFixture({ role: 'inspector', username: 'east-inspector' });
 
@@ -35,7 +55,9 @@ describeRecords('administration', { clock }, (open, engine) => {
     const records = await open();
     await seedOrganisations(records, [root, east, east2, west, health, inspector]);
     const hash = await hashPassword(PASSWORD);
-    await records.asSystem('test', (tx) => tx.updateTable('platform.account').set({ password_hash: hash }).execute());
+    await records.asSystem('test', (tx) =>
+      tx.updateTable('platform.account').set({ password_hash: hash }).execute(),
+    );
     server = await testServer(records, [administration]);
     return () => server.close();
   });
@@ -43,7 +65,9 @@ describeRecords('administration', { clock }, (open, engine) => {
   const signIn = (username: string, password = PASSWORD) =>
     server.call('POST', '/api/administration/session', { body: { username, password } });
   const audit = async (call: TestServer['call'], query = '') =>
-    (await call('GET', `/api/administration/audit?limit=200${query}`)).json<{ entries: { actorName: string; action: string; subjectId: string; detail: Record<string, unknown> }[] }>().entries;
+    (await call('GET', `/api/administration/audit?limit=200${query}`)).json<{
+      entries: { actorName: string; action: string; subjectId: string; detail: Record<string, unknown> }[];
+    }>().entries;
   const account = async (call: TestServer['call'], viewer: Viewer) => {
     const { accounts } = (await call('GET', '/api/administration/accounts')).json<{ accounts: Account[] }>();
     const found = accounts.find((item) => item.id === viewer.accountId);
@@ -51,7 +75,10 @@ describeRecords('administration', { clock }, (open, engine) => {
     return found;
   };
   const update = (call: TestServer['call'], viewer: Viewer, body: object, version: number) =>
-    call('PATCH', `/api/administration/accounts/${viewer.accountId}`, { body, headers: { 'if-match': `"v${version}"` } });
+    call('PATCH', `/api/administration/accounts/${viewer.accountId}`, {
+      body,
+      headers: { 'if-match': `"v${version}"` },
+    });
 
   it('signs in whatever the case of the name, with a cookie for this host alone', async () => {
     const answer = await signIn('  EAST.health ');
@@ -60,7 +87,11 @@ describeRecords('administration', { clock }, (open, engine) => {
       new RegExp(`^${SESSION_COOKIE}=[A-Za-z0-9_-]{43}; Path=/; HttpOnly; Secure; SameSite=Strict$`),
     );
     const session = await server.call('GET', '/api/administration/session', { cookie: cookieOf(answer) });
-    expect(session.json()['viewer']).toMatchObject({ username: 'East.Health', role: 'department', organisationName: { zh: '东区卫生健康委' } });
+    expect(session.json()['viewer']).toMatchObject({
+      username: 'East.Health',
+      role: 'department',
+      organisationName: { zh: '东区卫生健康委' },
+    });
     expect(session.text).not.toContain('scrypt');
   });
 
@@ -75,7 +106,12 @@ describeRecords('administration', { clock }, (open, engine) => {
     for (const name of ['east.health', 'nobody-at-all']) {
       for (let attempt = 0; attempt < 8; attempt += 1) {
         const answer = await signIn(name, 'wrong');
-        expect([name, attempt, answer.status, answer.json()['code']]).toEqual([name, attempt, 401, 'administration/wrong-login']);
+        expect([name, attempt, answer.status, answer.json()['code']]).toEqual([
+          name,
+          attempt,
+          401,
+          'administration/wrong-login',
+        ]);
       }
       const answer = await signIn(name);
       expect([name, answer.json()['code']]).toEqual([name, 'administration/too-many-attempts']);
@@ -96,7 +132,8 @@ describeRecords('administration', { clock }, (open, engine) => {
 
   it('forgets wrong passwords after the right one', async () => {
     for (let round = 0; round < 3; round += 1) {
-      for (let attempt = 0; attempt < 7; attempt += 1) expect((await signIn('east.health', 'wrong')).status).toBe(401);
+      for (let attempt = 0; attempt < 7; attempt += 1)
+        expect((await signIn('east.health', 'wrong')).status).toBe(401);
       expect((await signIn('east.health')).status).toBe(204);
     }
   });
@@ -112,7 +149,11 @@ describeRecords('administration', { clock }, (open, engine) => {
       const { title, detail, cure, code } = answer.json();
       return { took: performance.now() - began, said: { title, detail, cure, code } };
     };
-    const [unknown, disabled, wrong] = [await timed('nobody', 'x'), await timed('west-person', PASSWORD), await timed('east-inspector', 'x')];
+    const [unknown, disabled, wrong] = [
+      await timed('nobody', 'x'),
+      await timed('west-person', PASSWORD),
+      await timed('east-inspector', 'x'),
+    ];
     expect(unknown.said).toEqual(wrong.said);
     expect(disabled.said).toEqual(wrong.said);
     // scrypt is most of it; an answer without it would take a tenth.
@@ -121,8 +162,23 @@ describeRecords('administration', { clock }, (open, engine) => {
   });
 
   it('refuses objects, lists and unprintable text as name or password', async () => {
-    for (const body of [{ username: { $ne: '' }, password: 'x' }, { username: ['a'], password: 'x' }, { username: 'a\u0000', password: 'x' }, { username: 'a' }, [], 'x', { username: 'a', password: 'x'.repeat(201) }]) {
-      expect((await server.call('POST', '/api/administration/session', { body, headers: { 'content-type': 'application/json' } })).status).toBe(400);
+    for (const body of [
+      { username: { $ne: '' }, password: 'x' },
+      { username: ['a'], password: 'x' },
+      { username: 'a\u0000', password: 'x' },
+      { username: 'a' },
+      [],
+      'x',
+      { username: 'a', password: 'x'.repeat(201) },
+    ]) {
+      expect(
+        (
+          await server.call('POST', '/api/administration/session', {
+            body,
+            headers: { 'content-type': 'application/json' },
+          })
+        ).status,
+      ).toBe(400);
     }
     expect((await signIn("' or 1=1 --", "' or 1=1 --")).json()['code']).toBe('administration/wrong-login');
   });
@@ -131,7 +187,13 @@ describeRecords('administration', { clock }, (open, engine) => {
     const [one, two] = [cookieOf(await signIn('east.health')), cookieOf(await signIn('east.health'))];
     const change = (next: string, current = PASSWORD) =>
       server.call('POST', '/api/administration/password', { cookie: one, body: { current, next } });
-    for (const weak of ['short', '九个字的密码不够用', 'EAST.HEALTH', PASSWORD, 'ｃｏｒｒｅｃｔ horse 电池']) {
+    for (const weak of [
+      'short',
+      '九个字的密码不够用',
+      'EAST.HEALTH',
+      PASSWORD,
+      'ｃｏｒｒｅｃｔ horse 电池',
+    ]) {
       expect([weak, (await change(weak)).json()['code']]).toEqual([weak, 'administration/weak-password']);
     }
     expect((await change('another long one', 'wrong')).json()['code']).toBe('administration/wrong-login');
@@ -140,14 +202,25 @@ describeRecords('administration', { clock }, (open, engine) => {
     for (const cookie of [one, two]) {
       expect((await server.call('GET', '/api/administration/jobs', { cookie })).status).toBe(401);
     }
-    expect((await server.call('GET', '/api/administration/jobs', { cookie: cookieOf(answer) })).status).toBe(200);
+    expect((await server.call('GET', '/api/administration/jobs', { cookie: cookieOf(answer) })).status).toBe(
+      200,
+    );
     expect((await signIn('east.health')).status).toBe(401);
     expect((await signIn('east.health', 'another long one')).status).toBe(204);
   });
 
   it('lets an account with an initial password do nothing but change it', async () => {
     const admin = await server.as(root);
-    const made = (await admin('POST', '/api/administration/accounts', { body: { username: 'newcomer', displayName: { zh: '新人', en: '' }, role: 'administrator', organisationId: 'city' } })).json<{ account: Account; initialPassword: string }>();
+    const made = (
+      await admin('POST', '/api/administration/accounts', {
+        body: {
+          username: 'newcomer',
+          displayName: { zh: '新人', en: '' },
+          role: 'administrator',
+          organisationId: 'city',
+        },
+      })
+    ).json<{ account: Account; initialPassword: string }>();
     expect(made.account.mustChangePassword).toBe(true);
     expect(made.initialPassword).toMatch(/^[a-z2-9]{5}-[a-z2-9]{5}-[a-z2-9]{5}$/);
     let cookie = cookieOf(await signIn('newcomer', made.initialPassword));
@@ -164,46 +237,91 @@ describeRecords('administration', { clock }, (open, engine) => {
       const answer = await server.call(method, `/api/administration/${url}`, { cookie });
       expect([url, answer.status, answer.json()['code']]).toEqual([url, 403, 'api/change-password-first']);
     }
-    expect((await server.call('GET', '/api/administration/session', { cookie })).json()['viewer']).toMatchObject({ mustChangePassword: true });
-    cookie = cookieOf(await server.call('POST', '/api/administration/password', { cookie, body: { current: made.initialPassword, next: 'my own long words' } }));
+    expect(
+      (await server.call('GET', '/api/administration/session', { cookie })).json()['viewer'],
+    ).toMatchObject({ mustChangePassword: true });
+    cookie = cookieOf(
+      await server.call('POST', '/api/administration/password', {
+        cookie,
+        body: { current: made.initialPassword, next: 'my own long words' },
+      }),
+    );
     expect((await server.call('GET', '/api/administration/accounts', { cookie })).status).toBe(200);
     expect((await signIn('newcomer', made.initialPassword)).status).toBe(401);
   });
 
   it('shows a district its own accounts, not those of its sibling or of the city', async () => {
-    const { accounts } = (await (await server.as(east))('GET', '/api/administration/accounts')).json<{ accounts: Account[] }>();
-    expect(accounts.map((item) => item.username).toSorted()).toEqual(['East.Health', 'east-admin', 'east-admin-2', 'east-inspector']);
-    const all = (await (await server.as(root))('GET', '/api/administration/accounts')).json<{ accounts: Account[] }>();
+    const { accounts } = (await (await server.as(east))('GET', '/api/administration/accounts')).json<{
+      accounts: Account[];
+    }>();
+    expect(accounts.map((item) => item.username).toSorted()).toEqual([
+      'East.Health',
+      'east-admin',
+      'east-admin-2',
+      'east-inspector',
+    ]);
+    const all = (await (await server.as(root))('GET', '/api/administration/accounts')).json<{
+      accounts: Account[];
+    }>();
     expect(all.accounts).toHaveLength(6);
   });
 
   it('makes, moves and changes accounts inside the district alone', async () => {
     const call = await server.as(east);
     const make = (organisationId: string, username: string) =>
-      call('POST', '/api/administration/accounts', { body: { username, displayName: { zh: '某人', en: '' }, role: 'department', organisationId } });
+      call('POST', '/api/administration/accounts', {
+        body: { username, displayName: { zh: '某人', en: '' }, role: 'department', organisationId },
+      });
     expect((await make('east-finance', 'finance')).status).toBe(200);
     expect((await make('west-finance', 'other')).json()['code']).toBe('administration/no-such-organisation');
     expect((await make('city', 'above')).json()['code']).toBe('records/out-of-scope');
     expect((await make('nowhere', 'none')).status).toBe(404);
-    expect((await update(call, west, { disabled: true }, 1)).json()['code']).toBe('administration/no-such-account');
-    expect((await update(call, root, { resetPassword: true }, 1)).json()['code']).toBe('administration/no-such-account');
-    expect((await update(call, health, { organisationId: 'city' }, 1)).json()['code']).toBe('records/out-of-scope');
-    expect((await update(call, health, { organisationId: 'west-health' }, 1)).json()['code']).toBe('administration/no-such-organisation');
+    expect((await update(call, west, { disabled: true }, 1)).json()['code']).toBe(
+      'administration/no-such-account',
+    );
+    expect((await update(call, root, { resetPassword: true }, 1)).json()['code']).toBe(
+      'administration/no-such-account',
+    );
+    expect((await update(call, health, { organisationId: 'city' }, 1)).json()['code']).toBe(
+      'records/out-of-scope',
+    );
+    expect((await update(call, health, { organisationId: 'west-health' }, 1)).json()['code']).toBe(
+      'administration/no-such-organisation',
+    );
     const organisation = (id: string, parentId: string) =>
-      call('POST', '/api/administration/organisations', { body: { id, parentId, kind: 'town', name: { zh: '某镇', en: '' } } });
+      call('POST', '/api/administration/organisations', {
+        body: { id, parentId, kind: 'town', name: { zh: '某镇', en: '' } },
+      });
     expect((await organisation('east-town', 'east')).status).toBe(200);
-    expect((await organisation('west-town', 'west')).json()['code']).toBe('administration/no-such-organisation');
+    expect((await organisation('west-town', 'west')).json()['code']).toBe(
+      'administration/no-such-organisation',
+    );
     expect((await organisation('city-town', 'city')).json()['code']).toBe('records/out-of-scope');
     // Taken in a place that this administrator cannot see.
-    expect((await organisation('west-health', 'east')).json()['code']).toBe('administration/organisation-exists');
+    expect((await organisation('west-health', 'east')).json()['code']).toBe(
+      'administration/organisation-exists',
+    );
     expect((await make('east-health', 'WEST-person')).json()['code']).toBe('administration/username-taken');
-    expect(await audit(call)).toMatchObject([{ action: 'administration.create-organisation', subjectId: 'east-town' }, { action: 'administration.create-account' }]);
+    expect(await audit(call)).toMatchObject([
+      { action: 'administration.create-organisation', subjectId: 'east-town' },
+      { action: 'administration.create-account' },
+    ]);
   });
 
   it('ignores what a body may not set', async () => {
     const call = await server.as(east);
     const answer = await call('POST', '/api/administration/accounts', {
-      body: { username: 'plain', displayName: { zh: '某人', en: '' }, role: 'department', organisationId: 'east-health', id: root.accountId, version: 99, mustChangePassword: false, password_hash: 'x', scopePath: '/' },
+      body: {
+        username: 'plain',
+        displayName: { zh: '某人', en: '' },
+        role: 'department',
+        organisationId: 'east-health',
+        id: root.accountId,
+        version: 99,
+        mustChangePassword: false,
+        password_hash: 'x',
+        scopePath: '/',
+      },
     });
     expect(answer.json()['account']).toMatchObject({ version: 1, mustChangePassword: true });
     expect(answer.json<{ account: Account }>().account.id).not.toBe(root.accountId);
@@ -212,7 +330,9 @@ describeRecords('administration', { clock }, (open, engine) => {
   it('resets a password and ends the sessions that stand on the old one', async () => {
     const cookie = cookieOf(await signIn('east.health'));
     const call = await server.as(east);
-    const reset = (await update(call, health, { resetPassword: true }, 1)).json<{ initialPassword: string }>();
+    const reset = (await update(call, health, { resetPassword: true }, 1)).json<{
+      initialPassword: string;
+    }>();
     expect((await server.call('GET', '/api/administration/jobs', { cookie })).status).toBe(401);
     expect((await signIn('east.health')).status).toBe(401);
     expect((await signIn('east.health', reset.initialPassword)).status).toBe(204);
@@ -222,7 +342,11 @@ describeRecords('administration', { clock }, (open, engine) => {
 
   it('ends sessions when role or organisation changes, and when the account is disabled', async () => {
     const call = await server.as(east);
-    for (const [place, body] of [{ role: 'inspector' }, { organisationId: 'east-finance' }, { disabled: true }].entries()) {
+    for (const [place, body] of [
+      { role: 'inspector' },
+      { organisationId: 'east-finance' },
+      { disabled: true },
+    ].entries()) {
       const cookie = await server.sessions.start(health.accountId, 'x');
       expect((await update(call, health, body, place + 1)).status).toBe(200);
       expect((await server.call('GET', '/api/administration/jobs', { cookie })).status).toBe(401);
@@ -237,15 +361,28 @@ describeRecords('administration', { clock }, (open, engine) => {
     await update(call, health, { displayName: { zh: '第一', en: '' } }, 1);
     const late = await update(call, health, { displayName: { zh: '第二', en: '' } }, 1);
     expect(late.status).toBe(409);
-    expect(late.json()['facts']).toMatchObject({ current: { version: 2, displayName: { zh: '第一' } }, yours: { displayName: { zh: '第二' } } });
-    const both = await Promise.all([update(call, health, { role: 'inspector' }, 2), update(call, health, { role: 'reform-office' }, 2)]);
+    expect(late.json()['facts']).toMatchObject({
+      current: { version: 2, displayName: { zh: '第一' } },
+      yours: { displayName: { zh: '第二' } },
+    });
+    const both = await Promise.all([
+      update(call, health, { role: 'inspector' }, 2),
+      update(call, health, { role: 'reform-office' }, 2),
+    ]);
     expect(both.map((answer) => answer.status).toSorted()).toEqual([200, 409]);
     expect((await account(call, health)).version).toBe(3);
-    expect((await call('PATCH', `/api/administration/accounts/${health.accountId}`, { body: {} })).json()['code']).toBe('api/version-missing');
+    expect(
+      (await call('PATCH', `/api/administration/accounts/${health.accountId}`, { body: {} })).json()['code'],
+    ).toBe('api/version-missing');
   });
 
   it.each(['disabled', 'role', 'organisationId'])('keeps the last administrator (%s)', async (what) => {
-    const change = { disabled: { disabled: true }, role: { role: 'inspector' }, organisationId: { organisationId: 'east-health' } }[what] ?? {};
+    const change =
+      {
+        disabled: { disabled: true },
+        role: { role: 'inspector' },
+        organisationId: { organisationId: 'east-health' },
+      }[what] ?? {};
     const call = await server.as(east);
     expect((await update(call, east2, change, 1)).status).toBe(200);
     if (what === 'organisationId') {
@@ -257,18 +394,33 @@ describeRecords('administration', { clock }, (open, engine) => {
 
   it('does not let two administrators retire each other at once', async () => {
     const [one, two] = [await server.as(east), await server.as(east2)];
-    const both = await Promise.all([update(one, east2, { disabled: true }, 1), update(two, east, { disabled: true }, 1)]);
+    const both = await Promise.all([
+      update(one, east2, { disabled: true }, 1),
+      update(two, east, { disabled: true }, 1),
+    ]);
     expect(both.filter((answer) => answer.status === 200)).toHaveLength(1);
     const left = await server.platform.records.asSystem('test', (tx) =>
-      tx.selectFrom('platform.account').select('username').where('organisation_id', '=', 'east').where('disabled_at', 'is', null).execute(),
+      tx
+        .selectFrom('platform.account')
+        .select('username')
+        .where('organisation_id', '=', 'east')
+        .where('disabled_at', 'is', null)
+        .execute(),
     );
     expect([engine, left]).toEqual([engine, [expect.anything()]]);
   });
 
   it('takes a name once however many ask at once', async () => {
     const call = await server.as(east);
-    const body = { username: 'twice', displayName: { zh: '某人', en: '' }, role: 'department', organisationId: 'east-health' };
-    const answers = await Promise.all([1, 2, 3].map(() => call('POST', '/api/administration/accounts', { body })));
+    const body = {
+      username: 'twice',
+      displayName: { zh: '某人', en: '' },
+      role: 'department',
+      organisationId: 'east-health',
+    };
+    const answers = await Promise.all(
+      [1, 2, 3].map(() => call('POST', '/api/administration/accounts', { body })),
+    );
     expect(answers.map((answer) => answer.status).toSorted()).toEqual([200, 409, 409]);
   });
 
@@ -276,9 +428,21 @@ describeRecords('administration', { clock }, (open, engine) => {
     const call = await server.as(east);
     await signIn('east.health', 'wrong');
     const cookie = cookieOf(await signIn('east.health'));
-    await server.call('POST', '/api/administration/password', { cookie, body: { current: PASSWORD, next: 'another long one' } });
-    await call('POST', '/api/administration/organisations', { body: { id: 'east-town', parentId: 'east', kind: 'town', name: { zh: '某镇', en: '' } } });
-    await call('POST', '/api/administration/accounts', { body: { username: 'made', displayName: { zh: '某人', en: '' }, role: 'department', organisationId: 'east-town' } });
+    await server.call('POST', '/api/administration/password', {
+      cookie,
+      body: { current: PASSWORD, next: 'another long one' },
+    });
+    await call('POST', '/api/administration/organisations', {
+      body: { id: 'east-town', parentId: 'east', kind: 'town', name: { zh: '某镇', en: '' } },
+    });
+    await call('POST', '/api/administration/accounts', {
+      body: {
+        username: 'made',
+        displayName: { zh: '某人', en: '' },
+        role: 'department',
+        organisationId: 'east-town',
+      },
+    });
     await update(call, inspector, { disabled: true }, 1);
     await signIn('west-person');
     await signIn('city-admin');
@@ -294,8 +458,14 @@ describeRecords('administration', { clock }, (open, engine) => {
     expect(all).toHaveLength(8);
     expect(JSON.stringify(all)).not.toMatch(/scrypt|wrong|another long/);
     expect((await audit(call, '&action=administration.sign-in%25')).length).toBe(0);
-    expect((await audit(call, `&actor=${encodeURIComponent(health.displayName)}`)).map((entry) => entry.action)).toEqual(['administration.change-password', 'administration.sign-in']);
-    expect((await call('POST', '/api/administration/audit/verify')).json()).toMatchObject({ entries: 8, intact: true, firstBreak: null });
+    expect(
+      (await audit(call, `&actor=${encodeURIComponent(health.displayName)}`)).map((entry) => entry.action),
+    ).toEqual(['administration.change-password', 'administration.sign-in']);
+    expect((await call('POST', '/api/administration/audit/verify')).json()).toMatchObject({
+      entries: 8,
+      intact: true,
+      firstBreak: null,
+    });
   });
 
   it('tells the state of the installation without an address or password', async () => {

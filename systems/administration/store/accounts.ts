@@ -36,7 +36,15 @@ export function findLogin(tx: Tx, username: string) {
   return tx
     .selectFrom('platform.account as a')
     .innerJoin('platform.organisation as o', 'o.id', 'a.organisation_id')
-    .select(['a.id', 'a.username', 'a.display_zh', 'a.password_hash', 'a.locked_until', 'a.disabled_at', 'o.path'])
+    .select([
+      'a.id',
+      'a.username',
+      'a.display_zh',
+      'a.password_hash',
+      'a.locked_until',
+      'a.disabled_at',
+      'o.path',
+    ])
     .where((eb) => eb(eb.fn<string>('lower', ['a.username']), '=', username.trim().toLowerCase()))
     .executeTakeFirst();
 }
@@ -60,8 +68,18 @@ export async function claimAttempt(tx: Tx, id: string, now: string): Promise<boo
     .set((eb) => {
       const last = eb('failed_attempts', '>=', ATTEMPTS - 1);
       return {
-        failed_attempts: eb.case().when(last).then(0).else(eb('failed_attempts', '+', 1)).end(),
-        locked_until: eb.case().when(last).then(sql<string>`${restUntil(now)}::timestamptz`).else(null).end(),
+        failed_attempts: eb
+          .case()
+          .when(last)
+          .then(0)
+          .else(eb('failed_attempts', '+', 1))
+          .end(),
+        locked_until: eb
+          .case()
+          .when(last)
+          .then(sql<string>`${restUntil(now)}::timestamptz`)
+          .else(null)
+          .end(),
       };
     })
     .where('id', '=', id)

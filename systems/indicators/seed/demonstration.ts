@@ -42,8 +42,10 @@ export async function seedIndicators(platform: Platform): Promise<void> {
     const people = await tx.selectFrom('platform.account').select(['id', 'username', 'display_zh']).execute();
     for (const value of STORY_VALUES) {
       const person = people.find((item) => item.username === value.enteredBy);
-      await insertValue(tx, await getDefinition(tx, idOf(ids, value.indicator)), {
-        organisationId: value.organisation,
+      const indicator = await getDefinition(tx, idOf(ids, value.indicator));
+      await insertValue(tx, indicator, {
+        // As when a department enters it: a value is its owner's, and only that one counts for targets.
+        organisationId: indicator.owner_organisation_id ?? value.organisation,
         period: value.period,
         numerator: value.numerator,
         denominator: value.denominator,

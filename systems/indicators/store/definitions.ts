@@ -85,7 +85,9 @@ export async function insertDefinition(tx: Tx, scopePath: string, input: Definit
 /** Turns the database's refusal of a second code into the sentence for it. */
 function whenTaken(code: string): (error: unknown) => never {
   return (error) => {
-    throw isUniqueViolation(error) ? indicatorProblems.problem('code-taken', { code }, { cause: error }) : error;
+    throw isUniqueViolation(error)
+      ? indicatorProblems.problem('code-taken', { code }, { cause: error })
+      : error;
   };
 }
 

@@ -69,7 +69,12 @@ export interface NewValue {
 export async function insertValue(tx: Tx, indicator: IndicatorRow, value: NewValue): Promise<string> {
   const db = tables(tx);
   // One entry after the other: of two at once the later supersedes the earlier, and both stay readable.
-  await db.selectFrom('indicators.indicator').select('id').where('id', '=', indicator.id).forUpdate().execute();
+  await db
+    .selectFrom('indicators.indicator')
+    .select('id')
+    .where('id', '=', indicator.id)
+    .forUpdate()
+    .execute();
   const current = await db
     .selectFrom('indicators.value')
     .select('id')

@@ -48,9 +48,12 @@ export const entryRoutes = {
         const entry = await findEntry(tx, window.id, params.taskId);
         if (!entry || entry.progress.trim() === '') throw monitoringProblems.problem('entry-empty');
         const now = platform.clock.now();
-        await submitEntry(tx, entry, now, shanghaiDay(now) > window.closes_on);
-        await note(tx, viewer, requestId, 'monitoring.submit-entry', entry, { period: window.period });
-        return entryView((await findEntry(tx, window.id, params.taskId)) ?? entry);
+        const submitted = await submitEntry(tx, entry, now, shanghaiDay(now) > window.closes_on);
+        await note(tx, viewer, requestId, 'monitoring.submit-entry', submitted, {
+          period: window.period,
+          late: submitted.late,
+        });
+        return entryView(submitted);
       }),
   }),
 
@@ -63,12 +66,12 @@ export const entryRoutes = {
         const window = await getWindow(tx, params.windowId);
         const entry = await findEntry(tx, window.id, params.taskId);
         if (entry?.state !== 'submitted') throw monitoringProblems.problem('entry-not-submitted');
-        await returnEntry(tx, entry, body.reason);
+        const returned = await returnEntry(tx, entry, body.reason);
         await note(tx, viewer, requestId, 'monitoring.return-entry', entry, {
           period: window.period,
           reason: body.reason,
         });
-        return entryView((await findEntry(tx, window.id, params.taskId)) ?? entry);
+        return entryView(returned);
       }),
   }),
 };

@@ -1,4 +1,5 @@
 import { route } from '@sanyi/api';
+import { periodOf } from '@sanyi/quantity';
 import { recordAudit } from '@sanyi/records';
 import { ruleSentences } from '../engine/light-rule.ts';
 import { lightRuleAt, lightRuleParameter, ruleVersion } from '../parameters/light-rule.ts';
@@ -6,7 +7,7 @@ import { monitoringProblems } from '../problems.ts';
 import { entriesOfTask, entryView } from '../store/entries.ts';
 import { judgePlan } from '../store/judge-plan.ts';
 import { insertOverride, keptLightsOfTask, overridesOf } from '../store/overrides.ts';
-import { planOf, portsOf } from './ports.ts';
+import { belongsTo, planOf, portsOf } from './ports.ts';
 import { partText } from './rule-text.ts';
 import * as schemas from './schemas.ts';
 import { lightView, targetView } from './views.ts';
@@ -15,11 +16,13 @@ export const lightRoutes = {
   lights: route({
     params: schemas.planParams,
     response: schemas.lights,
-    handle: ({ transact, platform, params }) =>
+    handle: ({ transact, platform, viewer, params }) =>
       transact(async (tx) => {
         const ports = portsOf(platform);
         const today = platform.clock.today();
-        const judged = await judgePlan(tx, ports, await planOf(tx, ports, params.planId), today);
+        const plan = await planOf(tx, ports, params.planId);
+        if (!belongsTo(viewer, plan)) return { period: periodOf(today, 'quarter'), lights: [] };
+        const judged = await judgePlan(tx, ports, plan, today);
         const overrides = await overridesOf(
           tx,
           judged.tasks.map((item) => item.task.id),
@@ -36,12 +39,13 @@ export const lightRoutes = {
   'task-progress': route({
     params: schemas.taskParams,
     response: schemas.taskProgress,
-    handle: ({ transact, platform, params }) =>
+    handle: ({ transact, platform, viewer, params }) =>
       transact(async (tx) => {
         const ports = portsOf(platform);
         const today = platform.clock.today();
         const task = await ports.plan.task(tx, params.taskId);
         if (!task) throw monitoringProblems.problem('no-such-task');
+        if (!belongsTo(viewer, task)) return { entries: [], lights: [], targets: [] };
         const judged = await judgePlan(tx, ports, await planOf(tx, ports, task.planId), today);
         const own = judged.tasks.find((item) => item.task.id === task.id);
         const overrides = await overridesOf(tx, [task.id], judged.period, today);

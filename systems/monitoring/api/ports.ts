@@ -1,4 +1,5 @@
 import type { Platform } from '@sanyi/api';
+import type { Viewer } from '@sanyi/kernel';
 import type { Tx } from '@sanyi/records';
 import type { IndicatorPort } from '@sanyi/system-indicators/port';
 import type { PlanFacts, PlanPort } from '@sanyi/system-plan/port';
@@ -15,4 +16,12 @@ export async function planOf(tx: Tx, ports: Ports, planId: string): Promise<Plan
   const plan = await ports.plan.plan(tx, planId);
   if (!plan) throw monitoringProblems.problem('no-such-window');
   return plan;
+}
+
+/**
+ * True when a plan lies in the viewer's region or below. Of a plan from above the viewer reads the paper but not the
+ * work, so nothing can be judged or reported there.
+ */
+export function belongsTo(viewer: Viewer, plan: { readonly scopePath: string }): boolean {
+  return plan.scopePath.startsWith(viewer.scopePath);
 }

@@ -1,5 +1,5 @@
 import type { OfficialBlock, OfficialSpec, Run } from '@sanyi/documents';
-import { figureKey, type Light } from '@sanyi/kernel';
+import { figureKey, type Light, shanghaiDay } from '@sanyi/kernel';
 import { lightWords } from '../engine/light.ts';
 import { dayWords, instantWords, periodWords } from '../engine/official-words.ts';
 import type { Snapshot, SnapshotTarget, SnapshotTask } from '../engine/snapshot.ts';
@@ -104,14 +104,14 @@ export function reportDocument(
   return {
     blocks,
     ...(snapshot.issuer
-      ? { signature: { issuer: snapshot.issuer, date: dayWords(report.issued_at.slice(0, 10)) } }
+      ? { signature: { issuer: snapshot.issuer, date: dayWords(shanghaiDay(report.issued_at)) } }
       : {}),
     properties: { title: report.title, created: report.issued_at },
   };
 }
 
 function lateSentence(snapshot: Snapshot): string {
-  const silent = snapshot.tasks.filter((task) => !task.submitted && task.lead !== '');
+  const silent = snapshot.tasks.filter((task) => !task.submitted && task.organisationId !== null);
   if (silent.length === 0) return '本期应报任务均已填报。';
   const names = [...new Set(silent.map((task) => task.firstLead))].join('、');
   return `本期尚有${silent.length}项任务未填报，涉及${names}。`;

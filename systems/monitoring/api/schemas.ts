@@ -47,10 +47,14 @@ export const windows = z.object({
   ),
 });
 export const windowsQuery = z.object({ planId: z.uuid().optional() });
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, '日期应如 2026-04-10 / A day such as 2026-04-10');
+const DAY_HINT = '日期应如 2026-04-10 / A day such as 2026-04-10';
+const day = z.iso.date(DAY_HINT).regex(/^[12]\d{3}-/, DAY_HINT);
+const period = z
+  .string()
+  .regex(/^[12]\d{3}(H[12]|Q[1-4]|-(0[1-9]|1[0-2]))?$/, '周期应如 2026Q1 / A period such as 2026Q1');
 export const newWindow = z.object({
   planId: z.uuid(),
-  period: z.string().regex(/^\d{4}(H[12]|Q[1-4]|-(0[1-9]|1[0-2]))?$/),
+  period,
   opensOn: day,
   closesOn: day,
 });
@@ -120,7 +124,7 @@ export const ifVersion = z.object({ reason: z.string().trim().min(1).max(1000) }
 export const lightsQuery = z.object({ period: z.string().optional() });
 export const lights = z.object({ period: z.string(), lights: z.array(taskLight) });
 export const override = z.object({
-  period: z.string(),
+  period,
   light,
   reason: z.string().trim().min(1).max(1000),
   until: day,

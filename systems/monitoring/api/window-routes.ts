@@ -7,7 +7,7 @@ import { entriesOfWindows, entryView } from '../store/entries.ts';
 import { judgementDay, judgePlan } from '../store/judge-plan.ts';
 import { keepLights, overridesOf } from '../store/overrides.ts';
 import { getWindow, insertWindow, listWindows, setWindowState, type WindowRow } from '../store/windows.ts';
-import { planOf, portsOf } from './ports.ts';
+import { belongsTo, planOf, portsOf } from './ports.ts';
 import * as schemas from './schemas.ts';
 import { leadOf, leads, lightView, organisationNames, targetView, windowView } from './views.ts';
 
@@ -15,11 +15,14 @@ export const windowRoutes = {
   windows: route({
     query: schemas.windowsQuery,
     response: schemas.windows,
-    handle: ({ transact, platform, query }) =>
+    handle: ({ transact, platform, viewer, query }) =>
       transact(async (tx) => {
         const { plan } = portsOf(platform);
         const plans = (await plan.plans(tx)).filter(
-          (item) => item.status === 'published' && (!query.planId || item.id === query.planId),
+          (item) =>
+            item.status === 'published' &&
+            belongsTo(viewer, item) &&
+            (!query.planId || item.id === query.planId),
         );
         const windows = await listWindows(tx, query.planId);
         const entries = await entriesOfWindows(
@@ -71,18 +74,19 @@ export const windowRoutes = {
             opens: body.opensOn,
           });
         }
-        if ((await listWindows(tx, plan.id)).some((window) => window.period === body.period)) {
-          throw monitoringProblems.problem('window-exists', { plan: plan.title, period: body.period });
-        }
+        if (plan.status !== 'published')
+          throw monitoringProblems.problem('plan-not-published', { plan: plan.title });
         const id = await insertWindow(tx, { ...body, scopePath: plan.scopePath, byName: viewer.displayName });
-        await note(tx, viewer, requestId, 'monitoring.open-window', id, {
+        if (!id) throw monitoringProblems.problem('window-exists', { plan: plan.title, period: body.period });
+        const window = await getWindow(tx, id);
+        await note(tx, viewer, requestId, 'monitoring.open-window', window, {
           period: body.period,
           closesOn: body.closesOn,
         });
         const tasks = (await ports.plan.tasks(tx, { planId: plan.id })).filter(
           (task) => task.kind === 'task',
         );
-        return windowView(await getWindow(tx, id), plan.title, tasks, [], platform.clock.today());
+        return windowView(window, plan.title, tasks, [], platform.clock.today());
       }),
   }),
 
@@ -176,7 +180,7 @@ export const windowRoutes = {
             ruleVersion: judged.ruleVersion,
           })),
         );
-        await note(tx, viewer, requestId, 'monitoring.lock-window', window.id, { period: window.period });
+        await note(tx, viewer, requestId, 'monitoring.lock-window', window, { period: window.period });
       }),
   }),
 
@@ -188,7 +192,7 @@ export const windowRoutes = {
       transact(async (tx) => {
         const window = await getWindow(tx, params.windowId);
         await setWindowState(tx, window, ifMatch(), 'open');
-        await note(tx, viewer, requestId, 'monitoring.reopen-window', window.id, {
+        await note(tx, viewer, requestId, 'monitoring.reopen-window', window, {
           period: window.period,
           reason: body.reason,
         });
@@ -216,15 +220,15 @@ async function note(
   viewer: Viewer,
   requestId: string,
   action: string,
-  subjectId: string,
+  window: WindowRow,
   detail: Record<string, unknown>,
 ) {
   await recordAudit(tx, {
     actor: viewer,
     action,
     subjectKind: 'window',
-    subjectId,
-    scopePath: viewer.scopePath,
+    subjectId: window.id,
+    scopePath: window.scope_path,
     requestId,
     detail,
   });

@@ -8,6 +8,7 @@ export interface LightReason {
 }
 
 const SENTENCES = {
+  overridden: { zh: '{by}人工改灯：{reason}', en: 'Overridden by {by}: {reason}' },
   closed: { zh: '已核实销号。', en: 'Verified and closed.' },
   'nothing-known': {
     zh: '没有时限、节点、目标数据或填报，暂无从判断。',

@@ -35,6 +35,7 @@ export async function seedMonitoring(platform: Platform): Promise<void> {
         scopePath: REGION,
         byName: nameOf('zhanglan'),
       });
+      if (!id) throw new Error(`the demonstration has a window ${suggestion.period} already`);
       const window = await getWindow(tx, id);
       for (const story of STORY_PROGRESS.filter((item) => item.period === suggestion.period)) {
         await reportStory(tx, window, taskOf(tasks, story), story, nameOf(story.enteredBy));

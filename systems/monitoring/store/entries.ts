@@ -1,5 +1,5 @@
 import type { Tx } from '@sanyi/records';
-import type { Selectable } from 'kysely';
+import type { Selectable, Updateable } from 'kysely';
 import { monitoringProblems } from '../problems.ts';
 import { type EntryTable, tables } from './tables.ts';
 
@@ -80,14 +80,14 @@ export async function saveEntry(
   text: EntryText,
   version: number,
 ): Promise<EntryRow> {
-  const before = await findEntry(tx, writer.windowId, writer.taskId);
-  if ((before?.version ?? 0) !== version) {
-    throw monitoringProblems.problem(
+  const changed = (current: EntryRow | undefined) =>
+    monitoringProblems.problem(
       'entry-changed',
-      { yours: version, current: before?.version ?? 0 },
-      { facts: { current: before ? entryView(before) : null, yours: text } },
+      { yours: version, current: current?.version ?? 0 },
+      { facts: { current: current ? entryView(current) : null, yours: text } },
     );
-  }
+  const before = await findEntry(tx, writer.windowId, writer.taskId);
+  if ((before?.version ?? 0) !== version) throw changed(before);
   const columns = {
     progress: text.progress,
     problems: text.problems,
@@ -96,44 +96,66 @@ export async function saveEntry(
     updated_at: writer.now,
     version: version + 1,
   };
-  if (!before) {
-    return tables(tx)
-      .insertInto('monitoring.progress_entry')
-      .values({
-        ...columns,
-        scope_path: writer.scopePath,
-        window_id: writer.windowId,
-        task_id: writer.taskId,
-        organisation_id: writer.organisationId,
-        return_reason: null,
-        submitted_at: null,
-      })
-      .returningAll()
-      .executeTakeFirstOrThrow();
-  }
-  return tables(tx)
-    .updateTable('monitoring.progress_entry')
-    .set(columns)
-    .where('id', '=', before.id)
-    .where('version', '=', version)
-    .returningAll()
-    .executeTakeFirstOrThrow();
+  const saved = before
+    ? await tables(tx)
+        .updateTable('monitoring.progress_entry')
+        .set(columns)
+        .where('id', '=', before.id)
+        .where('version', '=', version)
+        .returningAll()
+        .executeTakeFirst()
+    : await tables(tx)
+        .insertInto('monitoring.progress_entry')
+        .values({
+          ...columns,
+          scope_path: writer.scopePath,
+          window_id: writer.windowId,
+          task_id: writer.taskId,
+          organisation_id: writer.organisationId,
+          return_reason: null,
+          submitted_at: null,
+        })
+        .onConflict((conflict) => conflict.columns(['window_id', 'task_id']).doNothing())
+        .returningAll()
+        .executeTakeFirst();
+  // A colleague saved between the reading above and now.
+  if (!saved) throw changed(await findEntry(tx, writer.windowId, writer.taskId));
+  return saved;
 }
 
-/** Marks an entry as submitted; a later submission of a returned entry stays late only when it is. */
-export async function submitEntry(tx: Tx, entry: EntryRow, now: string, late: boolean): Promise<void> {
-  await tables(tx)
-    .updateTable('monitoring.progress_entry')
-    .set({ state: 'submitted', submitted_at: now, late, return_reason: null, version: entry.version + 1 })
-    .where('id', '=', entry.id)
-    .execute();
+/**
+ * Marks an entry as submitted. Amending what was submitted does not make it late; a returned one is late when it comes
+ * back late.
+ */
+export function submitEntry(tx: Tx, entry: EntryRow, now: string, late: boolean): Promise<EntryRow> {
+  const amended = entry.state === 'submitted';
+  return move(tx, entry, {
+    state: 'submitted',
+    submitted_at: now,
+    late: amended ? entry.late : late,
+    return_reason: null,
+  });
 }
 
 /** Sends a submitted entry back with a reason. */
-export async function returnEntry(tx: Tx, entry: EntryRow, reason: string): Promise<void> {
-  await tables(tx)
+export function returnEntry(tx: Tx, entry: EntryRow, reason: string): Promise<EntryRow> {
+  return move(tx, entry, { state: 'returned', return_reason: reason });
+}
+
+/** @throws monitoring/entry-changed when somebody was faster */
+async function move(tx: Tx, entry: EntryRow, columns: Updateable<EntryTable>): Promise<EntryRow> {
+  const moved = await tables(tx)
     .updateTable('monitoring.progress_entry')
-    .set({ state: 'returned', return_reason: reason, version: entry.version + 1 })
+    .set({ ...columns, version: entry.version + 1 })
     .where('id', '=', entry.id)
-    .execute();
+    .where('version', '=', entry.version)
+    .returningAll()
+    .executeTakeFirst();
+  if (moved) return moved;
+  const current = await findEntry(tx, entry.window_id, entry.task_id);
+  throw monitoringProblems.problem(
+    'entry-changed',
+    { yours: entry.version, current: current?.version ?? 0 },
+    { facts: { current: current ? entryView(current) : null, yours: entryView(entry) } },
+  );
 }

@@ -1,4 +1,5 @@
 import type { Tx } from '@sanyi/records';
+import { reason } from '../engine/light-reasons.ts';
 import {
   countLights,
   departmentsOf,
@@ -29,6 +30,7 @@ export async function freeze(
   );
   const tasks = judged.tasks.map(({ task, verdict }): SnapshotTask => {
     const entry = entries.find((item) => item.task_id === task.id && item.state === 'submitted');
+    const override = overrides.get(task.id);
     const named = (role: 'lead' | 'coop') => task.departments.filter((item) => item.role === role);
     return {
       taskId: task.id,
@@ -37,7 +39,8 @@ export async function freeze(
       quote: task.clause?.text ?? task.text,
       clauseHref: task.clause?.href ?? null,
       sectionTitle: sectionTitle(task.sectionPath),
-      organisationId: named('lead')[0]?.organisationId ?? null,
+      // Who is asked to report: the first lead that is an organisation, as in the window.
+      organisationId: named('lead').find((item) => item.organisationId !== null)?.organisationId ?? null,
       lead: named('lead')
         .map((item) => item.name)
         .join('、'),
@@ -46,8 +49,14 @@ export async function freeze(
         .map((item) => item.name)
         .join('、'),
       dueOn: task.dueOn,
-      light: overrides.get(task.id)?.light ?? verdict.light,
-      reasons: verdict.reasons,
+      light: override?.light ?? verdict.light,
+      // An override stands first and hides nothing of what the rule says.
+      reasons: override
+        ? [
+            reason('overridden', override.light, { by: override.by, reason: override.reason }),
+            ...verdict.reasons,
+          ]
+        : verdict.reasons,
       submitted: entry !== undefined,
       late: entry?.late ?? false,
       progress: entry?.progress ?? '',

@@ -65,15 +65,16 @@ const PLACES = 6;
  * value of the year before; a target without a day of its own is due with its task, else at the end of the plan's year.
  *
  * @param today day of judgement
- * @param period what the lights are kept and overridden under; the quarter of the day unless a window says otherwise
+ * @param given what the lights are kept and overridden under; the quarter of the day unless a window says otherwise
  */
 export async function judgePlan(
   tx: Tx,
   ports: Ports,
   plan: PlanFacts,
   today: Day,
-  period: Period = periodOf(today, 'quarter'),
+  given?: Period,
 ): Promise<JudgedPlan> {
+  const period = given ?? periodOf(today, 'quarter');
   const rule = lightRuleAt(today, plan.scopePath);
   const startedOn = plan.year ? dayOf(plan.year, 1, 1) : (plan.issuedOn ?? today);
   const tasks = (await ports.plan.tasks(tx, { planId: plan.id })).filter((task) => task.kind === 'task');
@@ -89,7 +90,9 @@ export async function judgePlan(
     tx,
     windows.map((window) => window.id),
   );
-  const history = await keptLights(tx, plan.id, period);
+  // Periods in a row are counted by what was reported on: until the next window opens, the last one is still the present.
+  const present = windows.at(-1)?.period;
+  const history = await keptLights(tx, plan.id, given ?? present ?? period);
   const planEnd = plan.year ? periodEnd(String(plan.year)) : null;
 
   const judgeOne = (target: TargetFacts, due: Day | null): JudgedTarget & { fact: TargetFact } => {

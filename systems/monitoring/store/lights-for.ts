@@ -1,13 +1,17 @@
-import type { Light, LocalText } from '@sanyi/kernel';
+import type { Light, LocalText, Viewer } from '@sanyi/kernel';
 import type { Day } from '@sanyi/quantity';
 import type { Tx } from '@sanyi/records';
 import { judgePlan, type Ports } from './judge-plan.ts';
 import { overridesOf } from './overrides.ts';
 
-/** Present lights of some tasks (任务现灯): each plan they belong to is judged once. */
+/**
+ * Present lights of some tasks (任务现灯): each plan they belong to is judged once. Tasks of a plan from above have none,
+ * because the work on them cannot be seen from here.
+ */
 export async function lightsFor(
   tx: Tx,
   ports: Ports,
+  viewer: Pick<Viewer, 'scopePath'>,
   taskIds: readonly string[],
   today: Day,
 ): Promise<Map<string, { light: Light; reason: LocalText; rule: string | null }>> {
@@ -17,7 +21,7 @@ export async function lightsFor(
   const tasks = await ports.plan.tasks(tx, { taskIds });
   for (const planId of new Set(tasks.map((task) => task.planId))) {
     const plan = await ports.plan.plan(tx, planId);
-    if (!plan) continue;
+    if (!plan?.scopePath.startsWith(viewer.scopePath)) continue;
     const judged = await judgePlan(tx, ports, plan, today);
     const overrides = await overridesOf(tx, taskIds, judged.period, today);
     for (const { task, verdict } of judged.tasks) {

@@ -24,7 +24,7 @@ export async function overridesOf(
     .where('task_id', 'in', [...taskIds])
     .where('period', '=', period)
     .where('until_on', '>=', today)
-    .orderBy('created_at')
+    .orderBy('seq')
     .execute();
   return new Map(
     rows.map((row) => [
@@ -78,14 +78,32 @@ export interface LightToKeep {
   readonly ruleVersion: string;
 }
 
+/** Rows of one insert; keeps a statement well below the limit of parameters. */
+const BATCH = 500;
+
 /** Keeps the lights of a period; locking a reopened window again replaces them. */
 export async function keepLights(tx: Tx, lights: readonly LightToKeep[]): Promise<void> {
-  for (const { taskId, planId, scopePath, period, verdict, ruleVersion } of lights) {
-    const columns = { light: verdict.light, reasons: json(verdict.reasons), rule_version: ruleVersion };
+  for (let start = 0; start < lights.length; start += BATCH) {
     await tables(tx)
       .insertInto('monitoring.kept_light')
-      .values({ ...columns, task_id: taskId, plan_id: planId, scope_path: scopePath, period })
-      .onConflict((conflict) => conflict.columns(['task_id', 'period']).doUpdateSet(columns))
+      .values(
+        lights.slice(start, start + BATCH).map((kept) => ({
+          task_id: kept.taskId,
+          plan_id: kept.planId,
+          scope_path: kept.scopePath,
+          period: kept.period,
+          light: kept.verdict.light,
+          reasons: json(kept.verdict.reasons),
+          rule_version: kept.ruleVersion,
+        })),
+      )
+      .onConflict((conflict) =>
+        conflict.columns(['task_id', 'period']).doUpdateSet((eb) => ({
+          light: eb.ref('excluded.light'),
+          reasons: eb.ref('excluded.reasons'),
+          rule_version: eb.ref('excluded.rule_version'),
+        })),
+      )
       .execute();
   }
 }

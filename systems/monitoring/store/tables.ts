@@ -54,6 +54,7 @@ export interface OverrideTable {
   reason: string;
   by_name: string;
   until_on: string;
+  seq: Generated<bigint>;
   created_at: Generated<string>;
 }
 

@@ -32,8 +32,8 @@ export interface NewWindow {
   readonly byName: string;
 }
 
-/** Opens a window; the caller has looked that there is none for the period. */
-export async function insertWindow(tx: Tx, window: NewWindow): Promise<string> {
+/** Opens a window; `null` when the plan has one for the period. */
+export async function insertWindow(tx: Tx, window: NewWindow): Promise<string | null> {
   const row = await tables(tx)
     .insertInto('monitoring.reporting_window')
     .values({
@@ -44,18 +44,29 @@ export async function insertWindow(tx: Tx, window: NewWindow): Promise<string> {
       closes_on: window.closesOn,
       created_by_name: window.byName,
     })
+    .onConflict((conflict) => conflict.columns(['plan_id', 'period']).doNothing())
     .returning('id')
-    .executeTakeFirstOrThrow();
-  return row.id;
+    .executeTakeFirst();
+  return row?.id ?? null;
 }
 
-/** Locks or reopens a window based on a version. @throws monitoring/window-changed */
+/**
+ * Locks or reopens a window based on a version.
+ *
+ * @throws monitoring/window-locked or window-not-locked when it is so already: the lights kept at its lock stay
+ * @throws monitoring/window-changed
+ */
 export async function setWindowState(
   tx: Tx,
   window: WindowRow,
   version: number,
   state: 'open' | 'locked',
 ): Promise<void> {
+  if (window.version === version && window.state === state) {
+    throw monitoringProblems.problem(state === 'locked' ? 'window-locked' : 'window-not-locked', {
+      period: window.period,
+    });
+  }
   const { numUpdatedRows } = await tables(tx)
     .updateTable('monitoring.reporting_window')
     .set({ state, version: version + 1 })
@@ -63,6 +74,7 @@ export async function setWindowState(
     .where('version', '=', version)
     .executeTakeFirst();
   if (numUpdatedRows === 0n) {
-    throw monitoringProblems.problem('window-changed', { yours: version, current: window.version });
+    const { version: current } = await getWindow(tx, window.id);
+    throw monitoringProblems.problem('window-changed', { yours: version, current });
   }
 }

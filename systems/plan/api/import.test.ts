@@ -65,6 +65,29 @@ describeRecords('import', { migrations: planMigrations, clock: fixedClock(TEST_N
     expect(state.problem?.cure.zh).toContain('docx');
   });
 
+  it('throws away a plan nobody published, and takes the same file in again', async () => {
+    const bytes = examplePaper('clearwater-2025');
+    const first = await importPaper(app, 'zhanglan', 'a.txt', bytes);
+    const stale = await app.call('zhanglan', 'DELETE', `/plan/plans/${first.planId}`, { version: 9 });
+    expect(stale.status).toBe(409);
+    expect((await app.call('zhanglan', 'DELETE', `/plan/plans/${first.planId}`, { version: 1 })).status).toBe(
+      204,
+    );
+    const second = await importPaper(app, 'zhanglan', 'a.txt', bytes);
+    expect(second).toMatchObject({ state: 'done', existed: false });
+    expect(second.planId).not.toBe(first.planId);
+    const late = await app.call<{ code: string }>('zhanglan', 'POST', `/plan/imports/${second.id}/cancel`);
+    expect(late.body.code).toBe('plan/import-finished');
+    expect((await app.call('luojiashu', 'GET', `/plan/imports/${second.id}`)).status).toBe(404);
+  });
+
+  it('hands back the original file byte for byte', async () => {
+    const bytes = examplePaper('yunzhou-2026');
+    const { planId } = await importPaper(app, 'luojiashu', '市方案.txt', bytes);
+    const original = await app.call('luojiashu', 'GET', `/plan/plans/${planId}/original`);
+    expect(original.bytes.equals(Buffer.from(bytes))).toBe(true);
+  });
+
   it('links the parent and last year’s plan by itself', async () => {
     const parent = await publishPaper(app, 'luojiashu', 'yunzhou-2026');
     const previous = await publishPaper(app, 'zhanglan', 'clearwater-2025');

@@ -1,3 +1,5 @@
+/** A little long because each of its twenty routes is bound once and does nothing else. */
+
 import { route } from '@sanyi/api';
 import type { ReceivedFile } from '@sanyi/records';
 import { assignTask } from '../store/assign.ts';

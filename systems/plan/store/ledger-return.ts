@@ -1,3 +1,5 @@
+/** How a returned ledger is judged, cell by cell; a little long because every refusal is a sentence in two languages. */
+
 import { type CellInput, columnName, type Sheet, type SheetCell } from '@sanyi/documents';
 import type { LocalText } from '@sanyi/kernel';
 import { isDay } from '@sanyi/quantity';

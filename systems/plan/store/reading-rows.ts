@@ -1,3 +1,5 @@
+/** What a reading becomes, one function a table; a little long because every column is named once. */
+
 import { randomUUID } from 'node:crypto';
 import { json } from '@sanyi/records';
 import type { Insertable } from 'kysely';

@@ -2,7 +2,14 @@ import { defineSystem, problemCatalogue, type ProblemKind, PUBLIC, SIGNED_IN } f
 import { z } from 'zod';
 import { bindServer, route } from '../route.ts';
 
-const KINDS: readonly ProblemKind[] = ['input', 'unauthenticated', 'forbidden', 'not-found', 'conflict', 'unavailable'];
+const KINDS: readonly ProblemKind[] = [
+  'input',
+  'unauthenticated',
+  'forbidden',
+  'not-found',
+  'conflict',
+  'unavailable',
+];
 
 /** One refusal of each kind, named after it; its sentences hold what a page must escape. */
 export const sampleProblems = problemCatalogue(
@@ -40,17 +47,59 @@ export const sampleManifest = defineSystem({
   ],
   pages: [],
   routes: [
-    { id: 'refuse', method: 'GET', path: '/sample/refuse/:kind', title: { zh: '拒绝', en: 'Refuse' }, access: PUBLIC },
-    { id: 'break', method: 'GET', path: '/sample/break/:how', title: { zh: '出错', en: 'Break' }, access: PUBLIC },
+    {
+      id: 'refuse',
+      method: 'GET',
+      path: '/sample/refuse/:kind',
+      title: { zh: '拒绝', en: 'Refuse' },
+      access: PUBLIC,
+    },
+    {
+      id: 'break',
+      method: 'GET',
+      path: '/sample/break/:how',
+      title: { zh: '出错', en: 'Break' },
+      access: PUBLIC,
+    },
     { id: 'echo', method: 'POST', path: '/sample/echo', title: { zh: '回显', en: 'Echo' }, access: PUBLIC },
     { id: 'wide', method: 'GET', path: '/sample/wide', title: { zh: '多余', en: 'Wide' }, access: PUBLIC },
-    { id: 'version', method: 'PUT', path: '/sample/version', title: { zh: '版本', en: 'Version' }, access: SIGNED_IN },
+    {
+      id: 'version',
+      method: 'PUT',
+      path: '/sample/version',
+      title: { zh: '版本', en: 'Version' },
+      access: SIGNED_IN,
+    },
     { id: 'who', method: 'GET', path: '/sample/who', title: { zh: '谁', en: 'Who' }, access: SIGNED_IN },
-    { id: 'initial', method: 'GET', path: '/sample/initial', title: { zh: '初始', en: 'Initial' }, access: SIGNED_IN },
-    { id: 'write', method: 'POST', path: '/sample/write', title: { zh: '写', en: 'Write' }, access: 'sample.write' },
+    {
+      id: 'initial',
+      method: 'GET',
+      path: '/sample/initial',
+      title: { zh: '初始', en: 'Initial' },
+      access: SIGNED_IN,
+    },
+    {
+      id: 'write',
+      method: 'POST',
+      path: '/sample/write',
+      title: { zh: '写', en: 'Write' },
+      access: 'sample.write',
+    },
     { id: 'file', method: 'GET', path: '/sample/file', title: { zh: '文件', en: 'File' }, access: PUBLIC },
-    { id: 'upload', method: 'POST', path: '/sample/upload', title: { zh: '上传', en: 'Upload' }, access: PUBLIC },
-    { id: 'nothing', method: 'DELETE', path: '/sample/nothing/:id', title: { zh: '无', en: 'Nothing' }, access: PUBLIC },
+    {
+      id: 'upload',
+      method: 'POST',
+      path: '/sample/upload',
+      title: { zh: '上传', en: 'Upload' },
+      access: PUBLIC,
+    },
+    {
+      id: 'nothing',
+      method: 'DELETE',
+      path: '/sample/nothing/:id',
+      title: { zh: '无', en: 'Nothing' },
+      access: PUBLIC,
+    },
   ],
   jobs: [],
   commands: [],
@@ -63,7 +112,8 @@ const BREAKS: Readonly<Record<string, () => unknown>> = {
   text: () => 'a text with hunter2',
   nothing: () => undefined,
   status: () => Object.assign(new Error('hunter2 not found at the bank'), { statusCode: 404 }),
-  database: () => Object.assign(new Error('duplicate key'), { code: '23505', detail: 'Key (id_number)=(hunter2)' }),
+  database: () =>
+    Object.assign(new Error('duplicate key'), { code: '23505', detail: 'Key (id_number)=(hunter2)' }),
 };
 
 /** A small system whose routes do, one each, what the HTTP layer must stand. */
@@ -72,7 +122,8 @@ export const sampleServer = bindServer(sampleManifest, {
     refuse: route({
       params: z.object({ kind: z.string() }),
       response: 'nothing',
-      handle: ({ params }) => Promise.reject(sampleProblems.problem(params.kind, { why: '<i>x</i>' }, { facts: { current: 2 } })),
+      handle: ({ params }) =>
+        Promise.reject(sampleProblems.problem(params.kind, { why: '<i>x</i>' }, { facts: { current: 2 } })),
     }),
     break: route({
       params: z.object({ how: z.string() }),
@@ -107,23 +158,42 @@ export const sampleServer = bindServer(sampleManifest, {
     }),
     who: route({
       response: z.object({ name: z.string(), scope: z.string(), locale: z.string(), origin: z.string() }),
-      handle: async ({ viewer, locale, origin }) => ({ name: viewer.username, scope: viewer.scopePath, locale, origin }),
+      handle: async ({ viewer, locale, origin }) => ({
+        name: viewer.username,
+        scope: viewer.scopePath,
+        locale,
+        origin,
+      }),
     }),
     initial: route({ response: 'nothing', withInitialPassword: true, handle: async () => undefined }),
     write: route({ response: 'nothing', handle: async () => undefined }),
     file: route({
       query: z.object({ name: z.string() }),
       response: 'download',
-      handle: async ({ query }) => ({ fileName: query.name, mediaType: 'application/pdf', content: new Uint8Array([1, 2, 3]) }),
+      handle: async ({ query }) => ({
+        fileName: query.name,
+        mediaType: 'application/pdf',
+        content: new Uint8Array([1, 2, 3]),
+      }),
     }),
     upload: route({
-      response: z.object({ files: z.array(z.object({ name: z.string(), bytes: z.number() })), fields: z.record(z.string(), z.string()) }),
+      response: z.object({
+        files: z.array(z.object({ name: z.string(), bytes: z.number() })),
+        fields: z.record(z.string(), z.string()),
+      }),
       handle: async ({ upload }) => {
         const { files, fields } = await upload();
-        return { files: files.map((file) => ({ name: file.name, bytes: file.bytes.length })), fields: { ...fields } };
+        return {
+          files: files.map((file) => ({ name: file.name, bytes: file.bytes.length })),
+          fields: { ...fields },
+        };
       },
     }),
-    nothing: route({ params: z.object({ id: z.uuid() }), response: 'nothing', handle: async () => undefined }),
+    nothing: route({
+      params: z.object({ id: z.uuid() }),
+      response: 'nothing',
+      handle: async () => undefined,
+    }),
   },
   jobs: {},
   migrations: [],

@@ -86,7 +86,8 @@ export async function testServer(
   };
   for (const binding of bindings) {
     if (binding.port) ports.set(binding.manifest.id, binding.port(platform));
-    for (const [id, handler] of Object.entries(binding.jobs)) handlers[`${binding.manifest.id}.${id}`] = handler(platform);
+    for (const [id, handler] of Object.entries(binding.jobs))
+      handlers[`${binding.manifest.id}.${id}`] = handler(platform);
   }
   const sessions = createSessions(records, records.clock, {
     idleMinutes: options.idleMinutes ?? 30,

@@ -61,6 +61,8 @@ create table monitoring.light_override (
   reason text not null check (reason <> ''),
   by_name text not null,
   until_on date not null,
+  -- order of decisions: the newest one counts
+  seq bigint generated always as identity,
   created_at timestamptz not null default platform.now()
 );
 create index light_override_task on monitoring.light_override (task_id, period, created_at desc);
@@ -83,3 +85,15 @@ create index report_plan on monitoring.report (plan_id, issued_at desc);
 select platform.protect('monitoring.report');
 create trigger report_no_change before update or delete on monitoring.report
   for each row execute function platform.refuse_change();
+
+-- Work stays inside: what a region's departments report and how it is judged is read in the region and from above,
+-- never by the regions below, although they read the plan itself.
+do $$
+declare name text;
+begin
+  foreach name in array array['reporting_window', 'progress_entry', 'kept_light', 'light_override', 'report']
+  loop
+    execute format('drop policy scope_select on monitoring.%I', name);
+    execute format('create policy scope_select on monitoring.%I for select using (platform.in_scope(scope_path))', name);
+  end loop;
+end $$;

@@ -1,3 +1,5 @@
+/** A little long because it is one list of what the review takes and gives. */
+
 import { z } from 'zod';
 import {
   citationRelations,

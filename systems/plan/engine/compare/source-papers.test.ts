@@ -6,7 +6,8 @@ import { comparePlans } from './compare-plans.ts';
 
 const folder = join(process.cwd(), '../shared/seeds');
 const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.txt')) : [];
-if (files.length === 0) console.warn('!!! ../shared/seeds is absent: plans are NOT compared on the source papers !!!');
+if (files.length === 0)
+  process.stderr.write('!!! ../shared/seeds is absent: plans are NOT compared on the source papers !!!\n');
 
 it.skipIf(files.length === 0)('compares the source papers with one another, every task exactly once', () => {
   const papers = files.map((name) => comparableTasks(readFileSync(join(folder, name), 'utf8')));

@@ -36,7 +36,8 @@ export function coverageTargets(
       const end = m.index + m[0].length;
       const behind = text[end] ?? '';
       if (covered(hidden, end - 3, end) || /[、的]/.test(behind) || /[\u4e00-\u9fff]/.test(behind)) continue;
-      const subject = tidyIndicator(undated(sentence, m.index, m[1] ?? ''));
+      const own = tidyIndicator(undated(sentence, m.index, m[1] ?? ''));
+      const subject = own.length >= 2 ? own : tidyIndicator(text.slice(clauseStart(text, Math.max(0, m.index - 1)), m.index).replace(/[,;]$/, ''));
       if (subject.length < 2 || /已(?:经)?实现/.test(m[0])) continue;
       out.push(make(sentence, m.index, end, `${subject}覆盖率`, 100, '%', null, 'target.coverage', 0.82));
     }

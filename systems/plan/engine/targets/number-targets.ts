@@ -254,7 +254,7 @@ function build(
     else if (noun.length >= 2 && (own.length < 2 || /^(?:按照?|以|为|将|对|共)$/.test(own))) name = noun;
     else if (isShare(token.unit) && after.startsWith('的') && noun.length >= 2) name = own + noun;
     else if (noun.length >= 2 && /(?:开展|参与|选派|更换|招录|招聘|遴选|配备|培训|组织|召开|提供|新增|建设|建成|培养|引进)$/.test(own)) name = own + noun;
-    else if (/^(?:依托|支持|推动|指导|鼓励|在|为|由|对)/.test(own) && tidyIndicator(object).length >= 4) name = tidyIndicator(object);
+    else if (/^(?:依托|支持|推动|指导|鼓励|在|由|对)/.test(own) && /(?:建设|建成|建立|打造|创建|培养|引进|培育|新增)(.{4,})$/.test(own)) name = own.replace(/^.*?(?:建设|建成|建立|打造|创建|培养|引进|培育|新增)(?=.{4,}$)/, '');
     else name = own;
   }
   name = completed(name, sentence, clause, before + nounBehind(after), previous);

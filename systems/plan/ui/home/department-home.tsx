@@ -4,7 +4,10 @@ import { type Home, type LedgerRow, planPage } from '../shared/contract.ts';
 import { Changes } from './changes.tsx';
 import { TaskList } from './task-list.tsx';
 
-/** Tasks of a department by urgency (按缓急排列): overdue, due soon, disputed, the rest; each once. */
+/** What an organisation leads stands before what it supports. */
+const rank = ({ mine }: LedgerRow) => (mine === 'lead' ? 0 : 1);
+
+/** Tasks of a department by urgency (按缓急排列): overdue, due soon, disputed, the rest; each once, own leads first. */
 export function byUrgency(
   mine: Home['mine'],
   titles: { readonly overdue: string; readonly soon: string; readonly disputed: string; readonly other: string },
@@ -17,7 +20,7 @@ export function byUrgency(
     [mine.disputed, titles.disputed],
     [mine.tasks, titles.other],
   ] as const)
-    for (const row of list)
+    for (const row of list.toSorted((one, other) => rank(one) - rank(other)))
       if (!groups.has(row.id)) {
         groups.set(row.id, title);
         rows.push(row);
@@ -70,6 +73,7 @@ export function DepartmentHome({ home }: { home: Home }) {
           label={text.mine}
           rows={rows}
           groupOf={groupOf}
+          withPart
           empty={<EmptyState title={text.noMine}>{text.noMineText}</EmptyState>}
         />
       </section>

@@ -7,7 +7,6 @@ import { LightBar } from './light-bar.tsx';
 export function DepartmentLoad({ home }: { home: Home }) {
   const text = useText(homeWords);
   const { departments, planId } = home;
-  const most = Math.max(1, ...departments.map(({ lead }) => lead));
   const figure = (what: string, department: Home['departments'][number], count: number) =>
     department.organisationId === null ? (
       count
@@ -53,9 +52,9 @@ export function DepartmentLoad({ home }: { home: Home }) {
           {
             id: 'lights',
             title: text.lights,
-            width: 320,
+            width: 380,
             matters: 3,
-            render: (department) => <LightBar counts={department.byLight} total={department.lead} most={most} />,
+            render: (department) => <LightBar counts={department.byLight} />,
           },
           { id: 'done', title: text.done, align: 'end', width: 80, render: (department) => figure('done', department, department.done), order: (one, other) => one.done - other.done },
           {

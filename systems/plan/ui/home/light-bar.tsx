@@ -1,27 +1,28 @@
 import { StateMark } from '@sanyi/ui';
 import type { LightName } from '../../engine/ledger/words.ts';
-import { LIGHT_ORDER } from './light-words.ts';
+import { LIGHT_ORDER, useLightWords } from './light-words.ts';
 import './home.css';
 
-/** Counts by light as a bar in a row (灯色条): as long as the tasks are many, each part labelled with shape and number. */
-export function LightBar({
-  counts,
-  total,
-  most,
-}: {
-  counts: Readonly<Record<LightName, number>>;
-  total: number;
-  /** The longest bar of the table. */
-  most: number;
-}) {
+/**
+ * Tasks as a row of their lights (灯色条): one shape a task, so that length is load and the shapes are its state; nothing
+ * to decode in print. Read aloud as counts.
+ */
+export function LightBar({ counts }: { counts: Readonly<Record<LightName, number>> }) {
+  const words = useLightWords();
+  const present = LIGHT_ORDER.filter((light) => counts[light] > 0);
   return (
-    <span className="plan-light-bar" style={{ width: `${(total / most) * 100}%` }}>
-      {LIGHT_ORDER.filter((light) => counts[light] > 0).map((light) => (
-        <span key={light} className={`plan-light-${light}`} style={{ flexGrow: counts[light] }}>
-          <StateMark light={light} bare />
-          {counts[light]}
-        </span>
-      ))}
-    </span>
+    <>
+      <span className="sanyi-hidden">{present.map((light) => `${words[light]} ${counts[light]}`).join('，')}</span>
+      <span className="plan-light-bar" aria-hidden="true">
+        {present.map((light) => (
+          <span key={light} title={`${words[light]} ${counts[light]}`}>
+            {Array.from({ length: counts[light] }, (_, place) => (
+              <StateMark key={place} light={light} bare />
+            ))}
+            <small>{counts[light]}</small>
+          </span>
+        ))}
+      </span>
+    </>
   );
 }

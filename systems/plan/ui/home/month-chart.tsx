@@ -1,89 +1,113 @@
-import { type ChartLook, ChartPanel, useFormat, useGo, pageHref, useText, type ChartPoint } from '@sanyi/ui';
+import { type ChartLook, ChartPanel, type ChartPoint, pageHref, useAppearance, useFormat, useGo, useLocale, useText } from '@sanyi/ui';
 import { useCallback, useMemo } from 'react';
 import { homeWords } from '../../text/home-words.ts';
 import { type Home, planPage } from '../shared/contract.ts';
+import { lastDay, monthBars } from './month-span.ts';
+
+const PARTS = ['overdue', 'open', 'done'] as const;
 
 /** The deadlines by month (时限分布): done, open and overdue, with today as a line; a click opens the month in the ledger. */
 export function MonthChart({ home }: { home: Home }) {
   const text = useText(homeWords);
   const format = useFormat();
+  const { locale } = useLocale();
+  const { palette } = useAppearance();
   const go = useGo();
   const { months, asOf } = home;
-  const shown = useMemo(
-    () => months.map((month) => ({ ...month, label: format.period(month.month), open: month.due - month.done - month.overdue })),
-    [months, format],
+  const bars = useMemo(
+    () =>
+      monthBars(months, asOf).map((bar, place) => ({
+        ...bar,
+        name: bar.month ? format.period(bar.month) : bar.side === 'before' ? text.before : text.after,
+        // The year stands once: at the first month and at each January.
+        label: bar.month
+          ? shortMonth(format.period(bar.month), locale, place === 0 || bar.month.endsWith('-01'))
+          : bar.side === 'before'
+            ? text.before
+            : text.after,
+      })),
+    [months, asOf, format, text, locale],
+  );
+  const colours = useMemo(
+    () => ({ overdue: palette.red, open: palette.primary, done: palette.green }),
+    [palette],
   );
   const option = useCallback(
     (look: ChartLook) => {
-      const { palette } = look;
-      const bar = (name: string, key: 'done' | 'overdue' | 'open', color: string, ink: string) => ({
-        name,
-        type: 'bar',
-        stack: 'due',
-        barMaxWidth: 44,
-        data: shown.map((month) => month[key]),
-        itemStyle: { color },
-        label: {
-          show: true,
-          color: ink,
-          fontSize: 12,
-          formatter: ({ value }: { value: number }) => (value === 0 ? '' : `${name} ${value}`),
-        },
-      });
-      const today = shown.findIndex(({ month }) => month === asOf.slice(0, 7));
+      const today = bars.findIndex(({ month }) => month === asOf.slice(0, 7));
+      const day = format.day(asOf);
       return {
         grid: { left: 8, right: 16, top: 28, bottom: 8, containLabel: true },
-        xAxis: { ...look.categoryAxis, data: shown.map(({ label }) => label) },
+        xAxis: { ...look.categoryAxis, data: bars.map(({ label }) => label) },
         yAxis: { ...look.valueAxis, minInterval: 1 },
-        series: [
-          bar(text.done, 'done', palette.green, palette.surface),
-          bar(text.overdue, 'overdue', palette.red, palette.surface),
-          {
-            ...bar(text.open, 'open', palette.primary, palette.onPrimary),
-            ...(today === -1
-              ? {}
-              : {
-                  markLine: {
-                    silent: true,
-                    symbol: 'none',
-                    lineStyle: { color: palette.ink, type: 'dashed', width: 1 },
-                    label: { formatter: text.today(format.day(asOf).replace(/^\d{4}年/, '')), color: palette.inkSoft, fontSize: 12 },
-                    data: [{ xAxis: today }],
-                  },
-                }),
+        series: PARTS.map((part, place) => ({
+          name: text[part],
+          type: 'bar',
+          stack: 'due',
+          barMaxWidth: 36,
+          data: bars.map((bar) => bar[part]),
+          itemStyle: { color: colours[part] },
+          label: {
+            show: true,
+            color: look.onFill,
+            fontSize: 12,
+            formatter: ({ value }: { value: number }) => (value === 0 ? '' : String(value)),
           },
-        ],
+          ...(place === 0 && today !== -1
+            ? {
+                markLine: {
+                  silent: true,
+                  symbol: 'none',
+                  lineStyle: { color: look.palette.ink, type: 'dashed', width: 1 },
+                  label: { formatter: text.today(locale === 'en' ? day : day.slice(5)), color: look.palette.inkSoft, fontSize: 12 },
+                  data: [{ xAxis: today }],
+                },
+              }
+            : {}),
+        })),
       };
     },
-    [shown, asOf, text, format],
+    [bars, asOf, text, format, colours, locale],
   );
-  const heaviest = shown.toSorted((one, other) => other.open + other.overdue - one.open - one.overdue)[0];
+  const heaviest = bars.toSorted((one, other) => other.open + other.overdue - one.open - one.overdue)[0];
   const open = ({ dataIndex }: ChartPoint) => {
-    const month = shown[dataIndex]?.month;
+    const month = bars[dataIndex]?.month;
     if (month)
       go(
-        pageHref(planPage('ledger'), {}, { planId: home.planId, dueAfter: `${month}-01`, dueBefore: lastDay(month), sort: 'due' }),
+        pageHref(
+          planPage('ledger'),
+          {},
+          { planId: home.planId, dueAfter: `${month}-01`, dueBefore: lastDay(month), sort: 'due' },
+        ),
       );
   };
   return (
     <ChartPanel
-      finding={heaviest ? text.monthsFinding(heaviest.label, heaviest.due) : text.monthsNone}
+      finding={heaviest ? text.monthsFinding(heaviest.name, heaviest.due) : text.monthsNone}
       subtitle={text.monthsSubtitle}
       option={option}
       height={260}
       onPoint={open}
+      note={
+        <span className="plan-legend">
+          {PARTS.map((part) => (
+            <span key={part}>
+              <i style={{ background: colours[part] }} />
+              {text[part]}
+            </span>
+          ))}
+        </span>
+      }
       table={{
         columns: [text.month, text.due, text.done, text.overdue, text.open],
-        rows: shown.map(({ label, due, done, overdue, open: rest }) => [label, ...[due, done, overdue, rest].map(String)]),
+        rows: bars.map(({ name, due, done, overdue, open: rest }) => [name, ...[due, done, overdue, rest].map(String)]),
       }}
     />
   );
 }
 
-/** The last day of a month `YYYY-MM` as a day. */
-export function lastDay(month: string): string {
-  const [year = 0, place = 0] = month.split('-').map(Number);
-  const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
-  const days = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][place - 1] ?? 31;
-  return `${month}-${String(days).padStart(2, '0')}`;
+/** `2026年4月` as `4月`, `Apr 2026` as `Apr`, unless the year is wanted. */
+function shortMonth(name: string, locale: string, withYear: boolean): string {
+  if (withYear) return name.replace('年', '年\n');
+  return locale === 'en' ? name.slice(0, 3) : name.slice(5);
 }

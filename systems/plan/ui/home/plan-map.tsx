@@ -58,13 +58,13 @@ export function PlanMap({ home }: { home: Home }) {
           },
           itemStyle: { borderColor: look.palette.paper, borderWidth: 0, gapWidth: 2, color: look.palette.sunk },
           levels: [
-            { itemStyle: { gapWidth: 6, borderWidth: 0 }, upperLabel: { show: false } },
-            { itemStyle: { gapWidth: 2, borderWidth: 0, color: look.palette.paper } },
+            { itemStyle: { gapWidth: 8, borderWidth: 0, color: look.palette.paper }, upperLabel: { show: false } },
+            { itemStyle: { gapWidth: 2, borderWidth: 0, color: look.palette.paper, borderColor: look.palette.paper } },
           ],
           data: withTasks(sections).map((section) => ({
             name: nameOf(section),
             value: section.tasks.length,
-            itemStyle: { color: look.palette.paper },
+            upperLabel: { formatter: nameOf(section) },
             children: section.tasks.map((task) => ({
               name: task.title,
               taskId: task.id,

@@ -12,6 +12,7 @@ export function TaskList({
   groupOf,
   withReason = false,
   withEvidence = false,
+  withPart = false,
   loading = false,
   empty,
 }: {
@@ -21,6 +22,8 @@ export function TaskList({
   groupOf?: (row: LedgerRow) => string;
   withReason?: boolean;
   withEvidence?: boolean;
+  /** Whether the own organisation leads or supports. */
+  withPart?: boolean;
   loading?: boolean;
   empty: ReactNode;
 }) {
@@ -41,7 +44,7 @@ export function TaskList({
         {
           id: 'title',
           title: text.task,
-          width: 340,
+          width: 300,
           matters: 1,
           render: (row) => (
             <GoLink href={row.href} className="plan-home-task">
@@ -49,9 +52,19 @@ export function TaskList({
             </GoLink>
           ),
         },
-        { id: 'light', title: text.light, width: 96, matters: 2, render: (row) => <LightCell light={row.light} /> },
+        { id: 'light', title: text.light, width: 96, matters: 2, render: (row) => <LightCell light={row.light} overdue={row.overdueDays !== null} /> },
         { id: 'due', title: text.dueColumn, width: 130, matters: 3, render: (row) => <DueCell row={row} /> },
         { id: 'state', title: text.state, width: 96, render: (row) => <WorkStateMark state={row.workState} /> },
+        ...(withPart
+          ? [
+              {
+                id: 'mine',
+                title: text.part,
+                width: 64,
+                render: (row: LedgerRow) => (row.mine === 'lead' ? text.lead : row.mine === 'coop' ? text.coop : ''),
+              },
+            ]
+          : []),
         ...(withEvidence
           ? [{ id: 'evidence', title: text.evidence, width: 64, align: 'end' as const, render: (row: LedgerRow) => row.evidence }]
           : []),
@@ -60,7 +73,7 @@ export function TaskList({
           : [
               {
                 id: 'part',
-                title: text.lead,
+                title: text.department,
                 width: 150,
                 render: (row: LedgerRow) => row.lead.map(({ name }) => name).join('、'),
               },

@@ -22,7 +22,7 @@ export function useLedgerColumns(totals: LedgerTotals | null): DataColumn<ShownR
       {
         id: 'title',
         title: text.title,
-        width: 300,
+        width: 210,
         matters: 1,
         pinned: true,
         render: ({ row }) => <span className="plan-cell-title">{row.title}</span>,
@@ -31,9 +31,9 @@ export function useLedgerColumns(totals: LedgerTotals | null): DataColumn<ShownR
       {
         id: 'light',
         title: text.light,
-        width: 96,
+        width: 86,
         matters: 2,
-        render: ({ row }) => <LightCell light={row.light} />,
+        render: ({ row }) => <LightCell light={row.light} overdue={row.overdueDays !== null} />,
         total: totals && (
           <span className="plan-light-totals">
             {lights
@@ -56,7 +56,7 @@ export function useLedgerColumns(totals: LedgerTotals | null): DataColumn<ShownR
       {
         id: 'due',
         title: text.dueColumn,
-        width: 124,
+        width: 108,
         matters: 3,
         render: ({ row }) => <DueCell row={row} />,
         total: totals && totals.overdue > 0 ? text.totalOver(totals.overdue) : null,
@@ -82,14 +82,14 @@ export function useLedgerColumns(totals: LedgerTotals | null): DataColumn<ShownR
       {
         id: 'targets',
         title: text.targets,
-        width: 250,
+        width: 200,
         render: ({ row }) => <TargetCell targets={row.targets} />,
         total: totals && String(totals.withTargets),
       },
       {
         id: 'milestones',
         title: text.milestones,
-        width: 76,
+        width: 56,
         align: 'end',
         render: ({ row }) =>
           row.milestones === 0 ? (

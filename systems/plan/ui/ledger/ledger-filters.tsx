@@ -50,7 +50,7 @@ export function LedgerFilters({
             aria-pressed={chosenLights.includes(light)}
             onClick={() => change({ light: toggled(address['light'], light) })}
           >
-            <StateMark light={light} /> <b>{rows.filter((row) => row.light.light === light).length}</b>
+            <StateMark light={light} {...(light === 'red' ? { word: text.red } : {})} /> <b>{rows.filter((row) => row.light.light === light).length}</b>
           </button>
         ))}
       </div>

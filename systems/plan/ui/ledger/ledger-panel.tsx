@@ -1,4 +1,4 @@
-import { GoLink, ProblemNote, QuoteBlock, SidePanel, StateMark, useLocale, useRoute, useText } from '@sanyi/ui';
+import { GoLink, ProblemNote, QuoteBlock, SidePanel, useLocale, useRoute, useText } from '@sanyi/ui';
 import { Button, Spin } from 'antd';
 import { ledgerWords } from '../../text/ledger-words.ts';
 import { type LedgerRow, planRoute, type TaskPage } from '../shared/contract.ts';
@@ -6,7 +6,7 @@ import { AssignEdit } from '../task/assign-edit.tsx';
 import { Steps } from '../task/steps.tsx';
 import { DueEdit, PersonEdit } from '../task/task-edits.tsx';
 import { useSaving } from '../task/use-saving.tsx';
-import { TargetPhrase, WorkStateMark } from './row-parts.tsx';
+import { LightCell, RuleVersion, TargetPhrase, WorkStateMark } from './row-parts.tsx';
 
 const STALE = [planRoute('ledger'), planRoute('task'), planRoute('home')];
 
@@ -53,12 +53,17 @@ function Glance({ row }: { row: LedgerRow }) {
     <div className="plan-glance">
       <div className="plan-glance-head">
         <WorkStateMark state={row.workState} />
-        <StateMark light={row.light.light} />
+        <LightCell light={row.light} overdue={row.overdueDays !== null} />
         <GoLink href={row.href}>{text.openTask} →</GoLink>
       </div>
       <p className="plan-why">
         {row.light.rule === null && row.light.light === 'grey' ? text.noRule : say(row.light.reason)}
-        {row.light.rule && <span className="sanyi-faint"> {text.rule(row.light.rule)}</span>}
+        {row.light.rule && (
+          <>
+            {' '}
+            <RuleVersion version={row.light.rule} />
+          </>
+        )}
       </p>
       <ProblemNote problem={error ?? saving.problem} onRetry={error ? () => void refetch() : saving.dismiss} />
       {data ? <Steps page={data} saving={saving} /> : <Spin size="small" />}
@@ -71,7 +76,7 @@ function Glance({ row }: { row: LedgerRow }) {
         <dt>{text.person}</dt>
         <dd>
           {data ? (
-            <PersonEdit task={data.task} saving={saving} editable={data.rights.work || data.rights.assign} />
+            <PersonEdit task={data.task} saving={saving} rights={data.rights} />
           ) : (
             row.responsiblePerson
           )}

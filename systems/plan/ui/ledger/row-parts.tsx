@@ -32,14 +32,27 @@ export function WorkStateMark({ state }: { state: WorkState }) {
   );
 }
 
-/** The light of a row (灯色); its reason is the tooltip and is read aloud. */
-export function LightCell({ light }: { light: LightState }) {
+/** The light of a row (灯色); its reason is the tooltip and is read aloud. Red is not called overdue where no day has passed. */
+export function LightCell({ light, overdue }: { light: LightState; overdue: boolean }) {
   const { say } = useLocale();
+  const text = useText(ledgerWords);
   return (
     <span title={say(light.reason)} className="plan-light-cell">
-      <StateMark light={light.light} />
+      <StateMark light={light.light} {...(light.light === 'red' && !overdue ? { word: text.red } : {})} />
       <span className="sanyi-hidden">{say(light.reason)}</span>
     </span>
+  );
+}
+
+/** The published rule behind a light (规则版本) by the day it took force; unknown forms are shown as they are. */
+export function RuleVersion({ version }: { version: string }) {
+  const text = useText(ledgerWords);
+  const format = useFormat();
+  const day = /\d{4}-\d{2}-\d{2}/.exec(version)?.[0];
+  return (
+    <small className="sanyi-faint" title={version}>
+      {day ? text.rule(format.day(day)) : version}
+    </small>
   );
 }
 

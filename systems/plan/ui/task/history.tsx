@@ -2,21 +2,29 @@ import { useFormat, useLocale, useText } from '@sanyi/ui';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { STATE_TITLES } from '../../engine/ledger/group-ledger.ts';
+import { reviewStates } from '../../engine/ledger/words.ts';
 import { taskWords } from '../../text/task-words.ts';
 import type { Revision } from '../shared/contract.ts';
+import { usePhrases } from '../shared/phrases.ts';
 
 const AT_FIRST = 8;
+
+const isReview = (value: string): value is (typeof reviewStates)[number] => reviewStates.some((state) => state === value);
+/** Fields that were sent along without being changed are no change. */
+const changed = ({ changes }: Revision) => changes.filter(({ before, after }) => (before ?? '') !== (after ?? ''));
 
 /** The life of a task (办理记录), newest first: who did what, before and after, and why. */
 export function History({ revisions }: { revisions: readonly Revision[] }) {
   const text = useText(taskWords);
   const { say } = useLocale();
   const format = useFormat();
+  const phrases = usePhrases();
   const [all, setAll] = useState(false);
   const words = (field: string, value: string | null) => {
     if (value === null || value === '') return text.empty;
-    const state = field === 'workState' ? Object.entries(STATE_TITLES).find(([id]) => id === value) : undefined;
-    return state ? say(state[1]) : value;
+    const title = field === 'workState' ? Object.entries(STATE_TITLES).find(([id]) => id === value)?.[1] : undefined;
+    if (title) return say(title);
+    return field === 'reviewState' && isReview(value) ? phrases.reviewState(value) : value;
   };
   const shown = all ? revisions : revisions.slice(0, AT_FIRST);
   return (
@@ -34,9 +42,9 @@ export function History({ revisions }: { revisions: readonly Revision[] }) {
               </span>
             </header>
             {revision.note && <p>{revision.note}</p>}
-            {revision.changes.length > 0 && (
+            {changed(revision).length > 0 && (
               <dl>
-                {revision.changes.map((change) => (
+                {changed(revision).map((change) => (
                   <div key={change.field}>
                     <dt>{say(change.label)}</dt>
                     <dd>

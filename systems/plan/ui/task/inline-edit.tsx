@@ -37,7 +37,7 @@ export function InlineEdit({
   const text = useText(taskWords);
   const [draft, setDraft] = useState<string | null>(null);
   const resting = shown ?? (value || <span className="sanyi-faint">{placeholder}</span>);
-  if (!editable) return <>{resting}</>;
+  if (!editable) return <span>{resting}</span>;
   if (draft === null)
     return (
       <button

@@ -33,11 +33,11 @@ export function Steps({ page, saving }: { page: TaskPage; saving: Saving }) {
   return (
     <div className="plan-steps">
       <div>
-        {allowed.map((step, place) => (
+        {allowed.map((step) => (
           <StepButton
             key={`${step.to}${step.title.zh}`}
             step={step}
-            primary={place === 0 && step.to !== 'cancelled'}
+            primary={!step.needsReason && !step.needsDay}
             busy={saving.busy}
             onMove={(reason, day) => move(step, reason, day)}
           />

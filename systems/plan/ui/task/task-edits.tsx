@@ -1,7 +1,7 @@
 import { callRoute, useFormat, useText } from '@sanyi/ui';
 import { Button } from 'antd';
 import { taskWords } from '../../text/task-words.ts';
-import { planRoute, type ReviewTask } from '../shared/contract.ts';
+import { planRoute, type ReviewTask, type TaskPage } from '../shared/contract.ts';
 import { InlineEdit } from './inline-edit.tsx';
 import { useTaskReading } from './task-facts.ts';
 import type { Saving } from './use-saving.tsx';
@@ -56,19 +56,26 @@ export function DueEdit({ task, saving, editable }: EditProps) {
   );
 }
 
-/** The person who answers for a task (责任人), changed in place. */
-export function PersonEdit({ task, saving, editable }: EditProps) {
+/**
+ * The person who answers for a task (责任人), changed in place: by the departments of the task themselves, else by the
+ * reform office as a correction.
+ */
+export function PersonEdit({
+  task,
+  saving,
+  rights,
+}: Omit<EditProps, 'editable'> & { readonly rights: TaskPage['rights'] }) {
   const text = useText(taskWords);
   const read = useTaskReading();
   const params = { taskId: task.id };
-  const route = planRoute('set-person');
+  const route = planRoute(rights.work ? 'set-person' : 'correct-task');
   return (
     <InlineEdit
       label={text.person}
       value={task.responsiblePerson ?? ''}
       placeholder={text.noPerson}
       maxLength={60}
-      editable={editable}
+      editable={rights.work || rights.review}
       onSave={(name) => {
         const wanted = { responsiblePerson: name || null };
         void saving.save({

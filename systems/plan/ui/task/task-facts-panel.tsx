@@ -1,5 +1,6 @@
 import { StateMark, useFormat, useLocale, useText } from '@sanyi/ui';
 import { taskWords } from '../../text/task-words.ts';
+import { LightCell, RuleVersion } from '../ledger/row-parts.tsx';
 import type { TaskPage } from '../shared/contract.ts';
 import { DeadlineWords, useReason } from '../shared/task-parts.tsx';
 import { AssignEdit } from './assign-edit.tsx';
@@ -47,7 +48,7 @@ export function TaskFacts({ page, progress, saving }: { page: TaskPage; progress
           )}
           <dt>{text.person}</dt>
           <dd>
-            <PersonEdit task={task} saving={saving} editable={rights.work} />
+            <PersonEdit task={task} saving={saving} rights={rights} />
           </dd>
           <dt>{text.responsible}</dt>
           <dd>
@@ -67,9 +68,9 @@ function LightReasons({ page, light }: { page: TaskPage; light: ProgressLight | 
   if (!light)
     return (
       <div className="plan-light">
-        <StateMark light={page.light.light} />
+        <LightCell light={page.light} overdue={page.overdueDays !== null} />
         <p>{page.light.rule === null && page.light.light === 'grey' ? text.noRule : say(page.light.reason)}</p>
-        {page.light.rule && <small className="sanyi-faint">{text.rule(page.light.rule)}</small>}
+        {page.light.rule && <RuleVersion version={page.light.rule} />}
       </div>
     );
   return (
@@ -90,9 +91,8 @@ function LightReasons({ page, light }: { page: TaskPage; light: ProgressLight | 
             </li>
           ))}
         </ul>
-        <small className="sanyi-faint">
-          {format.period(light.period)} · {text.rule(light.ruleVersion)}
-        </small>
+        <small className="sanyi-faint">{format.period(light.period)} · </small>
+        <RuleVersion version={light.ruleVersion} />
       </div>
     </div>
   );
