@@ -6,8 +6,8 @@ import { isDay, isPeriod } from '@sanyi/quantity';
 import { describe, expect, it } from 'vitest';
 import { goldOf } from './seed/example/gold.ts';
 import { readLabels } from './seed/example/labels.ts';
-import { SEED_ORGANISATIONS } from './seed/organisations.ts';
-import { SEED_PEOPLE } from './seed/people.ts';
+import { SEED_ORGANISATIONS } from '../../demonstration/organisations.ts';
+import { SEED_PEOPLE } from '../../demonstration/people.ts';
 import {
   STORY_COMMENTS,
   STORY_DISPUTES,
@@ -15,10 +15,10 @@ import {
   STORY_MEASURES,
   STORY_MILESTONES,
   STORY_TODAY,
-} from './seed/story.ts';
-import { STORY_INDICATORS, STORY_LINKS, STORY_VALUES } from './seed/story-figures.ts';
-import { STORY_PROGRESS } from './seed/story-progress.ts';
-import type { StoryIndicator, StoryLink } from './seed/story-types.ts';
+} from '../../demonstration/story.ts';
+import { STORY_INDICATORS, STORY_LINKS, STORY_VALUES } from '../../demonstration/story-figures.ts';
+import { STORY_PROGRESS } from '../../demonstration/story-progress.ts';
+import type { StoryIndicator, StoryLink } from '../../demonstration/story-types.ts';
 
 /** The part of plan-gold/1 that these tests read. */
 interface Gold {

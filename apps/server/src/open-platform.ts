@@ -98,7 +98,7 @@ export async function openPlatform(
       for (const [id, handler] of Object.entries(binding.jobs))
         handlers[`${binding.manifest.id}.${id}`] = handler(platform);
     }
-    jobs.start();
+    await jobs.start();
     closers.push(() => jobs.stop());
     const begun = await initialise(platform, bindings, options);
     installation.current = begun.installation;

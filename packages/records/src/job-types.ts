@@ -77,6 +77,7 @@ export interface JobView {
 }
 
 export interface JobQueueOptions {
+  /** By kind; looked at for each job, so that systems may add theirs until the queue is started. */
   readonly handlers: Readonly<Record<string, JobHandler>>;
   /** Jobs at the same time in this process; default 1. */
   readonly concurrency?: number;

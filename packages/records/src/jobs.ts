@@ -29,7 +29,6 @@ export function createJobQueue(records: Records, options: JobQueueOptions): JobQ
   };
   const poll = options.pollMilliseconds ?? 250;
   const concurrency = options.concurrency ?? 1;
-  const kinds = Object.keys(options.handlers);
   const runs = new Set<Promise<void>>();
   let stopping: AbortController | null = null;
   let loop: Promise<void> | null = null;
@@ -54,7 +53,7 @@ export function createJobQueue(records: Records, options: JobQueueOptions): JobQ
 
   async function claim(signal: AbortSignal) {
     try {
-      return await claimJob(records, kinds, settings);
+      return await claimJob(records, Object.keys(options.handlers), settings);
     } catch (error) {
       options.logger?.error({ system: 'records', error }, 'the job queue cannot reach the records');
       await rest(signal, 5_000);

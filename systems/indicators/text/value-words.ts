@@ -52,6 +52,7 @@ export const valueWords = defineText(
     noTargets: '还没有目标引用这个指标',
     due: (day: string) => `${day}前`,
     noDue: '未写明时限',
+    finding: (period: string, words: string) => `${period}：${words}`,
     findingOne: (period: string, value: string) => `${period}为 ${value}`,
     findingRose: (value: string, from: string, before: string) => `升至 ${value}，${from}为 ${before}`,
     findingFell: (value: string, from: string, before: string) => `降至 ${value}，${from}为 ${before}`,
@@ -115,6 +116,7 @@ export const valueWords = defineText(
     noTargets: 'No target cites this indicator yet',
     due: (day: string) => `by ${day}`,
     noDue: 'no last day stated',
+    finding: (period: string, words: string) => `${period}: ${words}`,
     findingOne: (period: string, value: string) => `${value} in ${period}`,
     findingRose: (value: string, from: string, before: string) => `Up to ${value}, from ${before} in ${from}`,
     findingFell: (value: string, from: string, before: string) =>

@@ -61,7 +61,8 @@ export function ValueChart({
               position: 'top',
               color: look.palette.ink,
               fontSize: 12,
-              formatter: ({ value }: { value: number | null }) => (value === null ? '' : String(value)),
+              // The text, because a number would lose its last zero.
+              formatter: ({ dataIndex }: { dataIndex: number }) => points[dataIndex]?.value?.result ?? '',
             },
             data: points.map(({ value }) => (value?.result ? Number(value.result) : null)),
             ...(lines.length > 0
@@ -155,5 +156,5 @@ function finding(
       : change < 0
         ? text.findingFell(now, period(before.period), then)
         : text.findingSame(now, period(before.period));
-  return `${period(last.period)}：${words}`;
+  return text.finding(period(last.period), words);
 }

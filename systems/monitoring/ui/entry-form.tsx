@@ -121,7 +121,7 @@ function EntryField({
           id={id}
           value={value}
           maxLength={8000}
-          autoSize={{ minRows: field === 'progress' ? 4 : 2, maxRows: 16 }}
+          autoSize={{ minRows: field === 'progress' ? 3 : 2, maxRows: 16 }}
           placeholder={hints[field]}
           {...(fault ? { status: 'error' as const, 'aria-describedby': `${id}-fault` } : {})}
           onChange={(event) => onChange(event.target.value)}

@@ -56,6 +56,57 @@ export function EntryPane({
   const submitted = task.entry?.state === 'submitted';
   const writes = task.mayReport && (!submitted || amends);
 
+  const facts = (
+    <>
+      <LightNote
+        light={task.light}
+        actions={
+          manages && (
+            <Button size="small" onClick={() => setDialog('override')}>
+              {text.overrideLight}
+            </Button>
+          )
+        }
+      />
+      <section>
+        <h4>{text.targets}</h4>
+        <TargetList targets={task.targets} />
+      </section>
+    </>
+  );
+  const entry = (
+    <section>
+      <h4>
+        {text.entryOf(format.period(window.period))}
+        {task.mayReport && submitted && !amends && (
+          <Button size="small" onClick={() => setAmends(true)}>
+            {text.amend}
+          </Button>
+        )}
+        {manages && submitted && window.state === 'open' && (
+          <Button size="small" onClick={() => setDialog('return')}>
+            {text.sendBack}
+          </Button>
+        )}
+      </h4>
+      {writes ? (
+        <EntryForm
+          window={window}
+          task={task}
+          today={systemClock().today()}
+          onSaved={onSaved}
+          onAmendEnd={() => {
+            setAmends(false);
+            onChanged();
+          }}
+        />
+      ) : (
+        <EntryReading task={task} />
+      )}
+    </section>
+  );
+
+  // Who writes begins with the entry; who reads begins with the light.
   return (
     <article className="monitoring-entry">
       <header>
@@ -74,49 +125,8 @@ export function EntryPane({
           <EntryState task={task} />
         </p>
       </header>
-      <LightNote
-        light={task.light}
-        actions={
-          manages && (
-            <Button size="small" onClick={() => setDialog('override')}>
-              {text.overrideLight}
-            </Button>
-          )
-        }
-      />
-      <section>
-        <h4>{text.targets}</h4>
-        <TargetList targets={task.targets} />
-      </section>
-      <section>
-        <h4>
-          {text.entryOf(format.period(window.period))}
-          {task.mayReport && submitted && !amends && (
-            <Button size="small" onClick={() => setAmends(true)}>
-              {text.amend}
-            </Button>
-          )}
-          {manages && submitted && window.state === 'open' && (
-            <Button size="small" onClick={() => setDialog('return')}>
-              {text.sendBack}
-            </Button>
-          )}
-        </h4>
-        {writes ? (
-          <EntryForm
-            window={window}
-            task={task}
-            today={systemClock().today()}
-            onSaved={onSaved}
-            onAmendEnd={() => {
-              setAmends(false);
-              onChanged();
-            }}
-          />
-        ) : (
-          <EntryReading task={task} />
-        )}
-      </section>
+      {writes ? entry : facts}
+      {writes ? facts : entry}
       <ReasonDialog
         open={dialog === 'return'}
         title={text.sendBackTitle}

@@ -1,5 +1,5 @@
 import { routeOf } from '@sanyi/kernel';
-import { GoLink, pageHref, ProblemNote, useFormat, useRoute, useText } from '@sanyi/ui';
+import { GoLink, pageHref, ProblemNote, StateMark, useFormat, useRoute, useText } from '@sanyi/ui';
 import { Skeleton } from 'antd';
 import { manifest } from '../manifest.ts';
 import { windowsWords } from '../text/windows-words.ts';
@@ -51,6 +51,7 @@ function Duties({ window }: { window: Window }) {
         {open.map((task) => (
           <li key={task.taskId}>
             <span>{task.number}</span>
+            <StateMark light={task.light.light} bare />
             <GoLink href={pageHref(windowPage, { windowId: window.id }, { task: task.taskId })}>
               {task.title}
             </GoLink>

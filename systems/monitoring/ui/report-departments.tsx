@@ -3,7 +3,7 @@ import { type ChartLook, ChartPanel, lightColour, useFormat, useText } from '@sa
 import { useCallback } from 'react';
 import { reportWords } from '../text/report-words.ts';
 import type { Snapshot } from './contract.ts';
-import { LIGHT_ORDER, useLightWords } from './light-order.ts';
+import { ATTENTION_ORDER, LIGHT_ORDER, useLightWords } from './light-order.ts';
 
 const ROW_PX = 30;
 const FRAME_PX = 64;
@@ -33,7 +33,7 @@ export function ReportDepartments({ snapshot }: { snapshot: Snapshot }) {
             other.tasks - one.tasks,
         )
         .toReversed();
-      const series = LIGHT_ORDER.toReversed().filter((light) => rows.some((row) => row.counts[light] > 0));
+      const series = ATTENTION_ORDER.filter((light) => rows.some((row) => row.counts[light] > 0));
       return {
         grid: { left: 8, right: 24, top: 32, bottom: 8, containLabel: true },
         legend: {

@@ -11,12 +11,14 @@ import {
   useText,
 } from '@sanyi/ui';
 import { Input, Select } from 'antd';
-import { type KeyboardEvent, useMemo } from 'react';
+import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
 import { windowWords } from '../text/window-words.ts';
 import type { WindowTask } from './contract.ts';
 
 const LIGHTS: readonly Light[] = ['red', 'yellow', 'green', 'ongoing', 'grey'];
 const RESTING = { show: 'all', light: '', department: '', q: '' };
+/** Who has something to report sees that first. */
+const RESTING_MINE = { ...RESTING, show: 'mine' };
 
 /** The tasks of a window, filtered by the address (任务清单); ↑ ↓ walk through them. */
 export function TaskList({
@@ -33,7 +35,8 @@ export function TaskList({
 }) {
   const text = useText(windowWords);
   const { say } = useLocale();
-  const { filters, set, reset } = useAddressFilters(RESTING);
+  const own = mayReport && tasks.some((task) => task.mayReport);
+  const { filters, set, reset } = useAddressFilters(own ? RESTING_MINE : RESTING);
   const departments = useMemo(() => {
     const names = new Map<string, string>();
     for (const task of tasks)
@@ -121,8 +124,13 @@ function TaskButton({ task, open, onOpen }: { task: WindowTask; open: boolean; o
   const text = useText(windowWords);
   const format = useFormat();
   const { say } = useLocale();
+  const button = useRef<HTMLButtonElement>(null);
+  // An address may open a task far down the list.
+  useEffect(() => {
+    if (open) button.current?.scrollIntoView({ block: 'nearest' });
+  }, [open]);
   return (
-    <button type="button" aria-current={open ? 'true' : undefined} onClick={onOpen}>
+    <button ref={button} type="button" aria-current={open ? 'true' : undefined} onClick={onOpen}>
       <span className="monitoring-task-number">{task.number}</span>
       <span className="monitoring-task-title">{task.title}</span>
       <StateMark light={task.light.light} bare />

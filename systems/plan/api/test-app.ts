@@ -5,8 +5,8 @@ import { createHttpServer, createSessions, type Platform, type ServerBinding } f
 import { fixedClock, type RoleId, type Viewer } from '@sanyi/kernel';
 import { createJobQueue, type JobHandler, openFileVault, type Records } from '@sanyi/records';
 import { accountIdOf } from '@sanyi/testing';
-import { SEED_ORGANISATIONS } from '../seed/organisations.ts';
-import { SEED_PEOPLE } from '../seed/people.ts';
+import { SEED_ORGANISATIONS } from '../../../demonstration/organisations.ts';
+import { SEED_PEOPLE } from '../../../demonstration/people.ts';
 import { server } from '../server.ts';
 
 /** The day on which the tests play: some tasks of 2026 are overdue, some due soon. */

@@ -20,12 +20,16 @@ import {
   STORY_MEASURES,
   STORY_MILESTONES,
   STORY_TODAY,
-} from './story.ts';
+} from '../../../demonstration/story.ts';
 
 /** Tasks that were verified and closed, and those that wait for the inspector, by their number in the paper. */
 const CLOSED = [
   { number: '2', submittedOn: '2026-07-15', closedOn: '2026-07-22' },
+  { number: '6', submittedOn: '2026-07-09', closedOn: '2026-07-16' },
+  { number: '21', submittedOn: '2026-07-09', closedOn: '2026-07-16' },
+  { number: '22', submittedOn: '2026-07-09', closedOn: '2026-07-17' },
   { number: '7', submittedOn: '2026-10-10', closedOn: '2026-10-20' },
+  { number: '13', submittedOn: '2026-11-02', closedOn: '2026-11-10' },
 ] as const;
 const SUBMITTED = [
   { number: '3', on: '2026-11-12' },
@@ -34,7 +38,11 @@ const SUBMITTED = [
 /** Evidence that an inspector has judged; `returned` says why. */
 const JUDGED: readonly { readonly number: string; readonly on: Day; readonly returned?: string }[] = [
   { number: '2', on: '2026-07-20' },
+  { number: '6', on: '2026-07-15' },
+  { number: '21', on: '2026-07-15' },
+  { number: '22', on: '2026-07-16' },
   { number: '7', on: '2026-10-19' },
+  { number: '13', on: '2026-11-09' },
   { number: '12', on: '2026-10-21' },
   { number: '30', on: '2026-10-21' },
   {

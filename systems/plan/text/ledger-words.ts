@@ -7,7 +7,7 @@ export const ledgerWords = defineText(
     asOf: (day: string) => `截至${day}`,
     countOf: (shown: number, all: number) => (shown === all ? `${all}项任务` : `${shown}项，共${all}项`),
     keys: '↑↓ 换行 · 空格 勾选 · 回车 打开 · [ ] 上一项下一项 · Esc 关闭 · F 筛选',
-    search: '任务、单位、人名或拼音首字母',
+    search: '任务、单位、人名、拼音',
     red: '红灯',
     plan: '方案',
     allPlans: '全部方案',
@@ -83,7 +83,9 @@ export const ledgerWords = defineText(
     exported: (name: string) => `已导出“${name}”，内容与屏幕上的筛选、分组、列一致`,
     reimport: '回导',
     reimportTitle: '把改过的台账放回来',
-    reimportText: '先导出 XLSX，在其中修改时限、责任人、牵头和配合单位、状态，再把文件拖到这里。先看改动，再决定是否写入；不会直接覆盖。',
+    reimportText:
+      '先导出 XLSX，在其中修改时限、责任人、牵头和配合单位、状态，再把文件拖到这里。先看改动，再决定是否写入；不会直接覆盖。',
+    fixedAll: '全部',
     fixedOverdue: '逾期',
     fixedSoon: '临期',
     fixedWarning: '黄红灯',
@@ -249,6 +251,7 @@ export const ledgerWords = defineText(
     reimportTitle: 'Bring an edited ledger back',
     reimportText:
       'Export the XLSX, edit due days, persons, departments and states in it, and drop the file here. You see every change first; nothing is overwritten.',
+    fixedAll: 'All',
     fixedOverdue: 'Overdue',
     fixedSoon: 'Due soon',
     fixedWarning: 'Yellow and red',

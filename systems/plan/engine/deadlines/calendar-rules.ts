@@ -44,7 +44,7 @@ export const CALENDAR_RULES: readonly DeadlineRule[] = [
     name: 'month',
     example: '2026年6月底前 / 今年9月末 / 2026年5月上旬',
     pattern: new RegExp(
-      `(?:力争|确保|争取)?(截至|截止到?|于|在|到|至)?${YEAR}?(?:度)?(?<!\\d)(\\d{1,2})月(?:份)?(底|末|上旬|中旬|下旬|初)?(?:之?前|以前)?(?!\\d|日)`,
+      `(?:力争|确保|争取)?(截至|截止到?|于|在|到|至)?${YEAR}?(?:度)?(?<!\\d)(\\d{1,2})月(?:份)?(底|末|上旬|中旬|下旬|初)?(?:之?前|以前)?(?!\\d|日|起|开始)`,
       'g',
     ),
     read: readMonth,
@@ -129,6 +129,7 @@ function readPart(m: RegExpExecArray, c: DeadlineContext, text: string): ReturnT
     m[1] === undefined &&
     c.mode === 'text' &&
     !/(?:末|底|前|内)$/.test(m[0]) &&
+    !(/^,/.test(text.slice(m.index + m[0].length)) && (m.index === 0 || /[。;,:\n)]$/.test(before))) &&
     !/^(?:完成|启动|实现|建成|开展|出台|组织|基本|制定|全面|召开|印发|招聘|招录|新建|建设|投入|上线|推开|选定|确定|下达|开工|竣工|力争|争取|确保|再)/.test(
       text.slice(m.index + m[0].length),
     )

@@ -18,7 +18,7 @@ export const DEADLINE_RULES: readonly DeadlineRule[] = [
  * alone; in running text a year before that of the paper is history.
  */
 export function findDeadlines(text: string, context: DeadlineContext): FoundDeadline[] {
-  if (context.mode === 'text' && !/[年月季周日期续末底]|\d{4}[-./]\d/.test(text)) return [];
+  if (context.mode === 'text' && !/[年月季周日期续末底程]|\d{4}[-./]\d/.test(text)) return [];
   const hidden = titleRanges(text);
   const hits: FoundDeadline[] = [];
   for (const rule of DEADLINE_RULES) {

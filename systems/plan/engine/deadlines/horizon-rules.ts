@@ -55,6 +55,16 @@ export const HORIZON_RULES: readonly DeadlineRule[] = [
     },
   },
   {
+    name: 'start-month',
+    example: '10月起实际付费 / 从9月起',
+    pattern: /(?:自|从)?(?<![\d年])(\d{1,2})月(?:份)?(?:开始|起)(?!步|草|点|到|来)/g,
+    read(m, c) {
+      if (c.year === null || !isRealDay(c.year, Number(m[1]), 1)) return null;
+      const at = day(c.year, Number(m[1]), 1);
+      return found('start', 'deadline.start', 0.7, { due: at, from: at });
+    },
+  },
+  {
     name: 'five-year-plan',
     example: '到“十五五”末 / “十四五”期间',
     pattern:
@@ -93,7 +103,7 @@ export const HORIZON_RULES: readonly DeadlineRule[] = [
       const by = m[1] !== undefined && !/^(?:于|在|至)$/.test(m[1]);
       const opens = /^[,:]/.test(behind) && (before === '' || /[。;,:\n(]/.test(before));
       const verb =
-        /^(?:要|将)?(?:全区|全市|全县|全省|本市|本区)?(?:力争|全面|基本|全部|启动|完成|实现|建成|达到|争取|确保|再|各|新增|新建|先行|先期|率先|继续|在[^,]{2,16}(?:开展|推开|启动|试点|实施)|选择|选取|开展|建设|打造|培育|招聘|招录|培养|选派|推广|拓展|扩大|组织|试点|覆盖|全覆盖|推行|招募|提[高升][到至]|达|降[到至低]|下降)/.test(
+        /^(?:要|将)?(?:全区|全市|全县|全省|本市|本区)?(?:力争|全面|基本|全部|启动|完成|实现|建成|达到|争取|确保|再|各|新增|新建|先行|先期|率先|继续|在[^,]{2,16}(?:开展|推开|启动|试点|实施)|选择|选取|开展|建设|打造|培育|招聘|招录|培养|选派|推广|拓展|扩大|组织|试点|覆盖|全覆盖|推行|招募|提[高升][到至]|达|降[到至低]|下降|[^,。;]{0,16}(?:不少于|不低于|达到|超过|控制在|实现|全覆盖|建成|完成|降[至到]))/.test(
           behind,
         ) &&
         (before === '' || /[。;,、:\n(]/.test(before));

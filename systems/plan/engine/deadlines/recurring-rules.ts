@@ -113,7 +113,7 @@ export const RECURRING_RULES: readonly DeadlineRule[] = [
     name: 'ongoing',
     example: '完成时限：持续推进',
     pattern:
-      /(?:长期|持续|常态化?|常年|一直|滚动|动态)(?:坚持|推进|实施|开展|落实|任务|工作|改进|跟进|进行|完善|推动|化推进)*/g,
+      /(?:长期|持续|常态化?|常年|全程|一直|滚动|动态)(?:坚持|推进|实施|开展|落实|任务|工作|改进|跟进|进行|完善|推动|化推进)*/g,
     read: (_m, c) =>
       c.mode === 'field' ? found('ongoing', 'deadline.ongoing', 0.9, { rule: 'ongoing' }) : null,
   },

@@ -216,7 +216,7 @@ function resolve(
 function plainName(name: string, inherited: DepartmentLevel | null): string {
   return inherited !== null &&
     /^(?:[\u4e00-\u9fff]{2,4})(?:局|委|办)$/.test(name) &&
-    !/^(?:各|省|市|区|县|国家)/.test(name)
+    !/^(?:各|省|市|区|县|国家|团[省市区县州旗])/.test(name)
     ? LEVEL_WORD[inherited] + name
     : name;
 }

@@ -44,7 +44,7 @@ export function sectionTree(doc: PlanText, limits: OutlineLimits): Outline {
   const all: OutlineNode[] = [];
   let stack: OutlineNode[] = [];
   let lastEnd = 0;
-  /** Numbers below 说明： count remarks. */
+  /** Numbers below 说明： count remarks, those of a box (专栏) count its lines. */
   let inNote = false;
   const close = (rank: number): void => {
     while (stack.length > 0 && (stack.at(-1)?.marker.rank ?? 0) >= rank) {
@@ -57,6 +57,7 @@ export function sectionTree(doc: PlanText, limits: OutlineLimits): Outline {
     const head = doc.text.slice(p.start, Math.min(p.end, p.start + 400));
     const marker = markerAt(head);
     if (limits.breaks.has(p.start) || (marker !== null && marker.rank < 5)) inNote = false;
+    if (/^专栏(?:\d|[一二三四五六七八九十]|:)/.test(head)) inNote = true;
     if (/^(?:填表|填报)?(?:说明|注|备注):/.test(head)) {
       close(0);
       inNote = true;

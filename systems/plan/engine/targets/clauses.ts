@@ -8,7 +8,7 @@ export interface Clause {
 
 /** Verbs that make a plain number a count to reach (建设类动词). */
 export const BUILD =
-  /新改扩建|改扩建|新建|改建|扩建|建设|建成|建立|新增|增加|增设|增配|新设|设立|设置|创建|创成|打造|培育|培养|引进|招聘|招录|招收|选派|选拔|派驻|下派|开展|实施|推广|配置|配备|组建|遴选|推出|完成|实现|启动|布局|争创|改造|开设|举办|培训|覆盖|开通|上线|安排|投入|储备|签约|筛查|发放|制定|出台|发布|编制|研发|评选|认定|申报|获批|建有|办好|购置|更新|接入|转化|形成|选择|确定|推进|新招|组织|召开|研究|提供|服务|打造|落地|达标|命名|设有|建好|增补|轮训|进修|配齐|支持|扶持|安装|投放|建床|招募|选送|下沉/;
+  /新改扩建|改扩建|新建|改建|扩建|建设|建成|建立|新增|增加|增设|增配|新设|设立|设置|创建|创成|打造|培育|培养|引进|招聘|招录|招收|选派|选拔|派驻|下派|开展|实施|推广|配置|配备|组建|遴选|推出|完成|实现|启动|布局|争创|改造|开设|举办|培训|覆盖|开通|上线|安排|投入|储备|签约|筛查|发放|制定|出台|发布|编制|研发|评选|认定|申报|获批|建有|办好|购置|更新|接入|转化|形成|选择|确定|推进|新招|组织|召开|研究|提供|服务|打造|落地|达标|命名|设有|建好|增补|轮训|进修|配齐|支持|扶持|安装|投放|建床|招募|选送|下沉|节约/;
 
 /**
  * Clause of a number: back to the last comma or to the number before it in an enumeration, on to the next comma or to
@@ -24,7 +24,7 @@ export function clauseOf(sentence: string, tokens: readonly NumberToken[], index
   if (start === floor && previous !== undefined) {
     const between = sentence.slice(floor, token.start);
     const cut = enumerationCut(between);
-    if (cut >= 0) start = floor + cut;
+    if (cut >= 0 && previous.unit !== '岁') start = floor + cut;
     else start = clauseOf(sentence, tokens, index - 1).start;
   }
   const next = tokens[index + 1];

@@ -40,7 +40,7 @@ const WORDS: readonly { comparator: Comparator; pattern: RegExp }[] = [
   {
     comparator: 'reach',
     pattern: new RegExp(
-      `(?:达到|力争达到|均达|达|拥有|稳定在|保持在|维持在|稳定到|实现|应为|≈|保持)${LINK}(?:每人每年|人均|每(?:百|千|万|十万)?(?:名)?(?:[\\u4e00-\\u9fff]{0,6}))?$`,
+      `(?:达到|力争达到|均达|达|拥有|稳定在|保持在|维持在|稳定到|实现|应为|≈|保持)${LINK}(?:每人每年|人均|每(?:百|千|万|十万|10万)?(?:名)?(?:[\\u4e00-\\u9fff]{0,6}))?$`,
     ),
   },
 ];
@@ -65,8 +65,9 @@ export function comparisonOf(before: string, token: NumberToken): Comparison {
       comparator: 'range',
       change,
       from: change !== null ? 'change' : hasWord(near) ? 'before' : token.suffix === '' ? 'none' : 'after',
-      length: wordLength(near),
+      length: change === null ? wordLength(near) : ((up ?? down)?.[0].length ?? 0),
     };
+  if (/(?:全部|所有)$/.test(near) && token.suffix === '') return { comparator: 'all', change: null, from: 'before', length: 2 };
   const bySuffix = suffixComparator(token.suffix);
   for (const w of WORDS) {
     const m = w.pattern.exec(near);

@@ -26,7 +26,7 @@ export function coverageTargets(
   if (text.includes('所有')) {
     for (const m of text.matchAll(EVERYONE)) {
       const end = m.index + m[0].length;
-      if (/基本|全部/.test(m[0]) || covered(hidden, m.index, end) || out.some((t) => t.start < end && m.index < t.end)) continue;
+      if (/基本|全部/.test(m[0]) || /\d/.test(text[end] ?? '') || covered(hidden, m.index, end) || out.some((t) => t.start < end && m.index < t.end)) continue;
       const who = tidyIndicator(m[1] ?? '').replace(/^所有/, '');
       out.push(make(sentence, m.index, end, `${who}${m[2] ?? ''}${m[3] ?? ''}`, 100, '%', who, 'target.coverage', 0.62));
     }

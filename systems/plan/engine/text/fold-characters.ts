@@ -128,6 +128,10 @@ export function foldCharacters(raw: string): FoldedText {
   let spaceBefore = false;
   for (let i = 0; i < raw.length; i++) {
     const c = raw.charCodeAt(i);
+    if (c === 42 && raw.charCodeAt(i + 1) === 42 && raw.charCodeAt(i + 2) !== 42 && raw.charCodeAt(i - 1) !== 42) {
+      i++;
+      continue;
+    }
     const folded = TABLE[c] ?? DROP;
     if (folded === DROP) {
       spaceBefore = true;

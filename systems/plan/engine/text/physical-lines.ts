@@ -18,6 +18,9 @@ const PAGE_NUMBER =
 const WEB_CHROME =
   /^(?:扫一扫|政策留言板|\[?(?:打印|关闭|收藏|返回顶部|我要纠错)|分享到|分享:|字号:|字体:|上一[篇条页]|下一[篇条页]|浏览次数|访问量|相关(?:附件|链接|阅读|稿件|文档)(?::|$)|附件下载|当前位置|您(?:的|现在的)位置|责任编辑|版权所有|主办单位:.*(?:网|版权)|(?:ICP|[\u4e00-\u9fff]ICP备)|政府网站标识码|网站地图|首页[>›])/;
 
+/** Heading, quotation and list signs of Markdown before the words of a line. */
+const MARKDOWN = /^(?:#{1,6}(?=[^#])|>+|[-*+](?=\d{1,2}[.、]|\([一二三四五六七八九十\d]))/;
+
 /** Splits the folded text at line ends and marks page furniture; blank lines are kept out, only `blankBefore` remembers them. */
 export function physicalLines(
   folded: FoldedText,
@@ -37,6 +40,7 @@ export function physicalLines(
     let b = end;
     while (a < b && text.charCodeAt(a) === 9) a++;
     while (b > a && text.charCodeAt(b - 1) === 9) b--;
+    a += MARKDOWN.exec(text.slice(a, Math.min(b, a + 12)))?.[0].length ?? 0;
     if (b > a) {
       const body = text.slice(a, b);
       lines.push({

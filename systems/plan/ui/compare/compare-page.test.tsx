@@ -2,7 +2,7 @@ import { PageHarness, testSession } from '@sanyi/ui/testing';
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { tree } from '../review/fixture.ts';
-import type { ComparedPair, ComparedTask, Comparison, CompareMode } from '../shared/contract.ts';
+import type { ComparedPair, ComparedTask, CompareMode, Comparison } from '../shared/contract.ts';
 import ComparePage from './compare-page.tsx';
 import { classCounts, shownPairs, stretches, titleEnd, valueWords } from './model.ts';
 

@@ -16,9 +16,9 @@ import { compareWords } from '../../text/ui-words-compare.ts';
 import {
   type Comparison,
   type PairClass,
+  type PlanSummary,
   planPage,
   planRoute,
-  type PlanSummary,
 } from '../shared/contract.ts';
 import { useClassNames } from './class-names.ts';
 import { useFinding } from './finding.tsx';

@@ -1,5 +1,5 @@
 import { isMeant } from '@sanyi/ui';
-import type { ComparedPair, Comparison, CompareMode, PairClass } from '../shared/contract.ts';
+import type { ComparedPair, CompareMode, Comparison, PairClass } from '../shared/contract.ts';
 
 /** Classes in the order in which a reader wants them (类别次序): against a parent the gaps come first. */
 export function classOrder(mode: CompareMode): readonly PairClass[] {

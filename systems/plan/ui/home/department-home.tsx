@@ -10,7 +10,12 @@ const rank = ({ mine }: LedgerRow) => (mine === 'lead' ? 0 : 1);
 /** Tasks of a department by urgency (按缓急排列): overdue, due soon, disputed, the rest; each once, own leads first. */
 export function byUrgency(
   mine: Home['mine'],
-  titles: { readonly overdue: string; readonly soon: string; readonly disputed: string; readonly other: string },
+  titles: {
+    readonly overdue: string;
+    readonly soon: string;
+    readonly disputed: string;
+    readonly other: string;
+  },
 ): { readonly rows: readonly LedgerRow[]; readonly groupOf: (row: LedgerRow) => string } {
   const groups = new Map<string, string>();
   const rows: LedgerRow[] = [];
@@ -64,7 +69,9 @@ export function DepartmentHome({ home }: { home: Home }) {
           {text.mine}
           {mine.tasks.length > 0 && (
             <small>
-              <GoLink href={pageHref(planPage('ledger'), {}, { planId, mine: 'true' })}>{text.mineAll(mine.tasks.length)} →</GoLink>
+              <GoLink href={pageHref(planPage('ledger'), {}, { planId, mine: 'true' })}>
+                {text.mineAll(mine.tasks.length)} →
+              </GoLink>
             </small>
           )}
         </h2>

@@ -42,13 +42,25 @@ export function DepartmentLoad({ home }: { home: Home }) {
                 </>
               ) : (
                 <GoLink
-                  href={pageHref(planPage('ledger'), {}, { planId, organisationId: department.organisationId, role: 'lead' })}
+                  href={pageHref(
+                    planPage('ledger'),
+                    {},
+                    { planId, organisationId: department.organisationId, role: 'lead' },
+                  )}
                 >
                   {department.name}
                 </GoLink>
               ),
           },
-          { id: 'lead', title: text.lead, align: 'end', width: 64, matters: 2, render: (department) => figure('total', department, department.lead), order: (one, other) => one.lead - other.lead },
+          {
+            id: 'lead',
+            title: text.lead,
+            align: 'end',
+            width: 64,
+            matters: 2,
+            render: (department) => figure('total', department, department.lead),
+            order: (one, other) => one.lead - other.lead,
+          },
           {
             id: 'lights',
             title: text.lights,
@@ -56,7 +68,14 @@ export function DepartmentLoad({ home }: { home: Home }) {
             matters: 3,
             render: (department) => <LightBar counts={department.byLight} />,
           },
-          { id: 'done', title: text.done, align: 'end', width: 80, render: (department) => figure('done', department, department.done), order: (one, other) => one.done - other.done },
+          {
+            id: 'done',
+            title: text.done,
+            align: 'end',
+            width: 80,
+            render: (department) => figure('done', department, department.done),
+            order: (one, other) => one.done - other.done,
+          },
           {
             id: 'overdue',
             title: text.overdue,
@@ -69,8 +88,22 @@ export function DepartmentLoad({ home }: { home: Home }) {
             ),
             order: (one, other) => one.overdue - other.overdue,
           },
-          { id: 'soon', title: text.soon, align: 'end', width: 110, render: (department) => figure('soon', department, department.soon), order: (one, other) => one.soon - other.soon },
-          { id: 'coop', title: text.coop, align: 'end', width: 80, render: ({ coop }) => coop, order: (one, other) => one.coop - other.coop },
+          {
+            id: 'soon',
+            title: text.soon,
+            align: 'end',
+            width: 110,
+            render: (department) => figure('soon', department, department.soon),
+            order: (one, other) => one.soon - other.soon,
+          },
+          {
+            id: 'coop',
+            title: text.coop,
+            align: 'end',
+            width: 80,
+            render: ({ coop }) => coop,
+            order: (one, other) => one.coop - other.coop,
+          },
         ]}
       />
     </section>

@@ -1,4 +1,17 @@
-import { EmptyState, PageHeader, pageHref, ProblemNote, useAddress, useFormat, useGo, useLocale, useMay, useRoute, useText, useViewer } from '@sanyi/ui';
+import {
+  EmptyState,
+  PageHeader,
+  pageHref,
+  ProblemNote,
+  useAddress,
+  useFormat,
+  useGo,
+  useLocale,
+  useMay,
+  useRoute,
+  useText,
+  useViewer,
+} from '@sanyi/ui';
 import { Alert, Button, Select, Skeleton } from 'antd';
 import { homeWords } from '../../text/home-words.ts';
 import { type Home, planPage, planRoute } from '../shared/contract.ts';
@@ -25,7 +38,11 @@ export default function HomePage() {
     keepPrevious: true,
   });
   const plan = data?.plans.find(({ id }) => id === data.planId);
-  const statuses = { review: text.statusReview, published: text.statusPublished, archived: text.statusArchived };
+  const statuses = {
+    review: text.statusReview,
+    published: text.statusPublished,
+    archived: text.statusArchived,
+  };
   return (
     <div className="plan-home">
       <PageHeader
@@ -49,9 +66,7 @@ export default function HomePage() {
                 onChange={(planId: string) => change({ planId })}
                 popupMatchSelectWidth={false}
               />
-              <Button
-                onClick={() => go(pageHref(planPage('ledger'), {}, { planId: data.planId }))}
-              >
+              <Button onClick={() => go(pageHref(planPage('ledger'), {}, { planId: data.planId }))}>
                 {text.toLedger}
               </Button>
             </>

@@ -9,7 +9,9 @@ export function InspectorHome({ home }: { home: Home }) {
   const text = useText(homeWords);
   const planId = home.planId ?? '';
   const submitted = useRoute<Ledger>(planRoute('ledger'), { query: { planId, state: 'submitted' } });
-  const warnings = useRoute<Ledger>(planRoute('ledger'), { query: { planId, light: 'red,yellow', sort: 'light' } });
+  const warnings = useRoute<Ledger>(planRoute('ledger'), {
+    query: { planId, light: 'red,yellow', sort: 'light' },
+  });
   return (
     <>
       <section className="sanyi-section">

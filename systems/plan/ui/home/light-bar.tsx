@@ -12,7 +12,9 @@ export function LightBar({ counts }: { counts: Readonly<Record<LightName, number
   const present = LIGHT_ORDER.filter((light) => counts[light] > 0);
   return (
     <>
-      <span className="sanyi-hidden">{present.map((light) => `${words[light]} ${counts[light]}`).join('，')}</span>
+      <span className="sanyi-hidden">
+        {present.map((light) => `${words[light]} ${counts[light]}`).join('，')}
+      </span>
       <span className="plan-light-bar" aria-hidden="true">
         {present.map((light) => (
           <span key={light} title={`${words[light]} ${counts[light]}`}>

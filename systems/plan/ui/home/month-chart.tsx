@@ -1,4 +1,14 @@
-import { type ChartLook, ChartPanel, type ChartPoint, pageHref, useAppearance, useFormat, useGo, useLocale, useText } from '@sanyi/ui';
+import {
+  type ChartLook,
+  ChartPanel,
+  type ChartPoint,
+  pageHref,
+  useAppearance,
+  useFormat,
+  useGo,
+  useLocale,
+  useText,
+} from '@sanyi/ui';
 import { useCallback, useMemo } from 'react';
 import { homeWords } from '../../text/home-words.ts';
 import { type Home, planPage } from '../shared/contract.ts';
@@ -57,9 +67,14 @@ export function MonthChart({ home }: { home: Home }) {
             ? {
                 markLine: {
                   silent: true,
+                  z: 1,
                   symbol: 'none',
                   lineStyle: { color: look.palette.ink, type: 'dashed', width: 1 },
-                  label: { formatter: text.today(locale === 'en' ? day : day.slice(5)), color: look.palette.inkSoft, fontSize: 12 },
+                  label: {
+                    formatter: text.today(locale === 'en' ? day : day.slice(5)),
+                    color: look.palette.inkSoft,
+                    fontSize: 12,
+                  },
                   data: [{ xAxis: today }],
                 },
               }
@@ -100,7 +115,10 @@ export function MonthChart({ home }: { home: Home }) {
       }
       table={{
         columns: [text.month, text.due, text.done, text.overdue, text.open],
-        rows: bars.map(({ name, due, done, overdue, open: rest }) => [name, ...[due, done, overdue, rest].map(String)]),
+        rows: bars.map(({ name, due, done, overdue, open: rest }) => [
+          name,
+          ...[due, done, overdue, rest].map(String),
+        ]),
       }}
     />
   );

@@ -27,15 +27,23 @@ export function monthBars(months: readonly Month[], today: string): MonthBar[] {
   const near = months.filter(({ month }) => Math.abs(ordinal(month) - now) <= EITHER_SIDE);
   const gather = (side: 'before' | 'after', found: readonly Month[]): MonthBar[] => {
     const sum = (key: 'due' | 'done' | 'overdue') => found.reduce((total, month) => total + month[key], 0);
-    return sum('due') === 0 ? [] : [bar({ due: sum('due'), done: sum('done'), overdue: sum('overdue') }, null, side)];
+    return sum('due') === 0
+      ? []
+      : [bar({ due: sum('due'), done: sum('done'), overdue: sum('overdue') }, null, side)];
   };
   // Empty months at either end say nothing.
   const first = near.findIndex(({ due }) => due > 0);
   const last = near.findLastIndex(({ due }) => due > 0);
   return [
-    ...gather('before', months.filter(({ month }) => ordinal(month) < now - EITHER_SIDE)),
+    ...gather(
+      'before',
+      months.filter(({ month }) => ordinal(month) < now - EITHER_SIDE),
+    ),
     ...near.slice(Math.max(first, 0), last + 1).map((month) => bar(month, month.month, null)),
-    ...gather('after', months.filter(({ month }) => ordinal(month) > now + EITHER_SIDE)),
+    ...gather(
+      'after',
+      months.filter(({ month }) => ordinal(month) > now + EITHER_SIDE),
+    ),
   ];
 }
 

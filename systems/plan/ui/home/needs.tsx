@@ -21,7 +21,11 @@ const COUNTS: Readonly<Record<string, { readonly what: string; readonly own?: tr
 export function figureOfNeed(kind: string, planId: string, organisationId: string): FigureRef | null {
   const count = COUNTS[kind];
   if (!count) return null;
-  return { system: 'plan', kind: 'count', id: [planId, count.what, ...(count.own ? [organisationId] : [])].join('~') };
+  return {
+    system: 'plan',
+    kind: 'count',
+    id: [planId, count.what, ...(count.own ? [organisationId] : [])].join('~'),
+  };
 }
 
 /** What needs the viewer now (要事): at most seven counts, each one click from done, each that counts tasks opens. */
@@ -44,7 +48,7 @@ export function Needs({ home }: { home: Home }) {
         return (
           <li key={need.kind}>
             <span className="plan-need-count">
-              {light && <StateMark light={light} bare word={say(need.title)} />}
+              {light && <StateMark light={light} bare word={need.tone === 'now' ? text.now : text.soonTone} />}
               {source ? (
                 <Figure size="card" value={value} source={source} label={say(need.title)} />
               ) : (

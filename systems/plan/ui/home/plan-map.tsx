@@ -1,4 +1,15 @@
-import { type ChartLook, ChartPanel, type ChartPoint, type ChartTable, Figure, lightColour, pageHref, useGo, useText } from '@sanyi/ui';
+import {
+  type ChartLook,
+  ChartPanel,
+  type ChartPoint,
+  type ChartTable,
+  Figure,
+  lightColour,
+  pageHref,
+  useGo,
+  useNarrow,
+  useText,
+} from '@sanyi/ui';
 import { useCallback } from 'react';
 import { homeWords } from '../../text/home-words.ts';
 import { type Home, planPage } from '../shared/contract.ts';
@@ -14,6 +25,7 @@ const nameOf = (section: Section) => `${section.number} ${section.title}`.trim()
 export function PlanMap({ home }: { home: Home }) {
   const text = useText(homeWords);
   const words = useLightWords();
+  const narrow = useNarrow();
   const go = useGo();
   const { sections, totals } = home;
   const option = useCallback(
@@ -56,10 +68,25 @@ export function PlanMap({ home }: { home: Home }) {
             fontSize: 12,
             overflow: 'truncate',
           },
-          itemStyle: { borderColor: look.palette.paper, borderWidth: 0, gapWidth: 2, color: look.palette.sunk },
+          itemStyle: {
+            borderColor: look.palette.paper,
+            borderWidth: 0,
+            gapWidth: 2,
+            color: look.palette.sunk,
+          },
           levels: [
-            { itemStyle: { gapWidth: 8, borderWidth: 0, color: look.palette.paper }, upperLabel: { show: false } },
-            { itemStyle: { gapWidth: 2, borderWidth: 0, color: look.palette.paper, borderColor: look.palette.paper } },
+            {
+              itemStyle: { gapWidth: 8, borderWidth: 0, color: look.palette.paper },
+              upperLabel: { show: false },
+            },
+            {
+              itemStyle: {
+                gapWidth: 2,
+                borderWidth: 0,
+                color: look.palette.paper,
+                borderColor: look.palette.paper,
+              },
+            },
           ],
           data: withTasks(sections).map((section) => ({
             name: nameOf(section),
@@ -70,8 +97,15 @@ export function PlanMap({ home }: { home: Home }) {
               taskId: task.id,
               value: 1,
               words: `${LIGHT_SIGNS[task.light]} ${words[task.light]}`,
-              label: { formatter: `${LIGHT_SIGNS[task.light]} ${task.title}`, color: inkOn(look, task.light) },
-              itemStyle: { color: washOf(look, task.light), borderColor: lightColour(look.palette, task.light), borderWidth: 1 },
+              label: {
+                formatter: `${LIGHT_SIGNS[task.light]} ${task.title}`,
+                color: inkOn(look, task.light),
+              },
+              itemStyle: {
+                color: washOf(look, task.light),
+                borderColor: lightColour(look.palette, task.light),
+                borderWidth: 1,
+              },
             })),
           })),
         },
@@ -109,7 +143,7 @@ export function PlanMap({ home }: { home: Home }) {
       finding={text.mapFinding(totals.tasks, totals.done, totals.byLight.red, totals.byLight.yellow)}
       subtitle={text.mapSubtitle}
       option={option}
-      height={Math.max(320, Math.ceil(totals.tasks / 8) * 72)}
+      height={narrow ? Math.max(480, Math.ceil(totals.tasks / 3) * 60) : Math.max(320, Math.ceil(totals.tasks / 8) * 72)}
       table={{
         ...table,
         rows: [
@@ -147,5 +181,8 @@ function inkOn({ palette }: ChartLook, light: (typeof LIGHT_ORDER)[number]): str
 
 /** Titles come from papers; in a tooltip they are HTML. */
 function escaped(text: string): string {
-  return text.replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign] ?? sign);
+  return text.replace(
+    /[&<>"]/g,
+    (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign] ?? sign,
+  );
 }

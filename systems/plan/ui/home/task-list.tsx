@@ -52,24 +52,51 @@ export function TaskList({
             </GoLink>
           ),
         },
-        { id: 'light', title: text.light, width: 96, matters: 2, render: (row) => <LightCell light={row.light} overdue={row.overdueDays !== null} /> },
+        {
+          id: 'light',
+          title: text.light,
+          width: 96,
+          matters: 2,
+          render: (row) => <LightCell light={row.light} overdue={row.overdueDays !== null} />,
+        },
         { id: 'due', title: text.dueColumn, width: 130, matters: 3, render: (row) => <DueCell row={row} /> },
-        { id: 'state', title: text.state, width: 96, render: (row) => <WorkStateMark state={row.workState} /> },
+        {
+          id: 'state',
+          title: text.state,
+          width: 96,
+          render: (row) => <WorkStateMark state={row.workState} />,
+        },
         ...(withPart
           ? [
               {
                 id: 'mine',
                 title: text.part,
                 width: 64,
-                render: (row: LedgerRow) => (row.mine === 'lead' ? text.lead : row.mine === 'coop' ? text.coop : ''),
+                render: (row: LedgerRow) =>
+                  row.mine === 'lead' ? text.lead : row.mine === 'coop' ? text.coop : '',
               },
             ]
           : []),
         ...(withEvidence
-          ? [{ id: 'evidence', title: text.evidence, width: 64, align: 'end' as const, render: (row: LedgerRow) => row.evidence }]
+          ? [
+              {
+                id: 'evidence',
+                title: text.evidence,
+                width: 64,
+                align: 'end' as const,
+                render: (row: LedgerRow) => row.evidence,
+              },
+            ]
           : []),
         ...(withReason
-          ? [{ id: 'reason', title: text.reason, width: 320, render: (row: LedgerRow) => say(row.light.reason) }]
+          ? [
+              {
+                id: 'reason',
+                title: text.reason,
+                width: 320,
+                render: (row: LedgerRow) => say(row.light.reason),
+              },
+            ]
           : [
               {
                 id: 'part',

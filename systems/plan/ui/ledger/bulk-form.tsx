@@ -112,9 +112,17 @@ function AssignFields({ draft, set }: FieldProps) {
     <>
       <label>
         <span>{text.leadLabel}</span>
-        <OrganisationsSelect autoFocus label={text.leadLabel} value={draft.lead} onChange={(lead) => set({ lead })} />
+        <OrganisationsSelect
+          autoFocus
+          label={text.leadLabel}
+          value={draft.lead}
+          onChange={(lead) => set({ lead })}
+        />
       </label>
-      <Checkbox checked={draft.coop !== null} onChange={(event) => set({ coop: event.target.checked ? [] : null })}>
+      <Checkbox
+        checked={draft.coop !== null}
+        onChange={(event) => set({ coop: event.target.checked ? [] : null })}
+      >
         {text.replaceCoop}
       </Checkbox>
       {draft.coop === null ? (

@@ -15,27 +15,21 @@ export function useLedgerColumns(totals: LedgerTotals | null): DataColumn<ShownR
       {
         id: 'number',
         title: text.number,
-        width: 72,
+        width: 48,
         pinned: true,
         render: ({ row }) => <span className="plan-cell-number">{row.number}</span>,
       },
       {
         id: 'title',
         title: text.title,
-        width: 210,
+        width: 200,
         matters: 1,
         pinned: true,
         render: ({ row }) => <span className="plan-cell-title">{row.title}</span>,
-        total: totals && text.countOf(totals.count, totals.count),
-      },
-      {
-        id: 'light',
-        title: text.light,
-        width: 86,
-        matters: 2,
-        render: ({ row }) => <LightCell light={row.light} overdue={row.overdueDays !== null} />,
         total: totals && (
-          <span className="plan-light-totals">
+          <span className="plan-nowrap">
+            {text.countOf(totals.count, totals.count)}
+<span className="plan-light-totals">
             {lights
               .filter((light) => totals.byLight[light] > 0)
               .map((light) => (
@@ -45,12 +39,20 @@ export function useLedgerColumns(totals: LedgerTotals | null): DataColumn<ShownR
                 </span>
               ))}
           </span>
+          </span>
         ),
+      },
+      {
+        id: 'light',
+        title: text.light,
+        width: 86,
+        matters: 2,
+        render: ({ row }) => <LightCell light={row.light} overdue={row.overdueDays !== null} />,
       },
       {
         id: 'state',
         title: text.state,
-        width: 92,
+        width: 84,
         render: ({ row }) => <WorkStateMark state={row.workState} />,
       },
       {
@@ -64,25 +66,25 @@ export function useLedgerColumns(totals: LedgerTotals | null): DataColumn<ShownR
       {
         id: 'lead',
         title: text.leadColumn,
-        width: 150,
+        width: 112,
         render: ({ row }) => <DepartmentNames departments={row.lead} lead />,
       },
       {
         id: 'coop',
         title: text.coopColumn,
-        width: 200,
+        width: 128,
         render: ({ row }) => <DepartmentNames departments={row.coop} />,
       },
       {
         id: 'person',
         title: text.person,
-        width: 80,
+        width: 58,
         render: ({ row }) => row.responsiblePerson ?? <span className="sanyi-faint">{text.none}</span>,
       },
       {
         id: 'targets',
         title: text.targets,
-        width: 200,
+        width: 190,
         render: ({ row }) => <TargetCell targets={row.targets} />,
         total: totals && String(totals.withTargets),
       },
@@ -101,14 +103,14 @@ export function useLedgerColumns(totals: LedgerTotals | null): DataColumn<ShownR
       {
         id: 'evidence',
         title: text.evidence,
-        width: 60,
+        width: 44,
         align: 'end',
         render: ({ row }) => row.evidence || <span className="sanyi-faint">{text.none}</span>,
       },
       {
         id: 'measures',
         title: text.measures,
-        width: 60,
+        width: 44,
         align: 'end',
         spare: true,
         render: ({ row }) => row.measures || <span className="sanyi-faint">{text.none}</span>,
@@ -116,7 +118,7 @@ export function useLedgerColumns(totals: LedgerTotals | null): DataColumn<ShownR
       {
         id: 'comments',
         title: text.comments,
-        width: 60,
+        width: 44,
         align: 'end',
         spare: true,
         render: ({ row }) => row.comments || <span className="sanyi-faint">{text.none}</span>,

@@ -1,4 +1,4 @@
-import { isMeant, StateMark, useLocale, useText } from '@sanyi/ui';
+import { isMeant, StateMark, useLocale, useNarrow, useText } from '@sanyi/ui';
 import { Button, Checkbox, Input, type InputRef, Popover, Select } from 'antd';
 import { type RefObject, useEffect, useState } from 'react';
 import { STATE_TITLES } from '../../engine/ledger/group-ledger.ts';
@@ -23,6 +23,8 @@ const MORE: readonly FilterName[] = [
   'review',
 ];
 
+const EVERYDAY: readonly FilterName[] = ['organisationId', 'state', 'due'];
+
 /** Filters of the ledger (筛选栏): what is used every day in sight, the rest one click away, all of it in the address. */
 export function LedgerFilters({
   ledger,
@@ -35,10 +37,10 @@ export function LedgerFilters({
   searchRef: RefObject<InputRef | null>;
 }) {
   const text = useText(ledgerWords);
-  const { say } = useLocale();
+  const narrow = useNarrow();
   const { address, change, active, clear } = ledger;
   const chosenLights = listOf(address['light']);
-  const hidden = active.filter((name) => MORE.includes(name)).length;
+  const hidden = active.filter((name) => MORE.includes(name) || (narrow && EVERYDAY.includes(name))).length;
   return (
     <div className="plan-filters">
       <SearchBox ledger={ledger} inputRef={searchRef} />
@@ -50,44 +52,17 @@ export function LedgerFilters({
             aria-pressed={chosenLights.includes(light)}
             onClick={() => change({ light: toggled(address['light'], light) })}
           >
-            <StateMark light={light} {...(light === 'red' ? { word: text.red } : {})} /> <b>{rows.filter((row) => row.light.light === light).length}</b>
+            <StateMark light={light} {...(light === 'red' ? { word: text.red } : {})} />{' '}
+            <b>{rows.filter((row) => row.light.light === light).length}</b>
           </button>
         ))}
       </div>
-      <FacetSelect
-        label={text.department}
-        placeholder={text.allDepartments}
-        value={address['organisationId']}
-        facets={departmentFacets(rows)}
-        onChange={(organisationId) => change({ organisationId })}
-      />
-      <Select
-        mode="multiple"
-        maxTagCount={1}
-        allowClear
-        aria-label={text.state}
-        placeholder={text.state}
-        value={listOf(address['state'])}
-        options={workStates.map((state) => ({ value: state as string, label: say(STATE_TITLES[state]) }))}
-        onChange={(states: string[]) => change({ state: states.join(',') || null })}
-        style={{ minWidth: 110 }}
-      />
-      <Select
-        allowClear
-        aria-label={text.due}
-        placeholder={text.due}
-        value={address['due'] ?? null}
-        options={[
-          { value: 'overdue', label: text.overdue },
-          { value: 'soon', label: text.soon },
-          { value: 'dated', label: text.dated },
-          { value: 'none', label: text.undated },
-        ]}
-        onChange={(due: string | null) => change({ due })}
-        style={{ minWidth: 100 }}
-        popupMatchSelectWidth={false}
-      />
-      <Popover trigger="click" placement="bottomLeft" content={<MoreFilters ledger={ledger} rows={rows} />}>
+      {!narrow && <EverydayFilters ledger={ledger} rows={rows} />}
+      <Popover
+        trigger="click"
+        placement="bottomLeft"
+        content={<MoreFilters ledger={ledger} rows={rows} narrow={narrow} />}
+      >
         <Button aria-haspopup="dialog">
           {text.more}
           {hidden > 0 && <b className="plan-filter-count">{hidden}</b>}
@@ -164,7 +139,56 @@ function FacetSelect({
   );
 }
 
-function MoreFilters({ ledger, rows }: { ledger: LedgerAddress; rows: readonly LedgerRow[] }) {
+interface ChoicesProps {
+  readonly ledger: LedgerAddress;
+  readonly rows: readonly LedgerRow[];
+}
+
+/** Department, state and due day: in the bar, on a phone among the others. */
+function EverydayFilters({ ledger, rows }: ChoicesProps) {
+  const text = useText(ledgerWords);
+  const { say } = useLocale();
+  const { address, change } = ledger;
+  return (
+    <>
+      <FacetSelect
+        label={text.department}
+        placeholder={text.allDepartments}
+        value={address['organisationId']}
+        facets={departmentFacets(rows)}
+        onChange={(organisationId) => change({ organisationId })}
+      />
+      <Select
+        mode="multiple"
+        maxTagCount={1}
+        allowClear
+        aria-label={text.state}
+        placeholder={text.state}
+        value={listOf(address['state'])}
+        options={workStates.map((state) => ({ value: state as string, label: say(STATE_TITLES[state]) }))}
+        onChange={(states: string[]) => change({ state: states.join(',') || null })}
+        style={{ minWidth: 110 }}
+      />
+      <Select
+        allowClear
+        aria-label={text.due}
+        placeholder={text.due}
+        value={address['due'] ?? null}
+        options={[
+          { value: 'overdue', label: text.overdue },
+          { value: 'soon', label: text.soon },
+          { value: 'dated', label: text.dated },
+          { value: 'none', label: text.undated },
+        ]}
+        onChange={(due: string | null) => change({ due })}
+        style={{ minWidth: 100 }}
+        popupMatchSelectWidth={false}
+      />
+    </>
+  );
+}
+
+function MoreFilters({ ledger, rows, narrow }: ChoicesProps & { readonly narrow: boolean }) {
   const text = useText(ledgerWords);
   const { address, change } = ledger;
   const flags = [
@@ -175,6 +199,7 @@ function MoreFilters({ ledger, rows }: { ledger: LedgerAddress; rows: readonly L
   ] as const;
   return (
     <div className="plan-more-filters">
+      {narrow && <EverydayFilters ledger={ledger} rows={rows} />}
       <label>
         <span>{text.section}</span>
         <FacetSelect

@@ -20,7 +20,13 @@ import {
 import { Alert, Button } from 'antd';
 import { useState } from 'react';
 import { ledgerWords } from '../../text/ledger-words.ts';
-import { type BulkResult, type LedgerPreview, type LedgerPreviewRow, planPage, planRoute } from '../shared/contract.ts';
+import {
+  type BulkResult,
+  type LedgerPreview,
+  type LedgerPreviewRow,
+  planPage,
+  planRoute,
+} from '../shared/contract.ts';
 import { BulkOutcome } from './bulk-outcome.tsx';
 import { PreviewFinding } from './preview-finding.tsx';
 import './ledger.css';
@@ -41,7 +47,9 @@ export default function LedgerImportPage() {
   const tell = useUndo();
   const params = { previewId: usePageParam('previewId') };
   const { filters, set } = useAddressFilters(RESTING);
-  const { data, error, isPending, refetch } = useRoute<LedgerPreview>(planRoute('ledger-preview'), { params });
+  const { data, error, isPending, refetch } = useRoute<LedgerPreview>(planRoute('ledger-preview'), {
+    params,
+  });
   const [ticked, setTicked] = useState<readonly string[] | null>(null);
   const [fault, setFault] = useState<unknown>(null);
   const [outcome, setOutcome] = useState<BulkResult | null>(null);
@@ -128,10 +136,23 @@ export default function LedgerImportPage() {
               },
             }
           : {})}
-        filters={data && <StatusChoice value={shownStatus} titles={titles} counts={data.counts} total={rows.length} onChange={(show) => set({ show })} />}
+        filters={
+          data && (
+            <StatusChoice
+              value={shownStatus}
+              titles={titles}
+              counts={data.counts}
+              total={rows.length}
+              onChange={(show) => set({ show })}
+            />
+          )
+        }
         empty={
           rows.length === 0 || (data && data.counts.same === rows.length) ? (
-            <EmptyState title={text.allSame} action={{ label: text.toLedger, href: pageHref(planPage('ledger')) }}>
+            <EmptyState
+              title={text.allSame}
+              action={{ label: text.toLedger, href: pageHref(planPage('ledger')) }}
+            >
               {text.allSameText}
             </EmptyState>
           ) : (
@@ -146,10 +167,25 @@ export default function LedgerImportPage() {
             title: text.title,
             width: 280,
             matters: 1,
-            render: ({ title, taskId }) => <span className="plan-cell-title">{title || (taskId ? '' : text.unknownRow)}</span>,
+            render: ({ title, taskId }) => (
+              <span className="plan-cell-title">{title || (taskId ? '' : text.unknownRow)}</span>
+            ),
           },
-          { id: 'status', title: text.statusColumn, width: 96, matters: 2, render: ({ status }) => <span className={`plan-preview plan-preview-${status}`}>{titles[status]}</span> },
-          { id: 'changes', title: text.changeColumn, matters: 3, render: (row) => <PreviewFinding row={row} say={say} /> },
+          {
+            id: 'status',
+            title: text.statusColumn,
+            width: 96,
+            matters: 2,
+            render: ({ status }) => (
+              <span className={`plan-preview plan-preview-${status}`}>{titles[status]}</span>
+            ),
+          },
+          {
+            id: 'changes',
+            title: text.changeColumn,
+            matters: 3,
+            render: (row) => <PreviewFinding row={row} say={say} />,
+          },
         ]}
       />
       {outcome && (

@@ -1,4 +1,15 @@
-import { DataTable, EmptyState, PageHeader, pageHref, ProblemNote, useFormat, useLocale, useMay, useRoute, useText } from '@sanyi/ui';
+import {
+  DataTable,
+  EmptyState,
+  PageHeader,
+  pageHref,
+  ProblemNote,
+  useFormat,
+  useLocale,
+  useMay,
+  useRoute,
+  useText,
+} from '@sanyi/ui';
 import { type InputRef, Select } from 'antd';
 import { useMemo, useRef, useState } from 'react';
 import { ledgerWords } from '../../text/ledger-words.ts';
@@ -37,7 +48,11 @@ export default function LedgerPage() {
     keepPrevious: true,
   });
   // The same plan without filters: what the filters can choose from, and out of how many the rows are.
-  const whole = useRoute<Ledger>(planRoute('ledger'), { query: planId ? { planId } : {}, enabled: known, keepPrevious: true });
+  const whole = useRoute<Ledger>(planRoute('ledger'), {
+    query: planId ? { planId } : {},
+    enabled: known,
+    keepPrevious: true,
+  });
 
   const columns = useLedgerColumns(data?.totals ?? null);
   const shown = useMemo(
@@ -78,7 +93,9 @@ export default function LedgerPage() {
               ...(plans.data?.plans ?? []).map((plan) => ({ value: plan.id, label: plan.title })),
               { value: ALL_PLANS, label: text.allPlans },
             ]}
-            onChange={(next) => change({ planId: next === usual?.id ? null : next, sectionId: null, open: null })}
+            onChange={(next) =>
+              change({ planId: next === usual?.id ? null : next, sectionId: null, open: null })
+            }
             popupMatchSelectWidth={false}
           />
         }
@@ -104,15 +121,26 @@ export default function LedgerPage() {
             onTick={(ids) => setTicked(shown.filter(({ row }) => ids.includes(row.id)).map(({ key }) => key))}
           />
         }
-        filters={<LedgerFilters ledger={ledger} rows={whole.data?.rows ?? data?.rows ?? []} searchRef={search} />}
-        tools={<LedgerTools ledger={ledger} query={query} columns={() => columnsOfFile(columnsOnScreen(columns))} />}
+        filters={
+          <LedgerFilters ledger={ledger} rows={whole.data?.rows ?? data?.rows ?? []} searchRef={search} />
+        }
+        tools={
+          <LedgerTools
+            ledger={ledger}
+            query={query}
+            columns={() => columnsOfFile(columnsOnScreen(columns))}
+          />
+        }
         empty={
           filtered ? (
             <EmptyState title={text.emptyTitle} action={{ label: text.clear, onClick: ledger.clear }}>
               {text.emptyText}
             </EmptyState>
           ) : (
-            <EmptyState title={text.noTasks} action={{ label: text.toPlans, href: pageHref(planPage('plans')) }}>
+            <EmptyState
+              title={text.noTasks}
+              action={{ label: text.toPlans, href: pageHref(planPage('plans')) }}
+            >
               {text.noTasksText}
             </EmptyState>
           )

@@ -30,10 +30,22 @@ export function LedgerPanel({
       title={row && `${row.number} ${row.title}`.trim()}
       actions={
         <>
-          <Button type="text" size="small" aria-label={text.previousTask} title={text.previousTask} onClick={() => onStep(-1)}>
+          <Button
+            type="text"
+            size="small"
+            aria-label={text.previousTask}
+            title={text.previousTask}
+            onClick={() => onStep(-1)}
+          >
             ↑
           </Button>
-          <Button type="text" size="small" aria-label={text.nextTask} title={text.nextTask} onClick={() => onStep(1)}>
+          <Button
+            type="text"
+            size="small"
+            aria-label={text.nextTask}
+            title={text.nextTask}
+            onClick={() => onStep(1)}
+          >
             ↓
           </Button>
         </>
@@ -47,7 +59,10 @@ export function LedgerPanel({
 function Glance({ row }: { row: LedgerRow }) {
   const text = useText(ledgerWords);
   const { say } = useLocale();
-  const { data, error, refetch } = useRoute<TaskPage>(planRoute('task'), { params: { taskId: row.id }, keepPrevious: false });
+  const { data, error, refetch } = useRoute<TaskPage>(planRoute('task'), {
+    params: { taskId: row.id },
+    keepPrevious: false,
+  });
   const saving = useSaving(STALE);
   return (
     <div className="plan-glance">
@@ -65,7 +80,10 @@ function Glance({ row }: { row: LedgerRow }) {
           </>
         )}
       </p>
-      <ProblemNote problem={error ?? saving.problem} onRetry={error ? () => void refetch() : saving.dismiss} />
+      <ProblemNote
+        problem={error ?? saving.problem}
+        onRetry={error ? () => void refetch() : saving.dismiss}
+      />
       {data ? <Steps page={data} saving={saving} /> : <Spin size="small" />}
       <dl className="plan-glance-facts">
         <dt>{text.dueColumn}</dt>
@@ -100,7 +118,10 @@ function Glance({ row }: { row: LedgerRow }) {
         <QuoteBlock quote={data.context} caption={row.sectionPath.at(-1) ?? row.planTitle} />
       ) : (
         row.paperHref && (
-          <QuoteBlock quote={{ before: '', text: row.text, after: '', href: row.paperHref }} caption={row.planTitle} />
+          <QuoteBlock
+            quote={{ before: '', text: row.text, after: '', href: row.paperHref }}
+            caption={row.planTitle}
+          />
         )
       )}
       {saving.dialog}

@@ -1,4 +1,15 @@
-import { downloadRoute, FileDrop, ProblemNote, pageHref, saveFile, useGo, useMay, useText, useUndo } from '@sanyi/ui';
+import {
+  downloadRoute,
+  FileDrop,
+  ProblemNote,
+  pageHref,
+  saveFile,
+  useGo,
+  useMay,
+  useNarrow,
+  useText,
+  useUndo,
+} from '@sanyi/ui';
 import { Button, Dropdown, Modal, Select } from 'antd';
 import { useState } from 'react';
 import { ledgerWords } from '../../text/ledger-words.ts';
@@ -21,6 +32,7 @@ export function LedgerTools({
   const text = useText(ledgerWords);
   const { address, change } = ledger;
   const tell = useUndo();
+  const narrow = useNarrow();
   const mayImport = useMay('plan.assign');
   const [fault, setFault] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
@@ -58,15 +70,17 @@ export function LedgerTools({
     pairs.map(([value, label]) => ({ value, label }));
   return (
     <>
-      <Select
-        variant="borderless"
-        aria-label={text.group}
-        prefix={<span className="sanyi-faint">{text.group}</span>}
-        value={address['group'] ?? ''}
-        options={options(groups)}
-        onChange={(group) => change({ group: group || null })}
-        popupMatchSelectWidth={false}
-      />
+      {!narrow && (
+        <Select
+          variant="borderless"
+          aria-label={text.group}
+          prefix={<span className="sanyi-faint">{text.group}</span>}
+          value={address['group'] ?? ''}
+          options={options(groups)}
+          onChange={(group) => change({ group: group || null })}
+          popupMatchSelectWidth={false}
+        />
+      )}
       <Select
         variant="borderless"
         aria-label={text.sort}

@@ -35,6 +35,7 @@ export function LedgerViews({
   const remove = useRouteMutation(planRoute('remove-view'), stale);
   const kept = data?.views ?? [];
   const fixed = [
+    { id: 'all', title: text.fixedAll, query: '' },
     { id: 'overdue', title: text.fixedOverdue, query: '?due=overdue' },
     { id: 'soon', title: text.fixedSoon, query: '?due=soon&sort=due' },
     { id: 'warning', title: text.fixedWarning, query: '?light=red%2Cyellow&sort=light' },
@@ -75,7 +76,9 @@ export function LedgerViews({
   // The product's own views keep the plan one is looking at; a view of a person is exactly what was saved.
   const plan = new URLSearchParams(state.query).get('planId');
   const current =
-    state.views.find((view) => sameQuery(isFixed(view.id) ? withPlan(view.query, plan) : view.query, state.query)) ?? null;
+    state.views.find((view) =>
+      sameQuery(isFixed(view.id) ? withPlan(view.query, plan) : view.query, state.query),
+    ) ?? null;
   const own = kept.find((view) => view.id === current?.id && view.own);
   const apply: typeof state.apply = (view) => {
     const columnsOf = kept.find((one) => one.id === view.id)?.columns;
@@ -109,5 +112,8 @@ export function LedgerViews({
 }
 
 function withPlan(query: string, planId: string | null): string {
-  return planId === null ? query : `${query}&planId=${encodeURIComponent(planId)}`;
+  if (planId === null) return query;
+  const search = new URLSearchParams(query);
+  search.set('planId', planId);
+  return `?${search.toString()}`;
 }

@@ -34,7 +34,9 @@ export function PreviewFinding({ row, say }: { row: LedgerPreviewRow; say: (text
             format.instant(row.conflict.changedAt),
           )}{' '}
           {text.conflictCure}{' '}
-          {row.taskId && <GoLink href={pageHref(planPage('task'), { taskId: row.taskId })}>{text.openTask} →</GoLink>}
+          {row.taskId && (
+            <GoLink href={pageHref(planPage('task'), { taskId: row.taskId })}>{text.openTask} →</GoLink>
+          )}
         </p>
       )}
     </div>

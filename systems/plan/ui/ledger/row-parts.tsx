@@ -3,6 +3,7 @@ import { Figure, StateMark, useFormat, useLocale, useText } from '@sanyi/ui';
 import { STATE_TITLES } from '../../engine/ledger/group-ledger.ts';
 import { ledgerWords } from '../../text/ledger-words.ts';
 import type { LedgerRow, LightState } from '../shared/contract.ts';
+import { usePhrases } from '../shared/phrases.ts';
 import './row-parts.css';
 
 type WorkState = LedgerRow['workState'];
@@ -98,12 +99,20 @@ export function DueCell({ row }: { row: Pick<LedgerRow, 'dueOn' | 'ongoing' | 'o
   );
 }
 
+/** Comparisons whose sign every reader knows; the others are said in words. */
+const SIGNS: Readonly<Partial<Record<LedgerRow['targets'][number]['comparator'], string>>> = {
+  ge: '≥',
+  gt: '>',
+  le: '≤',
+  lt: '<',
+  eq: '=',
+};
+
 /** One target in a row or list (量化目标): the words of the indicator, the value as a figure that opens. */
 export function TargetPhrase({ target }: { target: LedgerRow['targets'][number] }) {
   const value = target.value2 === null ? target.value : `${target.value}–${target.value2}`;
-  const sign = { ge: '≥', gt: '>', le: '≤', lt: '<', eq: '=', reach: '→', approx: '≈', range: '∈', all: '∀' }[
-    target.comparator
-  ];
+  const say = usePhrases();
+  const sign = SIGNS[target.comparator] ?? say.comparator(target.comparator);
   return (
     <span className="plan-target-phrase">
       {target.indicator}{' '}

@@ -3,8 +3,8 @@ import {
   EmptyState,
   GoLink,
   PageHeader,
-  pageHref,
   ProblemNote,
+  pageHref,
   saveFile,
   useAddress,
   useFormat,
@@ -19,9 +19,9 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { paperWords } from '../../text/ui-words-paper.ts';
 import { type Paper, planPage, planRoute, type Tree } from '../shared/contract.ts';
 import { Legend, useHiddenMarks } from './legend.tsx';
-import { PassageCard } from './passage-card.tsx';
 import { PaperView, type Picked } from './paper-view.tsx';
 import { litAt, spanOf, taskOf } from './passage.ts';
+import { PassageCard } from './passage-card.tsx';
 import { bringIntoView } from './place-of.ts';
 
 export default function PaperPage() {

@@ -1,5 +1,5 @@
 import { useText } from '@sanyi/ui';
-import { Fragment, memo, type MouseEvent, type ReactNode, type Ref, useMemo } from 'react';
+import { Fragment, type MouseEvent, memo, type ReactNode, type Ref, useMemo } from 'react';
 import { paperWords } from '../../text/ui-words-paper.ts';
 import type { Paper } from '../shared/contract.ts';
 import { DOUBT } from '../shared/task-parts.tsx';

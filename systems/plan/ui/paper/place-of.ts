@@ -1,11 +1,28 @@
-/** The raw offset of a place on the sheet (原文位置): the node of a selection and the offset in it; null outside the paper. */
+const startOf = (piece: HTMLElement) => Number(piece.dataset['from']);
+const endOf = (piece: HTMLElement) => startOf(piece) + (piece.textContent?.length ?? 0);
+
+/**
+ * The raw offset of a place on the sheet (原文位置): the node of a selection and the offset in it. A place between
+ * paragraphs, as a triple click gives it, is the beginning of what follows; null outside the paper.
+ */
 export function offsetOf(node: Node | null, offset: number): number | null {
-  const element = node instanceof Element ? node : (node?.parentElement ?? null);
+  if (!node) return null;
+  const element = node instanceof HTMLElement ? node : node.parentElement;
   const piece = element?.closest<HTMLElement>('[data-from]');
-  if (!piece || !node) return null;
-  const start = Number(piece.dataset['from']);
-  if (node.nodeType === Node.TEXT_NODE) return start + Math.min(offset, node.textContent?.length ?? 0);
-  return offset === 0 ? start : start + (piece.textContent?.length ?? 0);
+  if (piece && node.nodeType === Node.TEXT_NODE)
+    return startOf(piece) + Math.min(offset, node.textContent?.length ?? 0);
+  if (piece) return offset === 0 ? startOf(piece) : endOf(piece);
+  if (!element?.closest('.plan-paper')) return null;
+  const behind = node.childNodes[offset];
+  const pieces = [...element.querySelectorAll<HTMLElement>('[data-from]')];
+  const next = pieces.find(
+    (one) =>
+      behind &&
+      (behind.contains(one) || behind.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING),
+  );
+  if (next) return startOf(next);
+  const last = pieces.at(-1);
+  return last ? endOf(last) : null;
 }
 
 /** The stretch of the paper that is selected now (选中的原文), or null when none is. */
@@ -19,6 +36,17 @@ export function selectedSpan(root: HTMLElement | null): readonly [number, number
     offsetOf(range.endContainer, range.endOffset),
   ];
   return start !== null && end !== null && end > start ? [start, end] : null;
+}
+
+/** A stretch without the white space around its words; null when there are none. */
+export function trimmedSpan(
+  text: string,
+  [start, end]: readonly [number, number],
+): readonly [number, number] | null {
+  const words = text.slice(start, end);
+  const from = start + words.length - words.trimStart().length;
+  const to = start + words.trimEnd().length;
+  return to > from ? [from, to] : null;
 }
 
 function scrollerOf(element: Element): HTMLElement | null {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { paper as small, ids } from '../review/fixture.ts';
+import { ids, paper as small } from '../review/fixture.ts';
 import type { Highlight } from '../shared/contract.ts';
 import { litAt, spanOf, taskAt } from './passage.ts';
 import { type Leaf, sentenceStarts, typeset, type Unit } from './typeset.ts';

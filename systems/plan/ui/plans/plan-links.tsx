@@ -4,9 +4,9 @@ import { plansWords } from '../../text/ui-words-plans.ts';
 import {
   type PlanChange,
   type PlanDetail,
+  type PlanSummary,
   planPage,
   planRoute,
-  type PlanSummary,
 } from '../shared/contract.ts';
 
 /** The plans that a plan is measured against (关联方案): last year's and the parent's, each one click from comparison. */

@@ -1,8 +1,8 @@
 import {
   GoLink,
   PageHeader,
-  pageHref,
   ProblemNote,
+  pageHref,
   QuoteBlock,
   StatStrip,
   useFormat,
@@ -16,9 +16,11 @@ import {
   useUndo,
 } from '@sanyi/ui';
 import { Button, Popconfirm } from 'antd';
+import { useState } from 'react';
 import { plansWords } from '../../text/ui-words-plans.ts';
 import { type PlanChange, type PlanDetail, planPage, planRoute } from '../shared/contract.ts';
 import { PlanStatusMark } from '../shared/plan-status.tsx';
+import { PlanEdit } from './plan-edit.tsx';
 import { PlanLinks } from './plan-links.tsx';
 import { ReviewBar } from './review-bar.tsx';
 import './plans.css';
@@ -42,6 +44,7 @@ export default function PlanPage() {
   const planId = usePageParam('planId');
   const { data: plan, error, refetch } = useRoute<PlanDetail>(planRoute('plan'), { params: { planId } });
   const stale = [planRoute('plan'), planRoute('plans'), planRoute('tree')];
+  const [editing, setEditing] = useState(false);
   const update = useRouteMutation<PlanDetail>(planRoute('update-plan'), { invalidates: stale });
   const discard = useRouteMutation(planRoute('discard-plan'), {
     invalidates: [planRoute('plans'), planRoute('imports')],
@@ -50,10 +53,16 @@ export default function PlanPage() {
   const mayImport = useMay('plan.import') && plan?.relation === 'own';
   const mayReview = useMay('plan.review') && plan?.relation === 'own';
   const params = { planId };
-  const change = (body: PlanChange, done: string) => {
-    if (plan)
-      update.mutate({ params, body, ifMatch: plan.version }, { onSuccess: () => tell({ text: done }) });
-  };
+  const change = (body: PlanChange, done: string, version = plan?.version) =>
+    update.mutate(
+      { params, body, ifMatch: version },
+      {
+        onSuccess: () => {
+          setEditing(false);
+          tell({ text: done });
+        },
+      },
+    );
   const count = (what: string, value: number) => ({
     value: { text: String(value), unit: text.unit },
     source: { system: 'plan', kind: 'count', id: `${planId}~${what}` },
@@ -79,6 +88,7 @@ export default function PlanPage() {
           <>
             <Button onClick={() => go(pageHref(planPage('paper'), params))}>{text.paper}</Button>
             <Button onClick={() => go(pageHref(planPage('ledger'), {}, { planId }))}>{text.ledger}</Button>
+            {mayImport && <Button onClick={() => setEditing(true)}>{text.edit}</Button>}
             {mayReview && (
               <Button
                 type={plan.status === 'review' ? 'primary' : 'default'}
@@ -100,7 +110,10 @@ export default function PlanPage() {
           </>
         }
       />
-      <ProblemNote problem={error ?? update.error ?? discard.error} onRetry={() => void refetch()} />
+      <ProblemNote
+        problem={error ?? (editing ? null : update.error) ?? discard.error}
+        onRetry={() => void refetch()}
+      />
       <div className="sanyi-stack">
         <StatStrip
           label={plan.title}
@@ -184,6 +197,18 @@ export default function PlanPage() {
           </Popconfirm>
         )}
       </div>
+      {editing && (
+        <PlanEdit
+          plan={plan}
+          busy={update.isPending}
+          problem={update.error}
+          onSave={(body, version) => change(body, text.saved, version)}
+          onClose={() => {
+            setEditing(false);
+            update.reset();
+          }}
+        />
+      )}
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { Figure, GoLink, pageHref, useFormat, useMay, useText } from '@sanyi/ui';
 import { plansWords } from '../../text/ui-words-plans.ts';
-import { planPage, type PlanSummary } from '../shared/contract.ts';
+import { type PlanSummary, planPage } from '../shared/contract.ts';
 import { PlanStatusMark } from '../shared/plan-status.tsx';
 import { ReviewBar } from './review-bar.tsx';
 

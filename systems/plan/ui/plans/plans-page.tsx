@@ -10,7 +10,7 @@ import {
 } from '@sanyi/ui';
 import { plansWords } from '../../text/ui-words-plans.ts';
 import { terms } from '../../text/ui-words-terms.ts';
-import { planRoute, type PlanSummary } from '../shared/contract.ts';
+import { type PlanSummary, planRoute } from '../shared/contract.ts';
 import { ImportPanel } from './import-panel.tsx';
 import { PlanRow } from './plan-row.tsx';
 import './plans.css';
@@ -37,16 +37,18 @@ export default function PlansPage() {
     <>
       <PageHeader title={text.plans} summary={text.summary} facts={data ? [text.count(all.length)] : []}>
         {all.length > 3 && (
-          <Choice
-            label={text.plans}
-            value={filters.status}
-            onChange={(status) => set({ status })}
-            options={statuses.map(([value, label]) => ({
-              value,
-              label,
-              count: value === 'all' ? all.length : all.filter(({ status }) => status === value).length,
-            }))}
-          />
+          <div className="plan-filter">
+            <Choice
+              label={text.plans}
+              value={filters.status}
+              onChange={(status) => set({ status })}
+              options={statuses.map(([value, label]) => ({
+                value,
+                label,
+                count: value === 'all' ? all.length : all.filter(({ status }) => status === value).length,
+              }))}
+            />
+          </div>
         )}
       </PageHeader>
       <div className="sanyi-stack">

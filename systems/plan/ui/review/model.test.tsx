@@ -32,10 +32,11 @@ describe('the review', () => {
     expect(queueOf(done).map(({ taskId }) => taskId)).toEqual([ids.first]);
   });
 
-  it('counts what was looked at, without what a merge left over', () => {
+  it('counts what was looked at of what is kept, and does not show what a merge left over', () => {
     const left = { ...second, reviewState: 'rejected' as const, original: null };
     expect(progressOf([first, second])).toEqual({ done: 0, all: 2 });
-    expect(progressOf([first, { ...second, reviewState: 'rejected' }])).toEqual({ done: 1, all: 2 });
+    expect(progressOf([first, { ...second, reviewState: 'confirmed' }])).toEqual({ done: 1, all: 2 });
+    expect(progressOf([first, { ...second, reviewState: 'rejected' }])).toEqual({ done: 0, all: 1 });
     expect(progressOf([first, left])).toEqual({ done: 0, all: 1 });
     expect(treeLines({ ...tree, tasks: [first, left] }).map(({ kind }) => kind)).toEqual(['section', 'task']);
   });

@@ -14,12 +14,12 @@ export function weakest(task: ReviewTask): { readonly confidence: number; readon
   return { confidence, reason };
 }
 
-/** A task that is in the ledger or could come back to it; what a merge left over is neither. */
-const counts = ({ reviewState, original }: ReviewTask) => reviewState !== 'rejected' || original !== null;
+/** A task that is kept or can be restored; what a merge or a split left over is neither. */
+const isShown = ({ reviewState, original }: ReviewTask) => reviewState !== 'rejected' || original !== null;
 
-/** How many tasks a person has looked at (核对进度); rejected ones were looked at too. */
+/** How many of the tasks that are kept a person has looked at (核对进度). */
 export function progressOf(tasks: readonly ReviewTask[]): { readonly done: number; readonly all: number } {
-  const all = tasks.filter(counts);
+  const all = tasks.filter(({ reviewState }) => reviewState !== 'rejected');
   return { done: all.filter(({ reviewState }) => reviewState !== 'proposed').length, all: all.length };
 }
 
@@ -27,7 +27,7 @@ export function progressOf(tasks: readonly ReviewTask[]): { readonly done: numbe
 export function treeLines(tree: Tree): TreeLine[] {
   const bySection = new Map<string | null, ReviewTask[]>();
   const known = new Set(tree.sections.map(({ id }) => id));
-  for (const task of tree.tasks.filter(counts).toSorted((one, other) => one.seq - other.seq)) {
+  for (const task of tree.tasks.filter(isShown).toSorted((one, other) => one.seq - other.seq)) {
     const home = task.sectionId !== null && known.has(task.sectionId) ? task.sectionId : null;
     bySection.set(home, [...(bySection.get(home) ?? []), task]);
   }

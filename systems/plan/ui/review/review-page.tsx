@@ -4,7 +4,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { reviewWords } from '../../text/ui-words-review.ts';
 import { Legend, useHiddenMarks } from '../paper/legend.tsx';
 import { type Lit, PaperView, type Picked } from '../paper/paper-view.tsx';
-import { bringIntoView, selectedSpan } from '../paper/place-of.ts';
+import { bringIntoView, selectedSpan, trimmedSpan } from '../paper/place-of.ts';
 import { AddTask } from './add-task.tsx';
 import { CorrectionPanel } from './correction-panel.tsx';
 import { following, owners, queueOf } from './model.ts';
@@ -87,6 +87,12 @@ export default function ReviewPage() {
     close();
     if (decided !== undefined) onward(decided);
   }
+  async function addTask(span: readonly [number, number], title: string, sectionId: string | null) {
+    const added = await review.add(span, title, sectionId);
+    if (added === null) return;
+    globalThis.getSelection()?.removeAllRanges();
+    change({ at: added });
+  }
   const when = (may: boolean, act: () => void) => () => {
     if (may && mayReview && !review.busy) act();
   };
@@ -143,11 +149,11 @@ export default function ReviewPage() {
     mayReview && task?.id === taskId ? (
       <TaskActions task={task} mayMerge={next !== undefined} busy={review.busy} commands={commands} />
     ) : null;
+  const words = selected && paper ? trimmedSpan(paper.text, selected) : null;
   const freeSelection =
-    selected && tree && !tree.tasks.some(({ span }) => span && span[0] < selected[1] && span[1] > selected[0])
-      ? selected
+    words && tree && !tree.tasks.some(({ span }) => span && span[0] < words[1] && span[1] > words[0])
+      ? words
       : null;
-
   return (
     <div className="rv-page">
       <ReviewHead
@@ -200,7 +206,7 @@ export default function ReviewPage() {
                     span={freeSelection}
                     sections={tree.sections}
                     busy={review.busy}
-                    onAdd={(title, sectionId) => void review.add(freeSelection, title, sectionId)}
+                    onAdd={(title, sectionId) => void addTask(freeSelection, title, sectionId)}
                   />
                 )}
               </div>
@@ -215,7 +221,7 @@ export default function ReviewPage() {
                   task={task}
                   tree={tree}
                   review={review}
-                  selected={selected}
+                  selected={words}
                   paper={paper.text}
                   onClose={close}
                 />

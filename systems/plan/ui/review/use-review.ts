@@ -1,7 +1,7 @@
 import {
   asProblem,
-  callRoute,
   type ClientProblem,
+  callRoute,
   routeKey,
   useFormat,
   useRoute,
@@ -230,15 +230,27 @@ export function useReview(planId: string) {
           await refresh('both');
         });
       }),
-    add: (span: readonly [number, number], title: string, sectionId: string | null) =>
-      run(async () => {
+    /** Adds a task from a stretch of the paper; answers its id, null when it was refused. */
+    add: async (
+      span: readonly [number, number],
+      title: string,
+      sectionId: string | null,
+    ): Promise<string | null> => {
+      let id: string | null = null;
+      await run(async () => {
         const added = await callRoute<ReviewTask>(planRoute('add-task'), {
           params,
           body: { span, title, sectionId },
         });
         await refresh('both');
-        did(text.added(added.title));
-      }),
+        did(text.added(added.title), added.id, async () => {
+          put(await send('reject-task', now(added.id), { reason: text.undo }));
+          await refresh('both');
+        });
+        id = added.id;
+      });
+      return id;
+    },
     acceptAll: (minimumConfidence: number) =>
       run(async () => {
         const result = await callRoute<{ accepted: number; left: number }>(planRoute('accept-all'), {

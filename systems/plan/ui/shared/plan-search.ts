@@ -1,5 +1,5 @@
-import { callRoute, type SearchHit, type SearchProvider } from '@sanyi/ui';
 import type { LocalText } from '@sanyi/kernel';
+import { callRoute, type SearchHit, type SearchProvider } from '@sanyi/ui';
 import { terms } from '../../text/ui-words-terms.ts';
 import { planRoute, type SearchResult } from './contract.ts';
 

@@ -13,17 +13,20 @@ const DISPUTABLE: readonly TaskPage['task']['workState'][] = ['to-confirm', 'run
 /** Disputes about who must do a task (分工异议): raised by a department, answered by the reform office. */
 export function Disputes({ page, saving }: { page: TaskPage; saving: Saving }) {
   const text = useText(taskWords);
-  const { disputes, rights, task, mine } = page;
-  const open = disputes.some(({ state }) => state === 'open');
-  const mayRaise = rights.work && mine !== null && !open && DISPUTABLE.includes(task.workState);
-  if (disputes.length === 0 && !mayRaise) return null;
+  const { disputes, rights, task } = page;
+  if (disputes.length === 0) return null;
   return (
     <section className="sanyi-section">
-      {disputes.length > 0 && <h2>{text.disputes}</h2>}
+      <h2>{text.disputes}</h2>
       {disputes.map((dispute) => (
-        <DisputeItem key={dispute.id} dispute={dispute} task={task} saving={saving} mayAnswer={rights.assign} />
+        <DisputeItem
+          key={dispute.id}
+          dispute={dispute}
+          task={task}
+          saving={saving}
+          mayAnswer={rights.assign}
+        />
       ))}
-      {mayRaise && <Raise page={page} saving={saving} />}
     </section>
   );
 }
@@ -71,7 +74,9 @@ function DisputeItem({
 /** The assignment with another lead in the place of the organisation that disputed (调整后的分工); everybody else stays. */
 export function withHeir(task: Pick<ReviewTask, 'responsibilities'>, disputing: string | null, heir: string) {
   const others = task.responsibilities.flatMap(({ organisation, role }) =>
-    organisation && organisation.id !== disputing && organisation.id !== heir ? [{ organisationId: organisation.id, role }] : [],
+    organisation && organisation.id !== disputing && organisation.id !== heir
+      ? [{ organisationId: organisation.id, role }]
+      : [],
   );
   return [{ organisationId: heir, role: 'lead' as const }, ...others];
 }
@@ -92,7 +97,9 @@ function Answer({ dispute, task, saving }: { dispute: Dispute; task: ReviewTask;
       body: {
         outcome,
         answer: answer.trim(),
-        ...(outcome === 'upheld' && heir ? { assignments: withHeir(task, dispute.organisation?.id ?? null, heir) } : {}),
+        ...(outcome === 'upheld' && heir
+          ? { assignments: withHeir(task, dispute.organisation?.id ?? null, heir) }
+          : {}),
       },
       known: dispute,
       wanted: { state: outcome, answer: answer.trim() },
@@ -127,12 +134,15 @@ function Answer({ dispute, task, saving }: { dispute: Dispute; task: ReviewTask;
   );
 }
 
-function Raise({ page, saving }: { page: TaskPage; saving: Saving }) {
+/** Where a department says that a task is not its own (提出异议), beside the departments of the task. */
+export function RaiseDispute({ page, saving }: { page: TaskPage; saving: Saving }) {
   const text = useText(taskWords);
   const read = useTaskReading();
   const [open, setOpen] = useState(false);
   const [reason, setReason] = useState('');
   const [proposed, setProposed] = useState<string | null>(null);
+  const waiting = page.disputes.some(({ state }) => state === 'open');
+  if (!page.rights.work || page.mine === null || waiting || !DISPUTABLE.includes(page.task.workState)) return null;
   if (!open)
     return (
       <Button size="small" type="text" className="plan-raise" onClick={() => setOpen(true)}>

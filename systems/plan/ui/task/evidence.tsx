@@ -1,4 +1,13 @@
-import { callRoute, downloadRoute, FileDrop, ProblemNote, saveFile, useFormat, useText, useUndo } from '@sanyi/ui';
+import {
+  callRoute,
+  downloadRoute,
+  FileDrop,
+  ProblemNote,
+  saveFile,
+  useFormat,
+  useText,
+  useUndo,
+} from '@sanyi/ui';
 import { Button, Input, Popconfirm } from 'antd';
 import { useState } from 'react';
 import { taskWords } from '../../text/task-words.ts';
@@ -51,7 +60,15 @@ export function Evidence({ page, saving }: { page: TaskPage; saving: Saving }) {
   );
 }
 
-function EvidenceRow({ item, saving, mayVerify }: { item: EvidenceItem; saving: Saving; mayVerify: boolean }) {
+function EvidenceRow({
+  item,
+  saving,
+  mayVerify,
+}: {
+  item: EvidenceItem;
+  saving: Saving;
+  mayVerify: boolean;
+}) {
   const text = useText(taskWords);
   const format = useFormat();
   const [note, setNote] = useState('');
@@ -112,13 +129,16 @@ function EvidenceRow({ item, saving, mayVerify }: { item: EvidenceItem; saving: 
         )}
       </div>
       <p className="sanyi-faint">
-        {text.uploadedBy(item.by.name, format.instant(item.createdAt))} · {Math.max(1, Math.round(item.bytes / 1024))} KB
+        {text.uploadedBy(item.by.name, format.instant(item.createdAt))} ·{' '}
+        {Math.max(1, Math.round(item.bytes / 1024))} KB
         {item.note && ` · ${item.note}`}
       </p>
       {item.verifiedBy && item.verifiedAt && (
         <p className="plan-verdict-note">
           {item.verdictNote && <>{item.verdictNote} </>}
-          <span className="sanyi-faint">{text.verifiedBy(item.verifiedBy.name, format.instant(item.verifiedAt))}</span>
+          <span className="sanyi-faint">
+            {text.verifiedBy(item.verifiedBy.name, format.instant(item.verifiedAt))}
+          </span>
         </p>
       )}
       <ProblemNote problem={fault} />

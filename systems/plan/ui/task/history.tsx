@@ -9,9 +9,12 @@ import { usePhrases } from '../shared/phrases.ts';
 
 const AT_FIRST = 8;
 
-const isReview = (value: string): value is (typeof reviewStates)[number] => reviewStates.some((state) => state === value);
-/** Fields that were sent along without being changed are no change. */
-const changed = ({ changes }: Revision) => changes.filter(({ before, after }) => (before ?? '') !== (after ?? ''));
+const isReview = (value: string): value is (typeof reviewStates)[number] =>
+  reviewStates.some((state) => state === value);
+/** Fields that were sent along without being changed are no change; a file's digest is for the audit trail. */
+const UNREAD = 'sha256';
+const changed = ({ changes }: Revision) =>
+  changes.filter(({ field, before, after }) => field !== UNREAD && (before ?? '') !== (after ?? ''));
 
 /** The life of a task (办理记录), newest first: who did what, before and after, and why. */
 export function History({ revisions }: { revisions: readonly Revision[] }) {
@@ -22,7 +25,8 @@ export function History({ revisions }: { revisions: readonly Revision[] }) {
   const [all, setAll] = useState(false);
   const words = (field: string, value: string | null) => {
     if (value === null || value === '') return text.empty;
-    const title = field === 'workState' ? Object.entries(STATE_TITLES).find(([id]) => id === value)?.[1] : undefined;
+    const title =
+      field === 'workState' ? Object.entries(STATE_TITLES).find(([id]) => id === value)?.[1] : undefined;
     if (title) return say(title);
     return field === 'reviewState' && isReview(value) ? phrases.reviewState(value) : value;
   };
@@ -38,7 +42,8 @@ export function History({ revisions }: { revisions: readonly Revision[] }) {
               <b>{say(revision.summary)}</b>
               <span className="sanyi-faint">
                 {revision.by.name}
-                {revision.organisation && ` · ${say(revision.organisation.name)}`} · {format.instant(revision.at)}
+                {revision.organisation && ` · ${say(revision.organisation.name)}`} ·{' '}
+                {format.instant(revision.at)}
               </span>
             </header>
             {revision.note && <p>{revision.note}</p>}

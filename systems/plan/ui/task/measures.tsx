@@ -14,7 +14,9 @@ export function Measures({ page, saving }: { page: TaskPage; saving: Saving }) {
   return (
     <section className="sanyi-section">
       <h2>{text.measures}</h2>
-      {measures.length === 0 && <p className="sanyi-soft">{rights.work ? text.noMeasuresWork : text.noMeasures}</p>}
+      {measures.length === 0 && (
+        <p className="sanyi-soft">{rights.work ? text.noMeasuresWork : text.noMeasures}</p>
+      )}
       <ol className="plan-work-list">
         {measures.map((measure) => (
           <MeasureRow key={measure.id} measure={measure} saving={saving} editable={rights.work} />
@@ -36,7 +38,10 @@ function MeasureRow({ measure, saving, editable }: { measure: Measure; saving: S
     [text.due, one.dueOn ? format.day(one.dueOn) : text.noDue],
     [text.markDone, one.doneOn ? format.day(one.doneOn) : text.no],
   ];
-  const change = (wanted: Partial<Pick<Measure, 'text' | 'responsiblePerson' | 'dueOn' | 'doneOn'>>, done: string) => {
+  const change = (
+    wanted: Partial<Pick<Measure, 'text' | 'responsiblePerson' | 'dueOn' | 'doneOn'>>,
+    done: string,
+  ) => {
     const before = Object.fromEntries(Object.keys(wanted).map((key) => [key, measure[key as keyof Measure]]));
     void saving.save({
       route,

@@ -22,7 +22,13 @@ export function Milestones({ page, saving }: { page: TaskPage; saving: Saving })
       )}
       <ol className="plan-work-list">
         {milestones.map((milestone, place) => (
-          <MilestoneRow key={milestone.id} place={place + 1} milestone={milestone} saving={saving} editable={rights.work} />
+          <MilestoneRow
+            key={milestone.id}
+            place={place + 1}
+            milestone={milestone}
+            saving={saving}
+            editable={rights.work}
+          />
         ))}
       </ol>
       {rights.work && <NewMilestone taskId={task.id} saving={saving} />}
@@ -52,7 +58,9 @@ function MilestoneRow({
     [text.note, one.note ?? text.empty],
   ];
   const change = (wanted: Partial<Pick<Milestone, 'title' | 'dueOn' | 'doneOn' | 'note'>>, done: string) => {
-    const before = Object.fromEntries(Object.keys(wanted).map((key) => [key, milestone[key as keyof Milestone]]));
+    const before = Object.fromEntries(
+      Object.keys(wanted).map((key) => [key, milestone[key as keyof Milestone]]),
+    );
     void saving.save({
       route,
       params,

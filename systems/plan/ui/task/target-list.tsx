@@ -5,7 +5,13 @@ import { TargetWords } from '../shared/task-parts.tsx';
 import type { TaskProgress } from './monitoring-route.ts';
 
 /** The targets of a task, each beside the latest value reported for it (目标与现值); both open. */
-export function TargetList({ targets, progress }: { targets: readonly Target[]; progress: TaskProgress | null }) {
+export function TargetList({
+  targets,
+  progress,
+}: {
+  targets: readonly Target[];
+  progress: TaskProgress | null;
+}) {
   const text = useText(taskWords);
   const format = useFormat();
   if (targets.length === 0) return null;

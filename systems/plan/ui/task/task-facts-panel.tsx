@@ -4,6 +4,7 @@ import { LightCell, RuleVersion } from '../ledger/row-parts.tsx';
 import type { TaskPage } from '../shared/contract.ts';
 import { DeadlineWords, useReason } from '../shared/task-parts.tsx';
 import { AssignEdit } from './assign-edit.tsx';
+import { RaiseDispute } from './disputes.tsx';
 import type { ProgressLight, TaskProgress } from './monitoring-route.ts';
 import { Steps } from './steps.tsx';
 import { DueEdit, PersonEdit } from './task-edits.tsx';
@@ -15,7 +16,15 @@ export function newestLight(lights: readonly ProgressLight[]): ProgressLight | n
 }
 
 /** Beside the task: what can be done now, its light and why, who and when (办理与要点). */
-export function TaskFacts({ page, progress, saving }: { page: TaskPage; progress: TaskProgress | null; saving: Saving }) {
+export function TaskFacts({
+  page,
+  progress,
+  saving,
+}: {
+  page: TaskPage;
+  progress: TaskProgress | null;
+  saving: Saving;
+}) {
   const text = useText(taskWords);
   const because = useReason();
   const { task, rights } = page;
@@ -53,6 +62,7 @@ export function TaskFacts({ page, progress, saving }: { page: TaskPage; progress
           <dt>{text.responsible}</dt>
           <dd>
             <AssignEdit task={task} saving={saving} editable={rights.assign} />
+            <RaiseDispute page={page} saving={saving} />
           </dd>
         </dl>
       </section>
@@ -69,7 +79,9 @@ function LightReasons({ page, light }: { page: TaskPage; light: ProgressLight | 
     return (
       <div className="plan-light">
         <LightCell light={page.light} overdue={page.overdueDays !== null} />
-        <p>{page.light.rule === null && page.light.light === 'grey' ? text.noRule : say(page.light.reason)}</p>
+        <p>
+          {page.light.rule === null && page.light.light === 'grey' ? text.noRule : say(page.light.reason)}
+        </p>
         {page.light.rule && <RuleVersion version={page.light.rule} />}
       </div>
     );
@@ -79,7 +91,9 @@ function LightReasons({ page, light }: { page: TaskPage; light: ProgressLight | 
         <div className="plan-light-override">
           <StateMark light={light.override.light} /> <b>{text.overridden}</b>
           <p>{light.override.reason}</p>
-          <small className="sanyi-faint">{text.overrideFact(light.override.by, format.day(light.override.until))}</small>
+          <small className="sanyi-faint">
+            {text.overrideFact(light.override.by, format.day(light.override.until))}
+          </small>
         </div>
       )}
       <div>

@@ -1,4 +1,14 @@
-import { GoLink, PageHeader, pageHref, ProblemNote, QuoteBlock, useGo, usePageParam, useRoute, useText } from '@sanyi/ui';
+import {
+  GoLink,
+  PageHeader,
+  pageHref,
+  ProblemNote,
+  QuoteBlock,
+  useGo,
+  usePageParam,
+  useRoute,
+  useText,
+} from '@sanyi/ui';
 import { Alert, Button, Skeleton } from 'antd';
 import { taskWords } from '../../text/task-words.ts';
 import { WorkStateMark } from '../ledger/row-parts.tsx';
@@ -22,11 +32,19 @@ export default function TaskPageView() {
   const text = useText(taskWords);
   const taskId = usePageParam('taskId');
   const { data: page, error, refetch } = useRoute<TaskPage>(planRoute('task'), { params: { taskId } });
-  const monitoring = useRoute<TaskProgress>(taskProgressRoute, { params: { taskId }, enabled: page !== undefined });
+  const monitoring = useRoute<TaskProgress>(taskProgressRoute, {
+    params: { taskId },
+    enabled: page !== undefined,
+  });
   const saving = useSaving(STALE);
   if (!page)
-    return error ? <ProblemNote problem={error} onRetry={() => void refetch()} /> : <Skeleton active paragraph={{ rows: 10 }} />;
-  const progressFault = monitoring.error && !ABSENT.includes(monitoring.error.status) ? monitoring.error : null;
+    return error ? (
+      <ProblemNote problem={error} onRetry={() => void refetch()} />
+    ) : (
+      <Skeleton active paragraph={{ rows: 10 }} />
+    );
+  const progressFault =
+    monitoring.error && !ABSENT.includes(monitoring.error.status) ? monitoring.error : null;
   return (
     <div className="plan-task" key={taskId}>
       <TaskHead page={page} />
@@ -38,7 +56,10 @@ export default function TaskPageView() {
         <div className="sanyi-stack">
           <section className="sanyi-section" aria-label={text.sentence}>
             {page.context ? (
-              <QuoteBlock quote={page.context} caption={[page.plan.title, page.plan.docNumber].filter(Boolean).join(' ')} />
+              <QuoteBlock
+                quote={page.context}
+                caption={[page.plan.title, page.plan.docNumber].filter(Boolean).join(' ')}
+              />
             ) : (
               <p className="sanyi-soft">{text.noPlace}</p>
             )}
@@ -80,7 +101,10 @@ function TaskHead({ page }: { page: TaskPage }) {
       facts={[
         <WorkStateMark key="state" state={task.workState} />,
         mine && (mine === 'lead' ? text.leadHere : text.coopHere),
-        <GoLink key="ledger" href={pageHref(planPage('ledger'), {}, { planId: plan.id, sectionId: section?.id ?? null })}>
+        <GoLink
+          key="ledger"
+          href={pageHref(planPage('ledger'), {}, { planId: plan.id, sectionId: section?.id ?? null })}
+        >
           {section ? `${section.number} ${section.title}`.trim() : text.ledger}
         </GoLink>,
         <GoLink key="plan" href={pageHref(planPage('plan'), { planId: plan.id })}>

@@ -39,7 +39,9 @@ export function Timeline({
       {milestones.map((milestone, index) => (
         <b
           key={milestone.id}
-          className={milestone.doneOn ? 'plan-point-done' : milestone.overdue ? 'plan-point-late' : 'plan-point'}
+          className={
+            milestone.doneOn ? 'plan-point-done' : milestone.overdue ? 'plan-point-late' : 'plan-point'
+          }
           style={{ left: `${place(milestone.dueOn)}%` }}
           title={`${milestone.title} · ${format.day(milestone.dueOn)}`}
         >

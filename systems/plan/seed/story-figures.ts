@@ -1,1 +1,0 @@
-export * from '../../../demonstration/story-figures.ts';
