@@ -21,8 +21,11 @@ export async function dropFile(place: Locator, { name, bytes }: DeskFile): Promi
     },
     [name, Buffer.from(bytes).toString('base64')] as const,
   );
-  await place.dispatchEvent('dragover', { dataTransfer: transfer });
-  await place.dispatchEvent('drop', { dataTransfer: transfer });
+  // The place changes its words while something hovers over it, so it is held and not looked up again.
+  const held = await place.elementHandle();
+  assert.ok(held, 'no place for files');
+  await held.dispatchEvent('dragover', { dataTransfer: transfer });
+  await held.dispatchEvent('drop', { dataTransfer: transfer });
 }
 
 /** Chooses by words from a list that opens (下拉选择), searching for them where the list can be searched. */

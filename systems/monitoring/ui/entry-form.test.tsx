@@ -96,6 +96,15 @@ describe('EntryForm', () => {
     await waitFor(() => expect(state.entry?.progress).toBe('我写的进展'));
   });
 
+  it('sends what is not saved yet when the page is left', async () => {
+    const { calls } = server(null);
+    show(null);
+    type(await progress(), '刚写到一半');
+    cleanup();
+    await waitFor(() => expect(calls).toHaveLength(1));
+    expect(calls[0]?.body?.progress).toBe('刚写到一半');
+  });
+
   it('copies last period over, and refuses to submit nothing', async () => {
     const { calls } = server(null);
     show(null);

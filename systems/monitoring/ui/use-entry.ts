@@ -104,7 +104,8 @@ export function useEntry(given: {
 
   /** One save after the other, so that each knows the version the one before made. */
   const save = useCallback(async (): Promise<Entry | null> => {
-    if (running.current) await running.current;
+    // Again after each wait: of two that waited for the same save, the second waits for the first.
+    while (running.current) await running.current;
     const now = latest.current;
     if (same(now.text, now.stored ?? EMPTY)) return now.stored;
     running.current = send(now.text, now.stored?.version ?? 0);
