@@ -71,7 +71,7 @@ export function prepareJourney(browser: Browser, address: string, print: (line: 
     },
   };
   const close = async () => {
-    for (const closer of closers.reverse()) await closer();
+    for (const closer of closers.toReversed()) await closer();
     const faults = people.flatMap((person) => person.faults);
     if (faults.length > 0) throw new Error(`errors in the browser:\n${faults.join('\n')}`);
   };

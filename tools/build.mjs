@@ -25,7 +25,7 @@ function fingerprint() {
       return statSync(path).isDirectory() ? sourceFiles(path) : [path];
     },
   );
-  for (const file of files.sort())
+  for (const file of files.sort((a, b) => (a < b ? -1 : 1)))
     hash.update(file.slice(root.length)).update('\0').update(readFileSync(file));
   return hash.digest('hex');
 }

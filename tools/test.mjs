@@ -41,7 +41,7 @@ try {
     (file) => file.status === 'failed' && file.assertionResults.length === 0,
   ).length;
 } catch (error) {
-  console.error(`测试报告无法读取 the report could not be read: ${error}`);
+  console.error(`测试报告无法读取 the report could not be read: ${String(error)}`);
   totals.failed += 1;
 }
 if (status !== 0 && totals.failed === 0) totals.failed = 1;
@@ -62,7 +62,7 @@ if (process.argv.length === 2) {
       for (const key of Object.keys(totals)) totals[key] += result[key];
       if (ended !== 0 && result.failed === 0) totals.failed += 1;
     } catch (error) {
-      console.error(`浏览器流程没有结果 no result of the journeys: ${error}`);
+      console.error(`浏览器流程没有结果 no result of the journeys: ${String(error)}`);
       totals.failed += 1;
     }
   }

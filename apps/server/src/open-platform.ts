@@ -38,7 +38,7 @@ export async function openPlatform(
   const clock = options.clock ?? systemClock();
   const closers: (() => Promise<void>)[] = [];
   const close = async () => {
-    for (const closer of closers.splice(0).reverse()) await closer();
+    for (const closer of closers.splice(0).toReversed()) await closer();
   };
   try {
     await mkdir(config.dataDirectory, { recursive: true, mode: 0o700 });

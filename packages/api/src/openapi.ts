@@ -83,6 +83,7 @@ function jsonSchema(schema: z.ZodType, io: 'input' | 'output' = 'input'): Record
   return z.toJSONSchema(schema, { io, unrepresentable: 'any' });
 }
 
+/** Serves the description at `/api/openapi.json`. */
 export function mountOpenApi(
   app: FastifyInstance,
   platform: Platform,

@@ -24,6 +24,7 @@ export function fenFromYuan(text: string): Fen {
 
 /** Writes money as yuan (元) with exactly two decimals: `-12.50`. */
 export function yuanText(amount: Fen): string {
-  const magnitude = amount < 0n ? -amount : amount;
+  const whole: bigint = amount;
+  const magnitude = whole < 0n ? -whole : whole;
   return `${amount < 0n ? '-' : ''}${magnitude / 100n}.${(magnitude % 100n).toString().padStart(2, '0')}`;
 }

@@ -2,7 +2,8 @@ import type { Platform } from '@sanyi/api';
 import type { PlanPort, TargetFacts } from '@sanyi/system-plan/port';
 import { STORY_INDICATORS, STORY_LINKS, STORY_VALUES } from '../../../demonstration/story-figures.ts';
 import type { StoryIndicator, StoryLink } from '../../../demonstration/story-types.ts';
-import { type Definition, getDefinition, insertDefinition } from '../store/definitions.ts';
+import type { Definition } from '../engine/definition.ts';
+import { getDefinition, insertDefinition } from '../store/definitions.ts';
 import { putLink } from '../store/links.ts';
 import { insertValue } from '../store/values.ts';
 

@@ -1,13 +1,10 @@
 import { isUniqueViolation, type Tx } from '@sanyi/records';
 import type { Selectable } from 'kysely';
-import type { z } from 'zod';
-import type { definition, definitionChange } from '../api/schemas.ts';
+import type { Definition, DefinitionChange } from '../engine/definition.ts';
 import { indicatorProblems } from '../problems.ts';
 import { type IndicatorTable, tables } from './tables.ts';
 
 export type IndicatorRow = Selectable<IndicatorTable>;
-export type Definition = z.output<typeof definition>;
-export type DefinitionChange = z.output<typeof definitionChange>;
 
 /** Definitions the viewer may see (指标定义), by code; some hundreds at most. */
 export function listDefinitions(tx: Tx): Promise<IndicatorRow[]> {

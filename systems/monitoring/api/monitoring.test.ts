@@ -72,7 +72,8 @@ describeRecords('monitoring', { migrations: ALL, clock }, (open, engine) => {
     clock.set(IN_TIME);
     const records = await open();
     await seedOrganisations(records, [office, health, colleague, finance, inspector, west, city, cityHealth]);
-    server = await testServer(records, [plan, indicators, monitoring]);
+    // Tests go through the quarters of a year in one session.
+    server = await testServer(records, [plan, indicators, monitoring], { idleMinutes: 1_000_000, absoluteHours: 100_000 });
     laid = await layPlan(records, { title: '样例区医改工作要点', scopePath: '/city/east/', owner: 'east-reform', tasks: TASKS });
     asOffice = await server.as(office);
     asHealth = await server.as(health);

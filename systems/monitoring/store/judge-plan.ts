@@ -85,7 +85,7 @@ export async function judgePlan(
   );
   const now = await ports.indicators.valuesForPlans(tx, [plan.id], today);
   const before = await ports.indicators.valuesForPlans(tx, [plan.id], addDays(startedOn, -1));
-  const windows = (await listWindows(tx, plan.id)).filter((window) => window.opens_on <= today).reverse();
+  const windows = (await listWindows(tx, plan.id)).filter((window) => window.opens_on <= today).toReversed();
   const entries = await entriesOfWindows(
     tx,
     windows.map((window) => window.id),

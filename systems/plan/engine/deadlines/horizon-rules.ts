@@ -107,7 +107,7 @@ export const HORIZON_RULES: readonly DeadlineRule[] = [
           behind,
         ) &&
         (before === '' || /[。;,、:\n(]/.test(before));
-      const aim = /^(?:的)?(?:目标值?|目标要求)/.test(behind);
+      const aim = /^(?:的)?(?:目标值?|目标要求)|^[、和](?:20)?\d{2}年(?:底|末)?分别/.test(behind);
       const listed = /\d{4}年(?:底|末)?[和、及与]$/.test(text.slice(Math.max(0, m.index - 8), m.index));
       if (!by && !listed && !opens && !verb && !aim) return null;
       if (/^(?:的)?(?:第|版|修订)/.test(behind)) return null;

@@ -157,7 +157,7 @@ function pickIssue(
     '生成日期',
     '发布日期',
     '发布时间',
-    '发表时间',
+    '发表时间', '印发时间', '日期',
   ]) {
     const f = fields.get(label);
     const d = f === undefined ? null : dateIn(doc.text.slice(f.start, f.end));

@@ -182,7 +182,8 @@ function nameAt(
       affiliate = inner;
     }
   }
-  const found = resolve(name, context, inherited);
+  /** 团县委 bears its level inside; 银保监会 keeps its rank. */
+  const found = resolve(name, context, /^团[省市区县州旗]委$/.test(name) ? null : inherited);
   const printed = tidy(doc.raw.slice(doc.from[a] ?? 0, doc.to[b - 1] ?? 0)).replace(/\s+/g, '');
   if (found === null && !ORGANISATION.test(name) && !/^(?:各|有关|相关|其他)/.test(name)) {
     if (inText || name.length > 14) return null;
@@ -196,7 +197,7 @@ function nameAt(
       found === null ? 'duty.unknown-name' : reason,
     ),
     raw: printed,
-    norm: found?.norm ?? plainName(name, inherited),
+    norm: found === null ? plainName(name, inherited) : name.endsWith('会') && found.norm.endsWith('局') ? name : found.norm,
     departmentId: found?.id ?? null,
     level: found?.level ?? null,
     affiliate: affiliate === null ? null : tidy(affiliate),
