@@ -1,6 +1,9 @@
 /// <reference lib="dom" />
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 
+const SHOTS = join(import.meta.dirname, '../shots');
 /** The demonstration's one password. */
 const PASSWORD = 'sanyi-demo-2026';
 
@@ -28,6 +31,14 @@ export interface JourneyFile {
   run(journey: Journey): Promise<void>;
 }
 
+/** What everybody's browser shows at the moment of a failure, as pictures in `shots/`. */
+async function showFailure(people: readonly Person[]): Promise<void> {
+  mkdirSync(SHOTS, { recursive: true });
+  for (const [place, { page }] of people.entries()) {
+    if (!page.isClosed()) await page.screenshot({ path: join(SHOTS, `failed-${place + 1}.png`) });
+  }
+}
+
 /** Makes the journey's means; `close` ends all its browsers. */
 export function prepareJourney(browser: Browser, address: string, print: (line: string) => void) {
   const closers: (() => Promise<void>)[] = [];
@@ -40,6 +51,7 @@ export function prepareJourney(browser: Browser, address: string, print: (line: 
         print(`    ✓ ${sentence}`);
       } catch (error) {
         print(`    ✗ ${sentence}`);
+        await showFailure(people);
         throw error;
       }
     },

@@ -12,8 +12,7 @@ export async function run({ step, signIn, address }: Journey): Promise<void> {
   const openTask = (name: string) =>
     breakdown.getByRole('button', { name: new RegExp(`${name}( \\d+%)?$`) }).click();
   const undo = page.getByRole('main').getByRole('button', { name: '撤销', exact: true });
-  let tasks = 4;
-  const counted = (done: number) => page.getByText(`已核对 ${done} / ${tasks}`).waitFor();
+  const counted = (done: number) => page.getByText(`已核对 ${done} / 4`).waitFor();
 
   await step('当 医改办把一份新的 DOCX 拖进“方案”', async () => {
     await page.getByRole('link', { name: '方案', exact: true }).click();
@@ -46,7 +45,7 @@ export async function run({ step, signIn, address }: Journey): Promise<void> {
 
   await step('当 更正责任单位和目标，那么 读出的原样仍在旁边', async () => {
     await openTask('推进安宁疗护');
-    await page.getByRole('button', { name: '更正' }).click();
+    await breakdown.getByRole('button', { name: /^更正/ }).click();
     await choose(page.getByRole('combobox', { name: '对应机构' }).first(), '区卫生健康委', 'wsjkw');
     await page.getByLabel('数值').fill('2');
     await page.getByRole('button', { name: '保存更正' }).click();
@@ -57,31 +56,43 @@ export async function run({ step, signIn, address }: Journey): Promise<void> {
 
   await step('当 确认第一项，那么 它记为已核对，光标走到下一项', async () => {
     await openTask('扩大家庭病床服务');
-    await page.getByRole('button', { name: '确认a' }).click();
+    await breakdown.getByRole('button', { name: /^确认/ }).click();
     await counted(2);
     await breakdown.getByRole('button', { name: /已确认.*扩大家庭病床服务/ }).waitFor();
   });
 
-  await step('当 在原文中点一处把任务拆成两条，再合并，再撤销合并', async () => {
+  const cutOff = breakdown.getByRole('button', { name: /提高老年人健康体检率/ });
+  const split = async () => {
     await openTask('扩大家庭病床服务');
-    await page.getByRole('button', { name: '拆分s' }).click();
+    await breakdown.getByRole('button', { name: /^拆分/ }).click();
     const panel = page.getByRole('region', { name: '拆分任务' });
     await clickInPaper(page, '六十五岁以上老年人');
     await panel.getByLabel('第二条的名称').fill('提高老年人健康体检率');
     await panel.getByRole('button', { name: '拆成两条' }).click();
-    await page.getByText('已拆成两条任务').waitFor();
-    tasks = 5;
-    await breakdown.getByRole('button', { name: /提高老年人健康体检率/ }).waitFor();
-    await picture(page, 'review-split');
+    await cutOff.waitFor();
+  };
+  const merge = async () => {
     await openTask('扩大家庭病床服务');
-    await page.getByRole('button', { name: '与下一条合并m' }).click();
-    await page.getByText('已与下一条合并').first().waitFor();
-    await breakdown.getByRole('button', { name: /提高老年人健康体检率/ }).waitFor({ state: 'detached' });
+    await breakdown.getByRole('button', { name: /^与下一条合并/ }).click();
+    await cutOff.waitFor({ state: 'detached' });
+  };
+
+  await step('当 在原文中点一处把任务拆成两条，那么 目标各归其主；撤销后恢复原样', async () => {
+    await split();
+    await taskOf('提高老年人健康体检率').getByText('目标 1').waitFor();
+    await page.getByText('已核对 3 / 5').waitFor();
+    await picture(page, 'review-split');
     await undo.click();
-    await breakdown.getByRole('button', { name: /提高老年人健康体检率/ }).waitFor();
+    await cutOff.waitFor({ state: 'detached' });
+    await counted(2);
+  });
+
+  await step('当 再拆开、合并回去，那么 撤销合并又成两条，再合并仍是一条', async () => {
+    await split();
+    await merge();
     await undo.click();
-    await breakdown.getByRole('button', { name: /提高老年人健康体检率/ }).waitFor({ state: 'detached' });
-    tasks = 4;
+    await cutOff.waitFor();
+    await merge();
     await counted(2);
   });
 

@@ -3,7 +3,7 @@ import type { FigureDossier, FigureStep, Light } from '@sanyi/kernel';
 import type { Tx } from '@sanyi/records';
 import { z } from 'zod';
 import { lightWords } from '../engine/light.ts';
-import { periodWords } from '../engine/official-words.ts';
+import { dayWords, periodWords } from '../engine/official-words.ts';
 import type { Snapshot } from '../engine/snapshot.ts';
 import { monitoringProblems } from '../problems.ts';
 import { getReport } from '../store/reports.ts';
@@ -45,19 +45,11 @@ function countDossier(id: string, title: string, snapshot: Snapshot, light: Ligh
     ref: { system: 'monitoring', kind: 'report-count', id },
     title: { zh: `${words.zh}任务数`, en: `Tasks: ${words.en}` },
     value: { text: String(tasks.length), unit: '项' },
-    numerator: {
-      label: { zh: `${words.zh}任务`, en: words.en },
-      value: { text: String(tasks.length), unit: '项' },
-    },
-    denominator: {
-      label: { zh: '全部任务', en: 'All tasks' },
-      value: { text: String(snapshot.tasks.length), unit: '项' },
-    },
     period: snapshot.period,
     asOf: snapshot.asOf,
     definition: {
-      zh: '按亮灯规则判定的任务数；人工改灯的，按改后的灯计。',
-      en: 'Tasks by the light rule; an override counts as overridden.',
+      zh: `全部${snapshot.tasks.length}项任务中的${tasks.length}项。按亮灯规则判定；人工改灯的，按改后的灯计。`,
+      en: `${tasks.length} of all ${snapshot.tasks.length} tasks, by the light rule; an override counts as overridden.`,
     },
     quality: [frozen(snapshot)],
     up: [reportStep(title, id), ruleStep(snapshot)],
@@ -174,19 +166,11 @@ async function submittedDossier(tx: Tx, platform: Platform, windowId: string): P
     ref: { system: 'monitoring', kind: 'window-submitted', id: windowId },
     title: { zh: `${periodWords(window.period)}已填报任务`, en: `Tasks reported for ${window.period}` },
     value: { text: String(view.submitted), unit: '项' },
-    numerator: {
-      label: { zh: '已填报', en: 'Reported' },
-      value: { text: String(view.submitted), unit: '项' },
-    },
-    denominator: {
-      label: { zh: '应填报', en: 'Expected' },
-      value: { text: String(view.expected), unit: '项' },
-    },
     period: window.period,
     asOf: platform.clock.now(),
     definition: {
-      zh: '有牵头部门的任务，每期各报一次；已提交的计为已填报。',
-      en: 'Each task with a lead department reports once a period; submitted entries count.',
+      zh: `应填报${view.expected}项，已填报${view.submitted}项。有牵头部门的任务，每期各报一次；已提交的计为已填报。`,
+      en: `${view.submitted} of ${view.expected} expected. Each task with a lead department reports once a period; submitted entries count.`,
     },
     quality: [
       { severity: 'good', text: { zh: '由填报记录实时计算。', en: 'Computed live from the entries.' } },
@@ -199,6 +183,7 @@ async function submittedDossier(tx: Tx, platform: Platform, windowId: string): P
     })),
     down: tasks
       .filter((task) => leadOf(task) !== null)
+      .toSorted((one, other) => Number(submitted.has(one.id)) - Number(submitted.has(other.id)))
       .map((task) => ({
         kind: 'task',
         title: { zh: `${task.number} ${task.title}`, en: `${task.number} ${task.title}` },
@@ -214,8 +199,8 @@ function frozen(snapshot: Snapshot): FigureDossier['quality'][number] {
   return {
     severity: 'good',
     text: {
-      zh: `报告快照中的固定值，截至 ${snapshot.asOf}。`,
-      en: `Frozen in the report’s snapshot as of ${snapshot.asOf}.`,
+      zh: `报告快照中的固定值，数据截至${dayWords(snapshot.judgedOn)}。`,
+      en: `Frozen in the report’s snapshot, data as of ${snapshot.judgedOn}.`,
     },
   };
 }

@@ -178,7 +178,7 @@ function EntryConflict({ draft }: { draft: EntryDraft }) {
   if (!conflict) return null;
   return (
     <>
-      <Button danger onClick={() => setPut(null)}>
+      <Button danger className="monitoring-see-both" onClick={() => setPut(null)}>
         {text.seeBoth}
       </Button>
       <VersionConflict<EntryText>

@@ -17,6 +17,11 @@ export function EntryReading({ task }: { task: WindowTask }) {
       {!entry && <p className="sanyi-soft">{text.notReported}</p>}
       {entry && (
         <>
+          {entry.state === 'returned' && entry.returnReason && (
+            <p className="monitoring-override">
+              {text.returned}：{entry.returnReason}
+            </p>
+          )}
           <p className="sanyi-faint">
             {[
               entry.updatedBy,

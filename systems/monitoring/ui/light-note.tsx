@@ -1,8 +1,9 @@
-import { GoLink, StateMark, useFormat, useLocale, useText } from '@sanyi/ui';
+import { GoLink, useFormat, useLocale, useText } from '@sanyi/ui';
 import type { ReactNode } from 'react';
 import { windowWords } from '../text/window-words.ts';
 import type { TaskLight } from './contract.ts';
 import { rulePage } from './pages.ts';
+import { LightMark } from './light-mark.tsx';
 
 /** A light with what made it (灯号与理由): an override and what the rule says stand side by side. */
 export function LightNote({ light, actions }: { light: TaskLight; actions?: ReactNode }) {
@@ -14,7 +15,7 @@ export function LightNote({ light, actions }: { light: TaskLight; actions?: Reac
     <section className={`monitoring-light monitoring-light-${light.light}`} aria-label={text.light}>
       <header>
         <strong>
-          <StateMark light={light.light} />
+          <LightMark light={light.light} />
         </strong>
         <span className="sanyi-faint">
           {override ? text.overridden(override.by, format.day(override.until)) : text.byRule} ·{' '}
@@ -26,14 +27,14 @@ export function LightNote({ light, actions }: { light: TaskLight; actions?: Reac
         <p className="monitoring-override">
           {override.reason}
           <span>
-            {text.ruleSays} <StateMark light={light.computed} />
+            {text.ruleSays} <LightMark light={light.computed} />
           </span>
         </p>
       )}
       <ul>
         {light.reasons.map((reason) => (
           <li key={`${reason.code} ${reason.text.zh}`}>
-            <StateMark light={reason.light} bare /> {say(reason.text)}
+            <LightMark light={reason.light} bare /> {say(reason.text)}
           </li>
         ))}
       </ul>

@@ -1,10 +1,11 @@
 import { routeOf } from '@sanyi/kernel';
-import { GoLink, pageHref, ProblemNote, StateMark, useFormat, useRoute, useText } from '@sanyi/ui';
+import { GoLink, pageHref, ProblemNote, useFormat, useRoute, useText } from '@sanyi/ui';
 import { Skeleton } from 'antd';
 import { manifest } from '../manifest.ts';
 import { windowsWords } from '../text/windows-words.ts';
 import type { Window, WindowDetail, WindowTask } from './contract.ts';
 import { windowPage } from './pages.ts';
+import { LightMark } from './light-mark.tsx';
 
 /** What a department has to report now (本部门待填报), window by window; one click leads into the entry. */
 export function MyDuties({ windows, loading }: { windows: readonly Window[]; loading: boolean }) {
@@ -51,7 +52,7 @@ function Duties({ window }: { window: Window }) {
         {open.map((task) => (
           <li key={task.taskId}>
             <span>{task.number}</span>
-            <StateMark light={task.light.light} bare />
+            <LightMark light={task.light.light} bare />
             <GoLink href={pageHref(windowPage, { windowId: window.id }, { task: task.taskId })}>
               {task.title}
             </GoLink>

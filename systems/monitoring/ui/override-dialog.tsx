@@ -1,10 +1,11 @@
 import { type Light, routeOf, systemClock } from '@sanyi/kernel';
 import { addDays } from '@sanyi/quantity';
-import { ProblemNote, StateMark, useRouteMutation, useText, useUndo } from '@sanyi/ui';
+import { ProblemNote, useRouteMutation, useText, useUndo } from '@sanyi/ui';
 import { Form, Input, Modal, Radio } from 'antd';
 import { manifest } from '../manifest.ts';
 import { windowWords } from '../text/window-words.ts';
 import type { TaskLight } from './contract.ts';
+import { LightMark } from './light-mark.tsx';
 
 const LIGHTS: readonly Light[] = ['green', 'yellow', 'red', 'ongoing', 'grey'];
 /** An override lasts a month unless somebody says otherwise. */
@@ -51,7 +52,7 @@ export function OverrideDialog({
       onCancel={onClose}
     >
       <p className="monitoring-dialog-note">
-        {text.overrideNote} {text.ruleSays} <StateMark light={light.computed} />
+        {text.overrideNote} {text.ruleSays} <LightMark light={light.computed} />
       </p>
       <ProblemNote problem={override.error} />
       <Form<Fields>
@@ -67,7 +68,7 @@ export function OverrideDialog({
           <Radio.Group
             options={LIGHTS.filter((item) => item !== light.computed).map((item) => ({
               value: item,
-              label: <StateMark light={item} />,
+              label: <LightMark light={item} />,
             }))}
           />
         </Form.Item>

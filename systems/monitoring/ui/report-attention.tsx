@@ -1,7 +1,8 @@
 import { manifest as plan } from '@sanyi/system-plan/manifest';
-import { GoLink, pageHref, StateMark, useFormat, useLocale, useText } from '@sanyi/ui';
+import { GoLink, pageHref, useFormat, useLocale, useText } from '@sanyi/ui';
 import { reportWords } from '../text/report-words.ts';
 import type { Snapshot, SnapshotTask } from './contract.ts';
+import { LightMark } from './light-mark.tsx';
 
 const taskPage = plan.pages.find((page) => page.id === 'task');
 
@@ -38,7 +39,7 @@ function AttentionItem({ task }: { task: SnapshotTask }) {
   return (
     <li>
       <div>
-        <StateMark light={task.light} />
+        <LightMark light={task.light} />
         <span>{task.lead || '—'}</span>
         {task.dueOn && <span>{format.day(task.dueOn)}</span>}
       </div>
@@ -61,7 +62,7 @@ function AttentionItem({ task }: { task: SnapshotTask }) {
             .filter((reason) => reason.light === 'red' || reason.light === 'yellow')
             .map((reason) => (
               <li key={`${reason.code} ${reason.text.zh}`}>
-                <StateMark light={reason.light} bare /> {say(reason.text)}
+                <LightMark light={reason.light} bare /> {say(reason.text)}
               </li>
             ))}
         </ul>

@@ -3,7 +3,7 @@ import { type ChartLook, ChartPanel, lightColour, useFormat, useText } from '@sa
 import { useCallback } from 'react';
 import { reportWords } from '../text/report-words.ts';
 import type { Snapshot } from './contract.ts';
-import { ATTENTION_ORDER, LIGHT_ORDER, useLightWords } from './light-order.ts';
+import { ATTENTION_ORDER, LIGHT_ORDER, useLightWords } from './light-mark.tsx';
 
 const ROW_PX = 30;
 const FRAME_PX = 64;

@@ -2,7 +2,7 @@ import { Figure, useText } from '@sanyi/ui';
 import { Fragment } from 'react';
 import { reportWords } from '../text/report-words.ts';
 import type { Snapshot } from './contract.ts';
-import { LIGHT_ORDER, useLightWords } from './light-order.ts';
+import { LIGHT_ORDER, useLightWords } from './light-mark.tsx';
 
 /** The report in a sentence (报告要点): every number opens down to the tasks it counts. */
 export function ReportHeadline({ reportId, snapshot }: { reportId: string; snapshot: Snapshot }) {
@@ -27,7 +27,7 @@ export function ReportHeadline({ reportId, snapshot }: { reportId: string; snaps
               source={{ system: 'monitoring', kind: 'report-count', id: `${reportId}~${light}` }}
               label={text.countLabel(lights[light])}
             />{' '}
-            {lights[light]}
+            {lights[light].toLowerCase()}
           </Fragment>
         ))}
         {text.sentenceEnd}

@@ -42,7 +42,7 @@ describe('ReportPage', () => {
     render(
       <PageHarness page={ReportPage} path="/monitoring/reports/$reportId" address="/monitoring/reports/r1" />,
     );
-    expect(await screen.findByText('区卫生健康委最需要关注：1 项逾期')).toBeTruthy();
+    expect(await screen.findByText('区卫生健康委最需要关注：1 项红灯')).toBeTruthy();
     expect(screen.getAllByText('“费用增幅”突破限额。', { exact: false }).length).toBeGreaterThan(0);
     expect(screen.getByText('a'.repeat(64))).toBeTruthy();
     expect(screen.getByText('2026年10月11日 09:30')).toBeTruthy();

@@ -1,7 +1,7 @@
 import { StateMark, useText } from '@sanyi/ui';
 import { reportWords } from '../text/report-words.ts';
 import type { Snapshot } from './contract.ts';
-import { LIGHT_ORDER } from './light-order.ts';
+import { LightMark, LIGHT_ORDER } from './light-mark.tsx';
 
 /** Progress in the order of the paper (各部分进展): each section opens to its tasks and their words. */
 export function ReportSections({ snapshot }: { snapshot: Snapshot }) {
@@ -28,7 +28,7 @@ export function ReportSections({ snapshot }: { snapshot: Snapshot }) {
                 {own.map((task) => (
                   <li key={task.taskId}>
                     <div>
-                      <StateMark light={task.light} bare />
+                      <LightMark light={task.light} bare />
                       <span>
                         {task.number} {task.title}
                       </span>

@@ -1,18 +1,8 @@
-import {
-  Choice,
-  DataTable,
-  EmptyState,
-  Figure,
-  GoLink,
-  StateMark,
-  useFormat,
-  useLocale,
-  useText,
-} from '@sanyi/ui';
+import { Choice, DataTable, EmptyState, Figure, GoLink, useFormat, useLocale, useText } from '@sanyi/ui';
 import { useState } from 'react';
 import { reportWords } from '../text/report-words.ts';
 import type { Snapshot } from './contract.ts';
-import { LIGHT_ORDER } from './light-order.ts';
+import { LightMark, LIGHT_ORDER } from './light-mark.tsx';
 
 type Shown = 'valued' | 'off' | 'all';
 
@@ -83,7 +73,7 @@ export function ReportTargets({ reportId, snapshot }: { reportId: string; snapsh
             title: text.light,
             matters: 3,
             order: (one, other) => LIGHT_ORDER.indexOf(other.light) - LIGHT_ORDER.indexOf(one.light),
-            render: (target) => <StateMark light={target.light} />,
+            render: (target) => <LightMark light={target.light} />,
           },
           {
             id: 'due',

@@ -1,10 +1,11 @@
 import { routeOf } from '@sanyi/kernel';
-import { PageHeader, ProblemNote, StateMark, useLocale, useRoute, useText } from '@sanyi/ui';
+import { PageHeader, ProblemNote, useLocale, useRoute, useText } from '@sanyi/ui';
 import { Alert } from 'antd';
 import { manifest } from '../manifest.ts';
 import { reportWords } from '../text/report-words.ts';
 import type { Rule } from './contract.ts';
 import './monitoring.css';
+import { LightMark } from './light-mark.tsx';
 
 export default function RulePage() {
   const text = useText(reportWords);
@@ -42,7 +43,7 @@ export default function RulePage() {
             <ul className="monitoring-rule">
               {lights.map((light) => (
                 <li key={light}>
-                  <StateMark light={light} />
+                  <LightMark light={light} />
                   <ul>
                     {data.sentences
                       .filter((sentence) => sentence.light === light)

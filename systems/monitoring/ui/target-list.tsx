@@ -1,7 +1,8 @@
 import { manifest as indicators } from '@sanyi/system-indicators/manifest';
-import { Figure, GoLink, pageHref, StateMark, useFormat, useLocale, useText } from '@sanyi/ui';
+import { Figure, GoLink, pageHref, useFormat, useLocale, useText } from '@sanyi/ui';
 import { windowWords } from '../text/window-words.ts';
 import type { TargetRow } from './contract.ts';
+import { LightMark } from './light-mark.tsx';
 
 const indicatorPage = indicators.pages.find((page) => page.id === 'indicator');
 
@@ -16,7 +17,7 @@ export function TargetList({ targets }: { targets: readonly TargetRow[] }) {
       {targets.map((target) => (
         <li key={target.targetId}>
           <div>
-            <StateMark light={target.light} bare /> {target.targetText}
+            <LightMark light={target.light} bare /> {target.targetText}
             {target.due && <small>{text.targetDue(format.day(target.due))}</small>}
           </div>
           <div>

@@ -1,19 +1,11 @@
 import { type Light, systemClock } from '@sanyi/kernel';
 import { daysBetween } from '@sanyi/quantity';
-import {
-  Choice,
-  EmptyState,
-  isMeant,
-  StateMark,
-  useAddressFilters,
-  useFormat,
-  useLocale,
-  useText,
-} from '@sanyi/ui';
+import { Choice, EmptyState, isMeant, useAddressFilters, useFormat, useLocale, useText } from '@sanyi/ui';
 import { Input, Select } from 'antd';
 import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
 import { windowWords } from '../text/window-words.ts';
 import type { WindowTask } from './contract.ts';
+import { LightMark } from './light-mark.tsx';
 
 const LIGHTS: readonly Light[] = ['red', 'yellow', 'green', 'ongoing', 'grey'];
 const RESTING = { show: 'all', light: '', department: '', q: '' };
@@ -76,7 +68,7 @@ export function TaskList({
           onChange={(light) => set({ light })}
           options={[
             { value: '', label: text.anyLight },
-            ...LIGHTS.map((light) => ({ value: light, label: <StateMark light={light} /> })),
+            ...LIGHTS.map((light) => ({ value: light, label: <LightMark light={light} /> })),
           ]}
         />
         <Select
@@ -133,7 +125,7 @@ function TaskButton({ task, open, onOpen }: { task: WindowTask; open: boolean; o
     <button ref={button} type="button" aria-current={open ? 'true' : undefined} onClick={onOpen}>
       <span className="monitoring-task-number">{task.number}</span>
       <span className="monitoring-task-title">{task.title}</span>
-      <StateMark light={task.light.light} bare />
+      <LightMark light={task.light.light} bare />
       <span className="monitoring-task-facts">
         <span>{task.organisationName ? say(task.organisationName) : text.noLead}</span>
         {task.dueOn && <span>{presses(task) ? format.deadline(task.dueOn) : format.day(task.dueOn)}</span>}

@@ -1,12 +1,26 @@
 import { describe, expect, it } from 'vitest';
 import { BROKEN_LAYOUTS } from './fixtures/broken-layouts.ts';
+import { FURTHER_BROKEN_LAYOUTS } from './fixtures/further-broken-layouts.ts';
+import { FURTHER_HEAD_LAYOUTS } from './fixtures/further-head-layouts.ts';
+import { FURTHER_MEASURE_LAYOUTS } from './fixtures/further-measure-layouts.ts';
+import { FURTHER_TABLE_LAYOUTS } from './fixtures/further-table-layouts.ts';
+import { FURTHER_TEXT_LAYOUTS } from './fixtures/further-text-layouts.ts';
 import type { ConstructedPaper } from './fixtures/paper.ts';
 import { TABLE_LAYOUTS } from './fixtures/table-layouts.ts';
 import { TEXT_LAYOUTS } from './fixtures/text-layouts.ts';
 import { readPlan } from './read-plan.ts';
 import type { Deadline, IndicatorRow, PlanMetadata, PlanReading, Target, TextItem } from './reading.ts';
 
-const PAPERS = [...TEXT_LAYOUTS, ...TABLE_LAYOUTS, ...BROKEN_LAYOUTS];
+const PAPERS = [
+  ...TEXT_LAYOUTS,
+  ...TABLE_LAYOUTS,
+  ...BROKEN_LAYOUTS,
+  ...FURTHER_TEXT_LAYOUTS,
+  ...FURTHER_BROKEN_LAYOUTS,
+  ...FURTHER_HEAD_LAYOUTS,
+  ...FURTHER_MEASURE_LAYOUTS,
+  ...FURTHER_TABLE_LAYOUTS,
+];
 
 function target(
   t: Pick<Target, 'comparator' | 'value' | 'value2' | 'unit' | 'due'> & { quote: string },

@@ -63,7 +63,10 @@ export function readMetadata(doc: PlanText, layout: Layout): PlanMetadata {
         ? null
         : `${/转发/.test(envelope.text) ? '转发' : ''}${ENVELOPE_KIND.exec(envelope.text.replace(/\s/g, ''))?.[1] ?? '通知'}`,
     docNumber: numberOf(doc, layout, fields, item),
-    issuers: issuers.map((i) => ({ ...i, text: i.text.replace(/[(（](?:代章|盖章|章|印章|代)[)）]$/, '') })),
+    issuers: issuers.map((i) => ({
+      ...i,
+      text: i.text.replace(/\s+/g, '').replace(/[(（](?:代章|盖章|章|印章|代)[)）]$/, ''),
+    })),
     sealOnBehalf:
       issuers.find((i) => /[(（](?:代章|代)[)）]$/.test(i.text)) === undefined
         ? null
@@ -157,7 +160,9 @@ function pickIssue(
     '生成日期',
     '发布日期',
     '发布时间',
-    '发表时间', '印发时间', '日期',
+    '发表时间',
+    '印发时间',
+    '日期',
   ]) {
     const f = fields.get(label);
     const d = f === undefined ? null : dateIn(doc.text.slice(f.start, f.end));
@@ -232,6 +237,8 @@ function issuersOf(
   }
   const f =
     fields.get('发文机关') ??
+    fields.get('印发单位') ??
+    fields.get('印发机关') ??
     fields.get('发文单位') ??
     fields.get('制发机关') ??
     fields.get('发布机构') ??

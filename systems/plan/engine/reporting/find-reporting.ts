@@ -71,7 +71,10 @@ export function findReporting(
 /** The clause in which something is sent, so that another clause's rhythm is not taken for its own. */
 function clauseAt(text: string, at: number): string {
   const end = text.slice(at).search(/[,;。]/);
-  return text.slice(Math.max(text.lastIndexOf(',', at), text.lastIndexOf(';', at)) + 1, end < 0 ? text.length : at + end);
+  return text.slice(
+    Math.max(text.lastIndexOf(',', at), text.lastIndexOf(';', at)) + 1,
+    end < 0 ? text.length : at + end,
+  );
 }
 
 function cadenceOf(text: string, list: RegExpExecArray | null): ReportingDuty['cadence'] | null {

@@ -115,7 +115,9 @@ function labelledFields(text: string, taken: readonly Bracket[]): Bracket[] {
     while (t < taken.length && (taken[t]?.end ?? 0) <= m.index) t++;
     const inside = t < taken.length && (taken[t]?.start ?? 0) <= m.index;
     if (inside || m.index < covered) continue;
-    if (!/(?:单位|部门|科室|处室|股室|主体|领导|人|机构|分工|牵头|负责|配合|主办|协办|承办|责任):$/.test(m[0]))
+    if (
+      !/(?:单位|部门|科室|处室|股室|主体|领导|人|机构|分工|牵头|负责|配合|主办|协办|承办|责任):$/.test(m[0])
+    )
       continue;
     const before = text[m.index - 1] ?? '\n';
     if (!/[-。;:,!?)\]\n"]/.test(before) && !(fields.length > 0 && m.index - (fields.at(-1)?.end ?? 0) < 3))

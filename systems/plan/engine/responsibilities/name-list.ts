@@ -197,7 +197,12 @@ function nameAt(
       found === null ? 'duty.unknown-name' : reason,
     ),
     raw: printed,
-    norm: found === null ? plainName(name, inherited) : name.endsWith('会') && found.norm.endsWith('局') ? name : found.norm,
+    norm:
+      found === null
+        ? plainName(name, inherited)
+        : name.endsWith('会') && found.norm.endsWith('局')
+          ? name
+          : found.norm,
     departmentId: found?.id ?? null,
     level: found?.level ?? null,
     affiliate: affiliate === null ? null : tidy(affiliate),

@@ -37,7 +37,11 @@ const FORMS: readonly { kind: MarkerKind; rank: number; pattern: RegExp }[] = [
   // 第五条 各乡镇卫生院应当……
   { kind: 'article', rank: 4.5, pattern: new RegExp(`^第(${CN}|\\d{1,3})条[、.,:]?`) },
   // 任务三：建设县域影像中心
-  { kind: 'task-word', rank: 4.6, pattern: new RegExp(`^(?:重点|专项|主要|具体)?(?:任务|措施|举措|行动|工程)(${CN}|\\d{1,3})[、.:]`) },
+  {
+    kind: 'task-word',
+    rank: 4.6,
+    pattern: new RegExp(`^(?:重点|专项|主要|具体)?(?:任务|措施|举措|行动|工程)(${CN}|\\d{1,3})[、.:]`),
+  },
   // 二、重点任务
   { kind: 'cn', rank: 3, pattern: new RegExp(`^(${CN})[、.]`) },
   // （二）完善分级诊疗

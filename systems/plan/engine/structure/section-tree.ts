@@ -71,7 +71,10 @@ export function sectionTree(doc: PlanText, limits: OutlineLimits): Outline {
     const parent = stack.at(-1) ?? null;
     const named = /^\[([^[\]]{2,30})\](?=.)/.exec(head.slice(marker.length));
     const titleStart = p.start + marker.length + (named === null ? 0 : 1);
-    const { titleEnd, sentence } = named === null ? titleOf(doc, titleStart, p.end) : { titleEnd: titleStart + (named[1] ?? '').length, sentence: false };
+    const { titleEnd, sentence } =
+      named === null
+        ? titleOf(doc, titleStart, p.end)
+        : { titleEnd: titleStart + (named[1] ?? '').length, sentence: false };
     const node: OutlineNode = {
       marker,
       start: p.start,

@@ -264,7 +264,8 @@ function stackedEnd(lines: readonly PhysicalLine[], at: number, next: string, wi
 
 /** Joins the lines of a row that are more than its columns: behind an open mark, else two bodies, else two texts. */
 function fitted(cells: Cell[], width: number, folded: FoldedText): Cell[] {
-  const body = (c: Cell | undefined): boolean => c !== undefined && /(?:[局委办院会部厅处镇乡]|中心|政府|街道|部门|单位)$/.test(c.text);
+  const body = (c: Cell | undefined): boolean =>
+    c !== undefined && /(?:[局委办院会部厅处镇乡]|中心|政府|街道|部门|单位)$/.test(c.text);
   while (cells.length > width) {
     let at = cells.findIndex((c, k) => k > 0 && k + 1 < cells.length && /[、,;(]$/.test(c.text));
     if (at < 0) at = cells.findLastIndex((c, k) => k > 0 && body(c) && body(cells[k + 1]));

@@ -47,11 +47,22 @@ const WORDS: readonly { comparator: Comparator; pattern: RegExp }[] = [
 
 /** 不超过出院人次的5%: what the share is taken of stands between comparison and number. */
 const OF = /(不超过|不高于|控制在|不低于|不少于|至少达到|超过|低于|达到)[^,;%‰]{2,24}的$/;
-const OF_WORDS: Readonly<Record<string, Comparator>> = { 不超过: 'le', 不高于: 'le', 控制在: 'le', 不低于: 'ge', 不少于: 'ge', 至少达到: 'ge', 超过: 'gt', 低于: 'lt', 达到: 'reach' };
+const OF_WORDS: Readonly<Record<string, Comparator>> = {
+  不超过: 'le',
+  不高于: 'le',
+  控制在: 'le',
+  不低于: 'ge',
+  不少于: 'ge',
+  至少达到: 'ge',
+  超过: 'gt',
+  低于: 'lt',
+  达到: 'reach',
+};
 
 const CHANGE_UP =
   /(?:年均增长|年均提高|提高|提升|增长|增加|上升|增幅达?|新增|增)(?:了|约|不低于|不少于|超过|大于|高于)?$/;
-const CHANGE_DOWN = /(?:下降|降低|减少|缩短|压缩|压减|降幅达?|缩减|下调|减)(?:了|约|不低于|不少于|超过|大于|高于)?$/;
+const CHANGE_DOWN =
+  /(?:下降|降低|减少|缩短|压缩|压减|降幅达?|缩减|下调|减)(?:了|约|不低于|不少于|超过|大于|高于)?$/;
 const CEILING = /(?:控制|限制|压降|压减|压缩|限定)(?:到|至|在)$/;
 
 /** Reads the comparison of a number from the words of its clause before it. */
@@ -67,7 +78,8 @@ export function comparisonOf(before: string, token: NumberToken): Comparison {
       from: change !== null ? 'change' : hasWord(near) ? 'before' : token.suffix === '' ? 'none' : 'after',
       length: change === null ? wordLength(near) : ((up ?? down)?.[0].length ?? 0),
     };
-  if (/(?:全部|所有)$/.test(near) && token.suffix === '') return { comparator: 'all', change: null, from: 'before', length: 2 };
+  if (/(?:全部|所有)$/.test(near) && token.suffix === '')
+    return { comparator: 'all', change: null, from: 'before', length: 2 };
   const bySuffix = suffixComparator(token.suffix);
   for (const w of WORDS) {
     const m = w.pattern.exec(near);

@@ -8,7 +8,8 @@ import { numberTokens } from './number-tokens.ts';
 const ALL =
   /([^,;。:\n]{2,60}?)(?:已)?(?:全部|百分之百|100%)(?:要|应|均|须)?(?!的|是|由|在|费用|资金|收入|药品|内容|人员|[村乡镇县省市区]|机构|医院|公立|[一二三]级|基层|病种|数据|事项|流程|环节|项目|工作|任务|参保|定点|统筹|门诊|住院|服务|职责|权限|责任)([\u4e00-\u9fff]{2})([^,;。:\n]{0,40})/g;
 /** 所有县级医院达到推荐标准 */
-const EVERYONE = /(?<=^|[,;。:\n])((?:到\d{4}年底?,?)?(?:全[市县区省州旗])?所有[^,;。:\n\d]{2,24}?)(?:均|都)?(达到|设置|建成|配备|实现|完成|建立|具备)([^,;。:\n\d]{2,40})/g;
+const EVERYONE =
+  /(?<=^|[,;。:\n])((?:到\d{4}年底?,?)?(?:全[市县区省州旗])?所有[^,;。:\n\d]{2,24}?)(?:均|都)?(达到|设置|建成|配备|实现|完成|建立|具备)([^,;。:\n\d]{2,40})/g;
 /** 实现村级远程会诊全覆盖 */
 const FULL = /([^,;。:\n]{2,50}?)(?:的)?全覆盖(?![、的,]?(?:可持续|基本医|体系|网络|的))/g;
 /** 每个乡镇都有一所公立卫生院 */
@@ -26,9 +27,27 @@ export function coverageTargets(
   if (text.includes('所有')) {
     for (const m of text.matchAll(EVERYONE)) {
       const end = m.index + m[0].length;
-      if (/基本|全部/.test(m[0]) || /\d/.test(text[end] ?? '') || covered(hidden, m.index, end) || out.some((t) => t.start < end && m.index < t.end)) continue;
+      if (
+        /基本|全部/.test(m[0]) ||
+        /\d/.test(text[end] ?? '') ||
+        covered(hidden, m.index, end) ||
+        out.some((t) => t.start < end && m.index < t.end)
+      )
+        continue;
       const who = tidyIndicator(m[1] ?? '').replace(/^所有/, '');
-      out.push(make(sentence, m.index, end, `${who}${m[2] ?? ''}${m[3] ?? ''}`, 100, '%', who, 'target.coverage', 0.62));
+      out.push(
+        make(
+          sentence,
+          m.index,
+          end,
+          `${who}${m[2] ?? ''}${m[3] ?? ''}`,
+          100,
+          '%',
+          who,
+          'target.coverage',
+          0.62,
+        ),
+      );
     }
   }
   if (text.includes('全覆盖')) {
@@ -37,7 +56,12 @@ export function coverageTargets(
       const behind = text[end] ?? '';
       if (covered(hidden, end - 3, end) || /[、的]/.test(behind) || /[\u4e00-\u9fff]/.test(behind)) continue;
       const own = tidyIndicator(undated(sentence, m.index, m[1] ?? ''));
-      const subject = own.length >= 2 ? own : tidyIndicator(text.slice(clauseStart(text, Math.max(0, m.index - 1)), m.index).replace(/[,;]$/, ''));
+      const subject =
+        own.length >= 2
+          ? own
+          : tidyIndicator(
+              text.slice(clauseStart(text, Math.max(0, m.index - 1)), m.index).replace(/[,;]$/, ''),
+            );
       if (subject.length < 2 || /已(?:经)?实现/.test(m[0])) continue;
       out.push(make(sentence, m.index, end, `${subject}覆盖率`, 100, '%', null, 'target.coverage', 0.82));
     }

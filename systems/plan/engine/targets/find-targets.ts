@@ -10,7 +10,10 @@ import { numberTokens } from './number-tokens.ts';
  */
 export function findTargets(sentence: TargetSentence): FoundTarget[] {
   const { text } = sentence;
-  if (!/\d|全部|所有|全覆盖|百分之|成以[上下]|成左右|每|[一两二三四五六七八九十](?:次|家|所|名|张)/.test(text)) return [];
+  if (
+    !/\d|全部|所有|全覆盖|百分之|成以[上下]|成左右|每|[一两二三四五六七八九十](?:次|家|所|名|张)/.test(text)
+  )
+    return [];
   const hidden = [...titleRanges(text), ...quotedRanges(text)].sort((a, b) => a[0] - b[0]);
   const all = coverageTargets(sentence, hidden);
   const tokens = numberTokens(text).filter(

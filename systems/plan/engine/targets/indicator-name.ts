@@ -6,7 +6,10 @@ const BACK =
 
 /** Strips dates, urging words and punctuation from both ends of a piece of a clause (指标名称清理). */
 export function tidyIndicator(words: string): string {
-  let name = words.replace(/(?<=[\u4e00-\u9fff)]{2})(?:由|从)(?:\d{4}年)?(?:底|末)?的?\d[\d.,]*(?:%|‰|[\u4e00-\u9fff]).*$/, '');
+  let name = words.replace(
+    /(?<=[\u4e00-\u9fff)]{2})(?:由|从)(?:\d{4}年)?(?:底|末)?的?\d[\d.,]*(?:%|‰|[\u4e00-\u9fff]).*$/,
+    '',
+  );
   for (let k = 0; k < 12; k++) {
     const next = name.replace(FRONT, '');
     if (next === name || next === '') break;
@@ -19,7 +22,8 @@ export function tidyIndicator(words: string): string {
     name = next;
   }
   const open = name.lastIndexOf('(');
-  if (open > 0 && open < name.length - 3 && !name.includes(')', open)) name = name.slice(open + 1).replace(/^其中/, '');
+  if (open > 0 && open < name.length - 3 && !name.includes(')', open))
+    name = name.slice(open + 1).replace(/^其中/, '');
   return name.replace(/^[)\]]+|[([]+$/g, '').slice(-60);
 }
 

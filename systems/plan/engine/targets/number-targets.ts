@@ -11,7 +11,8 @@ const MONEY_RULE = /给予|奖励|奖补|补助|补贴|罚款|罚|处以|每人�
 /** Nothing of a clause, or only its place, before a share: 全县90%的…… */
 const LEADS = /^(?:到|全[市县区省州旗]|其中|确保|力争|争取|使|实现|有|[①-⑳]|[(]?\d{1,2}[).、])*$/;
 /** What a share is taken of is given away: 将不低于30%的号源…… */
-const GIVES = /(?:^|将|把|覆盖|开放|预留|拿出|安排|提取|计提|留出|下放|划出|投入|统筹)(?:不低于|不少于|不超过|超过|至少)?$/;
+const GIVES =
+  /(?:^|将|把|覆盖|开放|预留|拿出|安排|提取|计提|留出|下放|划出|投入|统筹)(?:不低于|不少于|不超过|超过|至少)?$/;
 const CONDITION = /(?:对|凡|若|如|当|未|在|允许|可|遇|因|满|逾)[^,]{0,24}$/;
 
 /** Targets made of a printed number (数值目标). */
@@ -79,10 +80,18 @@ function judge(
   const compared = comparison.from === 'before' || comparison.from === 'change';
   if (/每(?:个)?$/.test(before) || /每[^,]{0,14}(?:或|-)$/.test(before)) return null;
   if (token.unit.endsWith('人口') && !compared) return null;
-  if (PAST.test(before) || (/(?:^|,)(?:目前|截至目前|去年)[^。;]*$/.test(earlier) && !compared && !/新增|新建|增至|力争/.test(before))) return null;
+  if (
+    PAST.test(before) ||
+    (/(?:^|,)(?:目前|截至目前|去年)[^。;]*$/.test(earlier) &&
+      !compared &&
+      !/新增|新建|增至|力争/.test(before))
+  )
+    return null;
   if (
     isShare(token.unit) &&
-    /^的[^,]{2,40}?(?:达到|完成|建成|开展|设置|实现|配备|通过|具备|纳入|建立|提供|能够|达标|下放|开放|用于|倾斜|下沉)/.test(after) &&
+    /^的[^,]{2,40}?(?:达到|完成|建成|开展|设置|实现|配备|通过|具备|纳入|建立|提供|能够|达标|下放|开放|用于|倾斜|下沉)/.test(
+      after,
+    ) &&
     !compared &&
     (token.suffix !== '' || LEADS.test(before))
   )
@@ -101,7 +110,10 @@ function judge(
     (/以上|以下|以内/.test(token.suffix) || /大于|超过|低于|高于|不足/.test(before.slice(-6)))
   )
     return null;
-  if (token.unit === '岁' && (!/寿命|年龄/.test(earlier.slice(-16) + before) || (!compared && /^[\u4e00-\u9fff]/.test(after))))
+  if (
+    token.unit === '岁' &&
+    (!/寿命|年龄/.test(earlier.slice(-16) + before) || (!compared && /^[\u4e00-\u9fff]/.test(after)))
+  )
     return null;
   if (/^(?:工程|计划|行动|模式|体系|机制|服务圈|健身圈|政策|原则)/.test(after) && !compared) return null;
   if (token.unit.endsWith('元') && MONEY_RULE.test(before) && !compared) return null;
@@ -167,7 +179,11 @@ function judge(
     (listing || BUILD.test(earlier.slice(earlier.lastIndexOf(';') + 1)))
   )
     return { comparison, reason: 'target.weak', confidence: listing ? 0.8 : 0.62 };
-  if (/[\u4e00-\u9fff]{3}(?:数|数量|总量|总数|面积)$/.test(before) && /[\u4e00-\u9fff㎡]$/.test(token.unit) && !/现|原|参加|涉及/.test(before))
+  if (
+    /[\u4e00-\u9fff]{3}(?:数|数量|总量|总数|面积)$/.test(before) &&
+    /[\u4e00-\u9fff㎡]$/.test(token.unit) &&
+    !/现|原|参加|涉及/.test(before)
+  )
     return { comparison, reason: 'target.weak', confidence: 0.6 };
   if (
     /^[^,]{1,30}?(?:达到|完成|通过|建成|创建|启动|实现|投入使用|达标|投用|开工|纳入)/.test(after) &&
@@ -184,7 +200,11 @@ function judgeShare(
   comparison: Comparison,
   compared: boolean,
 ): Judgement | null {
-  if (/按(?:照)?[^,]{0,20}$|(?:^|[,、])以[^,]{0,8}$/.test(before) && !compared && !/(?:的|率|比例|占比|比重)$/.test(before))
+  if (
+    /按(?:照)?[^,]{0,20}$|(?:^|[,、])以[^,]{0,8}$/.test(before) &&
+    !compared &&
+    !/(?:的|率|比例|占比|比重)$/.test(before)
+  )
     return null;
   if (compared)
     return {
@@ -205,7 +225,11 @@ function judgeShare(
       ? null
       : { comparison, reason: 'target.comparator', confidence: 0.92 };
   if (/(?:率|比例|比重|占比|覆盖面|度|水平|比)(?:为|要|约|力争)?$/.test(before))
-    return { comparison: comparison.comparator === 'range' ? comparison : { ...comparison, comparator: 'reach' }, reason: 'target.weak', confidence: 0.7 };
+    return {
+      comparison: comparison.comparator === 'range' ? comparison : { ...comparison, comparator: 'reach' },
+      reason: 'target.weak',
+      confidence: 0.7,
+    };
   return null;
 }
 
@@ -244,19 +268,40 @@ function build(
     const plain =
       comparison.from === 'none' || comparison.from === 'after' || judged.reason === 'target.frequency';
     const own = tidyIndicator(
-      verb !== null && /^(?:新增|新改扩建|新建|遴选)/.test(verb[0]) && head.length - verb.index > verb[0].length + 1 ? head.slice(verb.index) : head,
+      verb !== null &&
+        /^(?:新增|新改扩建|新建|遴选)/.test(verb[0]) &&
+        head.length - verb.index > verb[0].length + 1
+        ? head.slice(verb.index)
+        : head,
     );
     if (judged.reason === 'target.frequency')
       name =
         own
           .replace(/每(?:年|季度?|个?月|半年|周)(?:至少|不少于)?(?:要)?/, '')
           .replace(/^(?:组织|开展|召开|举办)+(?=.{4})/, '') + (noun.length >= 2 ? noun : '');
-    else if (plain && !isShare(token.unit) && noun.length >= 2 && (tidyIndicator(object).length < 4 || object.endsWith('等')))
+    else if (
+      plain &&
+      !isShare(token.unit) &&
+      noun.length >= 2 &&
+      (tidyIndicator(object).length < 4 || object.endsWith('等'))
+    )
       name = noun;
     else if (noun.length >= 2 && (own.length < 2 || /^(?:按照?|以|为|将|对|共)$/.test(own))) name = noun;
-    else if (noun.length >= 2 && (comparison.comparator === 'all' || (isShare(token.unit) && after.startsWith('的')))) name = tidyIndicator(own + noun);
-    else if (noun.length >= 2 && /(?:开展|参与|选派|更换|招录|招聘|遴选|配备|培训|组织|召开|提供|新增|建设|建成|培养|引进)$/.test(own)) name = own + noun;
-    else if (/^(?:依托|支持|推动|指导|鼓励|在|由|对)/.test(own) && /(?:建设|建成|建立|打造|创建|培养|引进|培育|新增)(.{4,})$/.test(own)) name = own.replace(/^.*?(?:建设|建成|建立|打造|创建|培养|引进|培育|新增)(?=.{4,}$)/, '');
+    else if (
+      noun.length >= 2 &&
+      (comparison.comparator === 'all' || (isShare(token.unit) && after.startsWith('的')))
+    )
+      name = tidyIndicator(own + noun);
+    else if (
+      noun.length >= 2 &&
+      /(?:开展|参与|选派|更换|招录|招聘|遴选|配备|培训|组织|召开|提供|新增|建设|建成|培养|引进)$/.test(own)
+    )
+      name = own + noun;
+    else if (
+      /^(?:依托|支持|推动|指导|鼓励|在|由|对)/.test(own) &&
+      /(?:建设|建成|建立|打造|创建|培养|引进|培育|新增)(.{4,})$/.test(own)
+    )
+      name = own.replace(/^.*?(?:建设|建成|建立|打造|创建|培养|引进|培育|新增)(?=.{4,}$)/, '');
     else name = own;
   }
   name = completed(name, sentence, clause, before + nounBehind(after), previous);

@@ -27,12 +27,14 @@ const CHINESE =
   /(?<![第十百千万一二三四五六七八九每逐同进单统])([一两二三四五六七八九十]{1,3})(?:余)?(人次|家|所|名|张|次|个|座|辆|支|场|轮|期|处|台|间|种)(以上|以下|以内|左右)?/g;
 
 /** 百分之四十 / 八成以上 */
-const SHARE = /百分之([一二三四五六七八九十]{1,4}|\d{1,2}(?:\.\d{1,2})?)(以上|以下|以内|左右)?|(?<![\u4e00-\u9fff]完|[三建促达变组构落完收])([一二三四五六七八九])成(?=以上|以下|左右)(以上|以下|左右)/g;
+const SHARE =
+  /百分之([一二三四五六七八九十]{1,4}|\d{1,2}(?:\.\d{1,2})?)(以上|以下|以内|左右)?|(?<![\u4e00-\u9fff]完|[三建促达变组构落完收])([一二三四五六七八九])成(?=以上|以下|左右)(以上|以下|左右)/g;
 /** 医护比达到1:1.25: the second part is the value, the first is one. */
 const RATIO = /(?<![\d:])1:(\d{1,2}(?:\.\d{1,3})?)(?![\d:])(以上|左右)?/g;
 
 /** CMI值不低于1.2: an index has no unit. */
-const INDEX = /(?:值|指数|系数|CMI)(?:力争)?(?:达到|达|不低于|不少于|不超过|不高于|大于|超过|低于|提高到|提升到|提升至|提高至|保持在|≥|≤|>|<)(\d{1,3}(?:\.\d{1,4})?)(?=[,;。、\n]|$|以上|以下|左右)/g;
+const INDEX =
+  /(?:值|指数|系数|CMI)(?:力争)?(?:达到|达|不低于|不少于|不超过|不高于|大于|超过|低于|提高到|提升到|提升至|提高至|保持在|≥|≤|>|<)(\d{1,3}(?:\.\d{1,4})?)(?=[,;。、\n]|$|以上|以下|左右)/g;
 
 /** Quantities of a sentence in text order. Ordinals (第3批), model numbers and dates are not quantities. */
 export function numberTokens(sentence: string): NumberToken[] {
@@ -72,16 +74,44 @@ export function numberTokens(sentence: string): NumberToken[] {
     const value = m[1] === undefined ? printedNumber(m[3] ?? '') * 10 : printedNumber(m[1]);
     const suffix = m[2] ?? m[4] ?? '';
     if (!(value > 0) || value >= 100) continue;
-    tokens.push({ start: m.index, end: m.index + m[0].length - suffix.length, tail: m.index + m[0].length, value, value2: null, unit: '%', suffix, chinese: false });
+    tokens.push({
+      start: m.index,
+      end: m.index + m[0].length - suffix.length,
+      tail: m.index + m[0].length,
+      value,
+      value2: null,
+      unit: '%',
+      suffix,
+      chinese: false,
+    });
   }
   for (const m of sentence.matchAll(RATIO)) {
-    if (!/比(?:例)?(?:[\u4e00-\u9fff≥≤]{0,6})$/.test(sentence.slice(Math.max(0, m.index - 9), m.index))) continue;
+    if (!/比(?:例)?(?:[\u4e00-\u9fff≥≤]{0,6})$/.test(sentence.slice(Math.max(0, m.index - 9), m.index)))
+      continue;
     const suffix = m[2] ?? '';
-    tokens.push({ start: m.index, end: m.index + m[0].length - suffix.length, tail: m.index + m[0].length, value: Number(m[1]), value2: null, unit: '', suffix, chinese: false });
+    tokens.push({
+      start: m.index,
+      end: m.index + m[0].length - suffix.length,
+      tail: m.index + m[0].length,
+      value: Number(m[1]),
+      value2: null,
+      unit: '',
+      suffix,
+      chinese: false,
+    });
   }
   for (const m of sentence.matchAll(INDEX)) {
     const start = m.index + m[0].length - (m[1] ?? '').length;
-    tokens.push({ start, end: m.index + m[0].length, tail: m.index + m[0].length, value: Number(m[1]), value2: null, unit: '', suffix: '', chinese: false });
+    tokens.push({
+      start,
+      end: m.index + m[0].length,
+      tail: m.index + m[0].length,
+      value: Number(m[1]),
+      value2: null,
+      unit: '',
+      suffix: '',
+      chinese: false,
+    });
   }
   for (const m of sentence.matchAll(CHINESE)) {
     const value = printedNumber(m[1] ?? '');

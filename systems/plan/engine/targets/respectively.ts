@@ -89,7 +89,13 @@ function partsOf(subject: string, count: number): { name: string; population: st
     }
   }
   const who = /(?:患者|居民|老年人|人群|医院|机构|儿童|学生|人员|妇女|对象|科室|人口).+$/.exec(lastPiece);
-  if (shared === '' && who !== null && who.index > 0 && !/(?:率|数|比例|占比|比重|水平|量|度|费用|寿命|面|床位)$/.test(before)) shared = who[0];
+  if (
+    shared === '' &&
+    who !== null &&
+    who.index > 0 &&
+    !/(?:率|数|比例|占比|比重|水平|量|度|费用|寿命|面|床位)$/.test(before)
+  )
+    shared = who[0];
   if (shared === '' && lastPiece.length > before.length + 2) shared = lastPiece.slice(before.length);
   return pieces.map((p, k) => {
     const head = k === count - 1 ? lastPiece.slice(0, lastPiece.length - shared.length) : p;

@@ -128,7 +128,12 @@ export function foldCharacters(raw: string): FoldedText {
   let spaceBefore = false;
   for (let i = 0; i < raw.length; i++) {
     const c = raw.charCodeAt(i);
-    if (c === 42 && raw.charCodeAt(i + 1) === 42 && raw.charCodeAt(i + 2) !== 42 && raw.charCodeAt(i - 1) !== 42) {
+    if (
+      c === 42 &&
+      raw.charCodeAt(i + 1) === 42 &&
+      raw.charCodeAt(i + 2) !== 42 &&
+      raw.charCodeAt(i - 1) !== 42
+    ) {
       i++;
       continue;
     }

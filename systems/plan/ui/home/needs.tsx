@@ -48,7 +48,9 @@ export function Needs({ home }: { home: Home }) {
         return (
           <li key={need.kind}>
             <span className="plan-need-count">
-              {light && <StateMark light={light} bare word={need.tone === 'now' ? text.now : text.soonTone} />}
+              {light && (
+                <StateMark light={light} bare word={need.tone === 'now' ? text.now : text.soonTone} />
+              )}
               {source ? (
                 <Figure size="card" value={value} source={source} label={say(need.title)} />
               ) : (

@@ -143,7 +143,11 @@ export function PlanMap({ home }: { home: Home }) {
       finding={text.mapFinding(totals.tasks, totals.done, totals.byLight.red, totals.byLight.yellow)}
       subtitle={text.mapSubtitle}
       option={option}
-      height={narrow ? Math.max(480, Math.ceil(totals.tasks / 3) * 60) : Math.max(320, Math.ceil(totals.tasks / 8) * 72)}
+      height={
+        narrow
+          ? Math.max(480, Math.ceil(totals.tasks / 3) * 60)
+          : Math.max(320, Math.ceil(totals.tasks / 8) * 72)
+      }
       table={{
         ...table,
         rows: [

@@ -29,23 +29,23 @@ export function useLedgerColumns(totals: LedgerTotals | null): DataColumn<ShownR
         total: totals && (
           <span className="plan-nowrap">
             {text.countOf(totals.count, totals.count)}
-<span className="plan-light-totals">
-            {lights
-              .filter((light) => totals.byLight[light] > 0)
-              .map((light) => (
-                <span key={light}>
-                  <StateMark light={light} bare />
-                  {totals.byLight[light]}
-                </span>
-              ))}
-          </span>
+            <span className="plan-light-totals">
+              {lights
+                .filter((light) => totals.byLight[light] > 0)
+                .map((light) => (
+                  <span key={light}>
+                    <StateMark light={light} bare />
+                    {totals.byLight[light]}
+                  </span>
+                ))}
+            </span>
           </span>
         ),
       },
       {
         id: 'light',
         title: text.light,
-        width: 86,
+        width: 80,
         matters: 2,
         render: ({ row }) => <LightCell light={row.light} overdue={row.overdueDays !== null} />,
       },
@@ -91,7 +91,7 @@ export function useLedgerColumns(totals: LedgerTotals | null): DataColumn<ShownR
       {
         id: 'milestones',
         title: text.milestones,
-        width: 56,
+        width: 50,
         align: 'end',
         render: ({ row }) =>
           row.milestones === 0 ? (

@@ -34,6 +34,8 @@ import './ledger.css';
 const RESTING = { show: 'all' };
 const STATUSES = ['all', 'change', 'conflict', 'error', 'same'] as const;
 type Shown = (typeof STATUSES)[number];
+/** What needs a person stands first; most rows of a returned sheet say nothing new. */
+const URGENCY: readonly LedgerPreviewRow['status'][] = ['error', 'conflict', 'change', 'same'];
 
 /** Rows that are ticked before anybody ticks: those with a change and nothing in the way. */
 const plainChanges = (rows: readonly LedgerPreviewRow[]) =>
@@ -56,7 +58,9 @@ export default function LedgerImportPage() {
   const apply = useRouteMutation<BulkResult>(planRoute('apply-ledger'), {
     invalidates: [planRoute('ledger-preview'), planRoute('ledger'), planRoute('home'), planRoute('task')],
   });
-  const rows = data?.rows ?? [];
+  const rows = (data?.rows ?? []).toSorted(
+    (one, other) => URGENCY.indexOf(one.status) - URGENCY.indexOf(other.status),
+  );
   const chosen = ticked ?? plainChanges(rows);
   const shownStatus = STATUSES.find((status) => status === filters.show) ?? 'all';
   const shown = rows.filter(({ status }) => shownStatus === 'all' || status === shownStatus);
@@ -108,7 +112,17 @@ export default function LedgerImportPage() {
             )}
           </>
         }
-      />
+      >
+        {data && (
+          <StatusChoice
+            value={shownStatus}
+            titles={titles}
+            counts={data.counts}
+            total={rows.length}
+            onChange={(show) => set({ show })}
+          />
+        )}
+      </PageHeader>
       <ProblemNote problem={error ?? apply.error ?? fault} onRetry={() => void refetch()} />
       {data?.state === 'applied' && (
         <Alert
@@ -136,17 +150,6 @@ export default function LedgerImportPage() {
               },
             }
           : {})}
-        filters={
-          data && (
-            <StatusChoice
-              value={shownStatus}
-              titles={titles}
-              counts={data.counts}
-              total={rows.length}
-              onChange={(show) => set({ show })}
-            />
-          )
-        }
         empty={
           rows.length === 0 || (data && data.counts.same === rows.length) ? (
             <EmptyState
@@ -183,6 +186,7 @@ export default function LedgerImportPage() {
           {
             id: 'changes',
             title: text.changeColumn,
+            width: 540,
             matters: 3,
             render: (row) => <PreviewFinding row={row} say={say} />,
           },

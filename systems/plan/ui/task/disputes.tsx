@@ -142,7 +142,8 @@ export function RaiseDispute({ page, saving }: { page: TaskPage; saving: Saving 
   const [reason, setReason] = useState('');
   const [proposed, setProposed] = useState<string | null>(null);
   const waiting = page.disputes.some(({ state }) => state === 'open');
-  if (!page.rights.work || page.mine === null || waiting || !DISPUTABLE.includes(page.task.workState)) return null;
+  if (!page.rights.work || page.mine === null || waiting || !DISPUTABLE.includes(page.task.workState))
+    return null;
   if (!open)
     return (
       <Button size="small" type="text" className="plan-raise" onClick={() => setOpen(true)}>

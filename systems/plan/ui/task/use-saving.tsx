@@ -10,6 +10,8 @@ import {
 } from '@sanyi/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useCallback, useMemo, useState } from 'react';
+import { planRoute, type ReviewTask, type TaskPage } from '../shared/contract.ts';
+import './task.css';
 
 /** A stored thing that is changed by version (带版本的内容). */
 export interface Versioned {
@@ -50,8 +52,12 @@ const VERSION_CONFLICT = 'plan/version-conflict';
 const isVersioned = (value: unknown): value is Versioned =>
   typeof value === 'object' && value !== null && 'version' in value && typeof value.version === 'number';
 
+const isTask = (value: unknown): value is ReviewTask => isVersioned(value) && 'responsibilities' in value;
+
 interface Conflict {
   readonly current: Versioned;
+  /** As it was when this person began. */
+  readonly known: ReadonlyMap<string, string>;
   readonly mine: ReadonlyMap<string, string>;
   readonly theirs: ReadonlyMap<string, string>;
   /** Sends the change again on top of the version that is there now. */
@@ -99,11 +105,13 @@ export function useSaving(stale: readonly RouteDeclaration[]) {
           const refused = asProblem(fault);
           const current = refused.facts['current'];
           if (refused.code === VERSION_CONFLICT && isVersioned(current)) {
-            // What the server keeps of this kind of thing has the shape of what was sent away from it.
+            // What the server keeps of this kind of thing has the shape of what was read from it. Only what was changed
+            // here would be sent again, so “mine” is the present thing with this change on it.
             const theirs = { ...ask.known, ...current };
             setConflict({
               current,
-              mine: new Map(ask.read({ ...ask.known, ...ask.wanted })),
+              known: new Map(ask.read(ask.known)),
+              mine: new Map(ask.read({ ...theirs, ...ask.wanted })),
               theirs: new Map(ask.read(theirs)),
               again: async () => void (await send(current.version)),
             });
@@ -115,7 +123,7 @@ export function useSaving(stale: readonly RouteDeclaration[]) {
       }
       return send(ask.known.version);
     },
-    [refresh, tell],
+    [client, refresh, tell],
   );
 
   const add = useCallback(
@@ -153,6 +161,13 @@ export function useSaving(stale: readonly RouteDeclaration[]) {
         mine={conflict.mine}
         theirs={conflict.theirs}
         fields={fields}
+        by={labels
+          .filter((label) => conflict.known.get(label) !== conflict.theirs.get(label))
+          .map((label) => (
+            <span key={label} className="plan-meanwhile">
+              {label} <del>{conflict.known.get(label)}</del> → <b>{conflict.theirs.get(label)}</b>
+            </span>
+          ))}
         onKeepMine={() => void conflict.again()}
         onTakeTheirs={() => {
           setConflict(null);
