@@ -120,7 +120,7 @@ export async function run({ step, signIn, address }: Journey): Promise<void> {
     const panel = page.getByRole('dialog', { name: /建设儿童友好医院/ });
     await panel.getByRole('button', { name: '分派' }).click();
     await choose(panel.getByRole('combobox', { name: '牵头单位' }), '区卫生健康委', 'wsjkw');
-    await page.keyboard.press('Tab');
+    await panel.getByText('牵头单位', { exact: true }).click();
     await panel.getByRole('button', { name: '分派' }).click();
     await page.getByText('已分派“建设儿童友好医院”').waitFor();
     await picture(page, 'assign');

@@ -39,8 +39,23 @@ async function main(words: readonly string[]): Promise<ExitCode> {
   const binding = commandBindings.find(({ manifest }) => manifest.id === noun);
   const command = verb ? binding?.commands[verb] : undefined;
   if (command) return command(context(args));
-  console.log(usage());
-  return noun === undefined || noun === 'help' || noun === '--help' ? 0 : 2;
+  if (noun === undefined || noun === 'help' || noun === '--help') {
+    console.log(usage());
+    return 0;
+  }
+  return misused(say(`没有这个命令：${words.join(' ')}`, `No such command: ${words.join(' ')}`));
+}
+
+function misused(sentence: string): ExitCode {
+  console.error(sentence);
+  console.error('');
+  console.error(usage());
+  return 2;
+}
+
+/** Options that a command does not have, as `parseArgs` of Node reports them. */
+function isMisuse(error: unknown): error is Error {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
 }
 
 function tell(problem: Problem): void {
@@ -53,7 +68,11 @@ function tell(problem: Problem): void {
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
-  if (!(error instanceof Problem)) throw error;
-  tell(error);
-  process.exitCode = 1;
+  if (isMisuse(error)) {
+    process.exitCode = misused(error.message);
+  } else {
+    if (!(error instanceof Problem)) throw error;
+    tell(error);
+    process.exitCode = 1;
+  }
 }

@@ -1,4 +1,5 @@
-import { type LocalText, problemCatalogue } from '@sanyi/kernel';
+import { schemaIssues } from '@sanyi/api';
+import { type LocalText, problemCatalogue, type ProblemIssue } from '@sanyi/kernel';
 import { z } from 'zod';
 
 export const configProblems = problemCatalogue('config', {
@@ -9,6 +10,18 @@ export const configProblems = problemCatalogue('config', {
     cure: {
       zh: '请按 docs/reference/config.md 修改环境变量后重新启动。',
       en: 'Correct the environment variables as docs/reference/config.md says and start again.',
+    },
+  },
+  'cannot-listen': {
+    kind: 'unavailable',
+    title: { zh: '无法监听', en: 'Cannot listen' },
+    detail: {
+      zh: '无法在 {host}:{port} 上监听：{reason}。',
+      en: 'Cannot listen on {host}:{port}: {reason}.',
+    },
+    cure: {
+      zh: '请停止占用该端口的程序，或用 SANYI_HOST、SANYI_PORT 指定别的地址和端口。',
+      en: 'Stop the program that holds the port, or name another address and port with SANYI_HOST and SANYI_PORT.',
     },
   },
 });
@@ -26,7 +39,12 @@ function setting<Schema extends z.ZodType>(definition: Setting<Schema>): Setting
   return definition;
 }
 
-const wholeNumber = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
+const wholeNumber = (least: number, most: number) =>
+  z
+    .string()
+    .regex(/^\d{1,9}$/, '应为整数 / A whole number')
+    .transform(Number)
+    .pipe(z.number().min(least).max(most));
 
 /** Every setting of the product (配置项); nothing else reads the environment. */
 export const settings = {
@@ -56,7 +74,12 @@ export const settings = {
   }),
   recordsUrl: setting({
     environment: 'SANYI_RECORDS_URL',
-    schema: z.union([z.literal(''), z.string().regex(/^postgres(ql)?:\/\//)]),
+    schema: z
+      .string()
+      .regex(
+        /^$|^postgres(ql)?:\/\//,
+        '应以 postgresql:// 开头，或留空 / Begins with postgresql://, or is empty',
+      ),
     fallback: '',
     secret: true,
     description: {
@@ -66,7 +89,12 @@ export const settings = {
   }),
   factsUrl: setting({
     environment: 'SANYI_FACTS_URL',
-    schema: z.union([z.literal(''), z.literal('off'), z.string().regex(/^https?:\/\//)]),
+    schema: z
+      .string()
+      .regex(
+        /^$|^off$|^https?:\/\//,
+        '应以 http:// 或 https:// 开头，或为 off，或留空 / Begins with http:// or https://, is off, or is empty',
+      ),
     fallback: '',
     secret: true,
     description: {
@@ -120,13 +148,16 @@ export type Config = { readonly [Key in keyof typeof settings]: z.output<(typeof
  * @throws Problem `config/invalid`
  */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
-  const faults: string[] = [];
+  const issues: ProblemIssue[] = [];
   const values = Object.entries(settings).map(([key, item]) => {
-    const result = item.schema.safeParse(environment[item.environment] ?? item.fallback);
-    if (!result.success)
-      faults.push(`${item.environment}: ${result.error.issues.map((issue) => issue.message).join(', ')}`);
+    // An empty variable is one that was not set.
+    const result = item.schema.safeParse(environment[item.environment] || item.fallback);
+    if (!result.success) issues.push(...schemaIssues(result.error, item.environment));
     return [key, result.data];
   });
-  if (faults.length > 0) throw configProblems.problem('invalid', { faults: faults.join('; ') });
+  if (issues.length > 0) {
+    const faults = [...new Set(issues.map((issue) => issue.path))].join(', ');
+    throw configProblems.problem('invalid', { faults }, { issues });
+  }
   return Object.fromEntries(values) as Config;
 }

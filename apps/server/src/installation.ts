@@ -1,5 +1,6 @@
 import { hashPassword, type Installation, type Platform, type ServerBinding } from '@sanyi/api';
 import { problemCatalogue } from '@sanyi/kernel';
+import type { Tx } from '@sanyi/records';
 import { demonstrationLogins } from '@sanyi/system-administration/demonstration';
 import { initialPassword } from '@sanyi/system-administration/passwords';
 
@@ -28,7 +29,21 @@ export const installationProblems = problemCatalogue('installation', {
       en: 'Name a new folder with SANYI_DATA, or add --demonstration.',
     },
   },
+  'demonstration-unfinished': {
+    kind: 'conflict',
+    title: { zh: '演示数据没有建完', en: 'The demonstration is unfinished' },
+    detail: {
+      zh: '上次建立演示数据时被中断，数据文件夹不完整。',
+      en: 'Laying down the demonstration was interrupted; the data folder is incomplete.',
+    },
+    cure: {
+      zh: '请删除该数据文件夹后重新启动；其中只有演示数据。',
+      en: 'Delete the data folder and start again; it holds nothing but the demonstration.',
+    },
+  },
 });
+
+type Kind = 'real' | 'demonstration' | 'unfinished-demonstration';
 
 interface Begun {
   readonly installation: Installation;
@@ -39,7 +54,8 @@ interface Begun {
  * Decides what a data folder is (演示或正式), once: a new folder becomes a demonstration with its public logins, or a
  * real installation with one set-up account; an old one stays what it was.
  *
- * @throws Problem `installation/not-a-demonstration`, `installation/is-a-demonstration`
+ * @throws Problem `installation/not-a-demonstration`, `installation/is-a-demonstration`,
+ * `installation/demonstration-unfinished`
  */
 export async function initialise(
   platform: Platform,
@@ -48,8 +64,9 @@ export async function initialise(
 ): Promise<Begun> {
   const kind = await readKind(platform);
   if (kind === 'real' && options.demonstration) throw installationProblems.problem('not-a-demonstration');
-  if (kind === 'demonstration' && !options.demonstration)
+  if (kind !== null && kind !== 'real' && !options.demonstration)
     throw installationProblems.problem('is-a-demonstration');
+  if (kind === 'unfinished-demonstration') throw installationProblems.problem('demonstration-unfinished');
   const installation: Installation = {
     name: options.demonstration
       ? { zh: '云州市清河区（演示）', en: 'Qinghe District, Yunzhou (demonstration)' }
@@ -60,36 +77,42 @@ export async function initialise(
   };
   if (kind !== null) return { installation, setUpLogin: null };
   if (!options.demonstration) {
-    const setUpLogin = await createSetUpAccount(platform);
-    await writeKind(platform, 'real');
-    return { installation, setUpLogin };
+    return { installation, setUpLogin: await createSetUpAccount(platform) };
   }
+  // Noted before the first public login exists: a folder left half laid down never becomes a real installation.
+  await writeKind(platform, 'unfinished-demonstration');
   for (const binding of bindings) await binding.seed?.(platform);
   await writeKind(platform, 'demonstration');
   return { installation, setUpLogin: null };
 }
 
-async function readKind(platform: Platform): Promise<'real' | 'demonstration' | null> {
+async function readKind(platform: Platform): Promise<Kind | null> {
   const row = await platform.records.asSystem('read what the installation is', (tx) =>
     tx.selectFrom('platform.installation').select('value').where('key', '=', 'kind').executeTakeFirst(),
   );
-  return row?.value === 'real' || row?.value === 'demonstration' ? row.value : null;
+  return (row?.value as Kind | undefined) ?? null;
 }
 
-async function writeKind(platform: Platform, kind: 'real' | 'demonstration'): Promise<void> {
-  await platform.records.asSystem('note what the installation is', (tx) =>
-    tx
-      .insertInto('platform.installation')
-      .values({ key: 'kind', value: JSON.stringify(kind) })
-      .execute(),
-  );
+async function writeKind(platform: Platform, kind: Kind): Promise<void> {
+  await platform.records.asSystem('note what the installation is', (tx) => noteKind(tx, kind));
+}
+
+async function noteKind(tx: Tx, kind: Kind): Promise<void> {
+  const value = JSON.stringify(kind);
+  await tx
+    .insertInto('platform.installation')
+    .values({ key: 'kind', value })
+    .onConflict((conflict) => conflict.column('key').doUpdateSet({ value }))
+    .execute();
 }
 
 async function createSetUpAccount(platform: Platform): Promise<{ username: string; password: string }> {
   const username = 'admin';
   const password = initialPassword();
   const hash = await hashPassword(password);
+  // With the note of what the folder is, or not at all: a crash in between would lose the password for good.
   await platform.records.asSystem('create the set-up account', async (tx) => {
+    await noteKind(tx, 'real');
     await tx
       .insertInto('platform.organisation')
       .values({

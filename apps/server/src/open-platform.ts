@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Installation, Platform, ServerBinding } from '@sanyi/api';
 import { openFacts } from '@sanyi/facts';
 import { type Clock, type SystemManifest, systemClock } from '@sanyi/kernel';
-import { createJobQueue, openFileVault, openRecords } from '@sanyi/records';
+import { createJobQueue, openFileVault, openRecords, recordsProblems } from '@sanyi/records';
 import type { Config } from './config.ts';
 import { initialise } from './installation.ts';
 
@@ -38,10 +38,14 @@ export async function openPlatform(
   const clock = options.clock ?? systemClock();
   const closers: (() => Promise<void>)[] = [];
   const close = async () => {
-    for (const closer of closers.splice(0).toReversed()) await closer();
+    const faults: unknown[] = [];
+    // One store that does not close must not keep the others open.
+    for (const closer of closers.splice(0).toReversed())
+      await closer().catch((fault: unknown) => faults.push(fault));
+    if (faults.length > 0) throw new AggregateError(faults, 'not everything could be closed');
   };
   try {
-    await mkdir(config.dataDirectory, { recursive: true, mode: 0o700 });
+    await makeFolder(config.dataDirectory);
     const records = await openRecords(
       config.recordsUrl
         ? { kind: 'postgres', url: config.recordsUrl }
@@ -106,5 +110,14 @@ export async function openPlatform(
   } catch (error) {
     await close();
     throw error;
+  }
+}
+
+async function makeFolder(directory: string): Promise<void> {
+  try {
+    await mkdir(directory, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw recordsProblems.problem('directory-unusable', { directory, reason }, { cause: error });
   }
 }

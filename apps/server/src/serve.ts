@@ -1,5 +1,5 @@
 import { createHttpServer, createSessions, type ServerBinding } from '@sanyi/api';
-import type { Config } from './config.ts';
+import { type Config, configProblems } from './config.ts';
 import { type OpenPlatform, openPlatform, type PlatformOptions } from './open-platform.ts';
 
 export interface RunningServer extends Pick<OpenPlatform, 'platform' | 'setUpLogin'> {
@@ -25,7 +25,7 @@ export async function serve(
       logLevel: config.logLevel,
       ...(options.webDirectory ? { webDirectory: options.webDirectory } : {}),
     });
-    const address = await app.listen({ host: config.host, port: config.port });
+    const address = await listen(app, config);
     return {
       platform: opened.platform,
       setUpLogin: opened.setUpLogin,
@@ -38,5 +38,18 @@ export async function serve(
   } catch (error) {
     await opened.close();
     throw error;
+  }
+}
+
+async function listen(
+  app: Awaited<ReturnType<typeof createHttpServer>>,
+  { host, port }: Config,
+): Promise<string> {
+  try {
+    return await app.listen({ host, port });
+  } catch (error) {
+    await app.close();
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    throw configProblems.problem('cannot-listen', { host, port, reason }, { cause: error });
   }
 }

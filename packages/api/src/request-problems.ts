@@ -16,14 +16,13 @@ function messageIn(language: 'zh' | 'en', issue: z.core.$ZodIssue): string {
   return (typeof text === 'string' ? text : text?.message) ?? issue.message;
 }
 
-/** Turns zod's findings into one refusal that names every field. */
-export function invalidInput(error: z.ZodError, place: string): Problem {
-  const issues: ProblemIssue[] = error.issues.map((issue) => ({
+/** zod's findings (填写问题) as they stand in a refusal: which field, and what is wrong with it in both languages. */
+export function schemaIssues(error: z.ZodError, place: string): ProblemIssue[] {
+  return error.issues.map((issue) => ({
     path: [place, ...issue.path.map(String)].join('.'),
     code: issue.code,
     message: { zh: messageIn('zh', issue), en: messageIn('en', issue) },
   }));
-  return apiProblems.problem('invalid-input', { count: issues.length }, { issues });
 }
 
 /** Deepest nesting of a request's body; no schema of the product comes near it. */
@@ -57,7 +56,10 @@ export function parsePart(schema: z.ZodType | undefined, value: unknown, place: 
   if (!schema) return undefined;
   refuseUnstorable(value, place);
   const result = schema.safeParse(value);
-  if (!result.success) throw invalidInput(result.error, place);
+  if (!result.success) {
+    const issues = schemaIssues(result.error, place);
+    throw apiProblems.problem('invalid-input', { count: issues.length }, { issues });
+  }
   return result.data;
 }
 

@@ -65,6 +65,3 @@ export interface FigureDossier {
   /** value → formula → parts → rows → file and line of the sender. */
   readonly down: readonly FigureStep[];
 }
-
-/** State of a task or target with its shape, so that print and colour-blind readers lose nothing. */
-export type Light = 'green' | 'yellow' | 'red' | 'grey' | 'ongoing';

@@ -2,6 +2,7 @@ export * from './access.ts';
 export * from './clock.ts';
 export * from './command.ts';
 export * from './figure.ts';
+export * from './light.ts';
 export * from './local-text.ts';
 export * from './problem.ts';
 export * from './role.ts';

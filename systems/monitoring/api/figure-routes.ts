@@ -1,8 +1,7 @@
 import { route } from '@sanyi/api';
-import type { FigureDossier, FigureStep, Light } from '@sanyi/kernel';
+import { type FigureDossier, type FigureStep, type Light, lightWords } from '@sanyi/kernel';
 import type { Tx } from '@sanyi/records';
 import { z } from 'zod';
-import { lightWords } from '../engine/light.ts';
 import { dayWords, periodWords } from '../engine/official-words.ts';
 import type { Snapshot } from '../engine/snapshot.ts';
 import { monitoringProblems } from '../problems.ts';

@@ -1,6 +1,5 @@
 import type { OfficialBlock, OfficialSpec, Run } from '@sanyi/documents';
-import { figureKey, type Light, shanghaiDay } from '@sanyi/kernel';
-import { lightWords } from '../engine/light.ts';
+import { figureKey, type Light, lightShapes, lightWords, shanghaiDay } from '@sanyi/kernel';
 import { dayWords, instantWords, periodWords } from '../engine/official-words.ts';
 import type { Snapshot, SnapshotTarget, SnapshotTask } from '../engine/snapshot.ts';
 import type { ReportRow } from '../store/reports.ts';
@@ -11,13 +10,6 @@ const COLOURS: Readonly<Record<Light, string>> = {
   red: 'B3261E',
   grey: '6B7078',
   ongoing: '0F5C66',
-};
-const SHAPES: Readonly<Record<Light, string>> = {
-  green: '●',
-  yellow: '▲',
-  red: '■',
-  grey: '○',
-  ongoing: '◆',
 };
 const ORDINALS = [
   '一',
@@ -40,7 +32,7 @@ const ORDINALS = [
 function lightRun(light: Light): Run {
   return {
     kind: 'text',
-    text: `${SHAPES[light]}${lightWords[light].zh}`,
+    text: `${lightShapes[light]}${lightWords[light].zh}`,
     colour: COLOURS[light],
     bold: light === 'red',
   };

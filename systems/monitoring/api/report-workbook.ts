@@ -1,5 +1,5 @@
 import type { WorkbookSpec } from '@sanyi/documents';
-import { lightWords } from '../engine/light.ts';
+import { lightWords } from '@sanyi/kernel';
 import type { Snapshot } from '../engine/snapshot.ts';
 
 /** The ledger and its figures as a report froze them (报告台账), with real dates and numbers. */

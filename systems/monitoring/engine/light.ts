@@ -1,4 +1,4 @@
-import type { Light, LocalText } from '@sanyi/kernel';
+import type { Light } from '@sanyi/kernel';
 import { type Day, daysBetween, type Fixed, fixedText, rescale } from '@sanyi/quantity';
 import { attainment, type TargetBound } from './attainment.ts';
 import { type LightReason, reason } from './light-reasons.ts';
@@ -151,12 +151,3 @@ function judgeHistory(verdict: JudgedLight, { history }: LightFacts, rule: Light
     ...verdict.reasons,
   ]);
 }
-
-/** A light's name in words (灯号), for reports and tables that lose colour. */
-export const lightWords: Readonly<Record<Light, LocalText>> = {
-  green: { zh: '绿灯', en: 'Green' },
-  yellow: { zh: '黄灯', en: 'Yellow' },
-  red: { zh: '红灯', en: 'Red' },
-  grey: { zh: '无数据', en: 'No data' },
-  ongoing: { zh: '持续推进', en: 'Ongoing' },
-};

@@ -22,7 +22,11 @@ export interface FixtureTask {
   readonly state?: 'running' | 'done' | 'submitted';
   readonly rejected?: boolean;
   readonly targets?: readonly FixtureTarget[];
-  readonly milestones?: readonly { readonly title: string; readonly dueOn: string; readonly doneOn?: string }[];
+  readonly milestones?: readonly {
+    readonly title: string;
+    readonly dueOn: string;
+    readonly doneOn?: string;
+  }[];
 }
 
 export interface FixturePlan {
@@ -101,7 +105,9 @@ async function insertPlan(tx: Tx, plan: FixturePlan): Promise<LaidPlan> {
     ];
     for (const [seq, { role, organisation, raw }] of departments.entries()) {
       await sql`insert into plan.responsibility (scope_path, plan_id, task_id, seq, role, raw, organisation_id, origin)
-        values (${scopePath}, ${planId}, ${taskId}, ${seq}, ${role}, ${raw}, ${organisation}, 'added')`.execute(tx);
+        values (${scopePath}, ${planId}, ${taskId}, ${seq}, ${role}, ${raw}, ${organisation}, 'added')`.execute(
+        tx,
+      );
     }
     for (const [seq, target] of (task.targets ?? []).entries()) {
       const targetId = randomUUID();

@@ -1,7 +1,6 @@
-import type { Light } from '@sanyi/kernel';
+import { type Light, lightWords } from '@sanyi/kernel';
 import { StateMark, useLocale } from '@sanyi/ui';
 import { useMemo } from 'react';
-import { lightWords } from '../engine/light.ts';
 
 /** Lights as a chart stacks them (堆叠顺序): what needs attention at the axis, where lengths compare best. */
 export const ATTENTION_ORDER: readonly Light[] = ['red', 'yellow', 'ongoing', 'green', 'grey'];

@@ -1,8 +1,9 @@
 import { type RouteContext, route } from '@sanyi/api';
+import { addTask } from '../store/add-task.ts';
 import { acceptAll } from '../store/accept-all.ts';
 import { loadOrganisations, organisationView } from '../store/organisations.ts';
 import { mergeTask, splitTask } from '../store/reshape.ts';
-import { addTask, restoreTask } from '../store/restore-task.ts';
+import { restoreTask } from '../store/restore-task.ts';
 import {
   acceptTask,
   correctTask,

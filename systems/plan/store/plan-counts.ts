@@ -18,7 +18,7 @@ export interface PlanCounts {
   readonly disputed: number;
 }
 
-/** Counts of each plan in one query; rejected tasks count as rejected only. */
+/** Counts of each plan in one query; rejected tasks count as rejected only, what a merge left over not at all. */
 export async function countPlans(
   tx: Tx,
   planIds: readonly string[],
@@ -31,7 +31,7 @@ export async function countPlans(
       count(t.id) filter (where t.review_state = 'proposed')::int as proposed,
       count(t.id) filter (where t.review_state = 'confirmed')::int as confirmed,
       count(t.id) filter (where t.review_state = 'corrected')::int as corrected,
-      count(t.id) filter (where t.review_state = 'rejected')::int as rejected,
+      count(t.id) filter (where t.review_state = 'rejected' and t.merged_into is null)::int as rejected,
       (select count(*) from plan.target g where g.plan_id = p.id and g.removed_at is null)::int as targets,
       count(t.id) filter (where t.live and t.work_state = 'running')::int as running,
       count(t.id) filter (where t.live and t.work_state = 'submitted')::int as submitted,
@@ -43,7 +43,7 @@ export async function countPlans(
       count(t.id) filter (where t.live and t.work_state = 'to-adjust')::int as disputed
     from plan.plan p
     left join lateral (
-      select t.id, t.kind, t.review_state, t.work_state, t.ongoing, t.due_on, t.review_state <> 'rejected' as live
+      select t.id, t.kind, t.review_state, t.merged_into, t.work_state, t.ongoing, t.due_on, t.review_state <> 'rejected' as live
       from plan.task t where t.plan_id = p.id
     ) t on true
     where p.id = any(${planIds}::uuid[])

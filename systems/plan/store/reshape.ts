@@ -154,6 +154,7 @@ async function copyDepartments(tx: Tx, fromId: string, toId: string): Promise<vo
         ...row,
         id: randomUUID(),
         task_id: toId,
+        moved_from: null,
         original: json(original),
       })),
     )
@@ -162,7 +163,7 @@ async function copyDepartments(tx: Tx, fromId: string, toId: string): Promise<vo
 
 /**
  * Joins a task with the one that follows it in the paper (合并任务): the first takes over text, deadlines, targets and
- * further departments; the second stays as rejected and points to the first.
+ * further departments, each remembering where it came from; the second stays as rejected and points to the first.
  *
  * @throws Problem `plan/not-following`, `plan/version-conflict` for either of both
  */
@@ -195,7 +196,11 @@ export async function mergeTask(
       const [, end] = placeOf(second);
       const text = await paperText(tx, task.plan_id);
       for (const table of ['plan.deadline', 'plan.target', 'plan.citation'] as const)
-        await db.updateTable(table).set({ task_id: taskId }).where('task_id', '=', second.id).execute();
+        await db
+          .updateTable(table)
+          .set({ task_id: taskId, moved_from: MOVED_FROM })
+          .where('task_id', '=', second.id)
+          .execute();
       await moveDepartments(tx, second.id, taskId);
       await db
         .updateTable('plan.task')
@@ -221,6 +226,9 @@ export async function mergeTask(
   });
 }
 
+/** The task an item first stood in, however often it is moved on. */
+const MOVED_FROM = sql<string>`coalesce(moved_from, task_id)`;
+
 /** Moves over the departments the first task does not name yet in the same role. */
 async function moveDepartments(tx: Tx, fromId: string, toId: string): Promise<void> {
   const db = planTables(tx);
@@ -234,5 +242,7 @@ async function moveDepartments(tx: Tx, fromId: string, toId: string): Promise<vo
   const known = new Set(rows.filter((row) => row.task_id === toId).map(keyOf));
   const fresh = rows.filter((row) => row.task_id === fromId && !known.has(keyOf(row))).map((row) => row.id);
   if (fresh.length > 0)
-    await db.updateTable('plan.responsibility').set({ task_id: toId }).where('id', 'in', fresh).execute();
+    await db.updateTable('plan.responsibility').set({ task_id: toId, moved_from: MOVED_FROM })
+      .where('id', 'in', fresh)
+      .execute();
 }

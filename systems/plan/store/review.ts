@@ -20,7 +20,7 @@ import { loadReviewTask, type ReviewTaskView } from './tasks.ts';
 import { teachAlias } from './taught-aliases.ts';
 
 /** Fields of a task as its history keeps them. */
-function factsOf(task: ReviewTaskView): Record<string, unknown> {
+export function factsOf(task: ReviewTaskView): Record<string, unknown> {
   const names = (role: 'lead' | 'coop') =>
     task.responsibilities
       .filter((item) => item.role === role)

@@ -144,6 +144,8 @@ interface ItemColumns {
   origin: Origin;
   original: Json<Record<string, unknown> | null>;
   removed_at: string | null;
+  /** The task it stood in before a merge. */
+  moved_from: Generated<string | null>;
 }
 
 export interface ResponsibilityTable extends ItemColumns {
@@ -205,6 +207,7 @@ export interface CitationTable {
   span_end: number | null;
   quote: string | null;
   mentions: Json<Span[]>;
+  moved_from: Generated<string | null>;
 }
 
 /** Who wrote something at a task, and when. */

@@ -17,17 +17,12 @@ export const homeWords = defineText(
     glance: '全局一览',
     mapFinding: (tasks: number, done: number, red: number, yellow: number) =>
       red + yellow === 0
-        ? `${tasks}项任务已销号${done}项，没有红灯和滞后`
-        : `${tasks}项任务已销号${done}项，红灯${red}项、滞后${yellow}项`,
+        ? `${tasks}项任务已销号${done}项，没有红灯和黄灯`
+        : `${tasks}项任务已销号${done}项，红灯${red}项、黄灯${yellow}项`,
     mapSubtitle: '每格一项任务，按章节排列，颜色和形状为灯色；点一格打开任务',
     section: '章节',
     tasks: '任务',
     done: '已销号',
-    green: '正常',
-    yellow: '滞后',
-    red: '红灯',
-    grey: '无数据',
-    ongoing: '持续推进',
     monthsTitle: '时限',
     monthsFinding: (month: string, count: number) => `${month}到期最集中，${count}项`,
     monthsNone: '没有写明时限的任务',
@@ -104,11 +99,6 @@ export const homeWords = defineText(
     section: 'Section',
     tasks: 'Tasks',
     done: 'Done',
-    green: 'On track',
-    yellow: 'Behind',
-    red: 'Red',
-    grey: 'No data',
-    ongoing: 'Ongoing',
     monthsTitle: 'Deadlines',
     monthsFinding: (month: string, count: number) => `Most tasks fall due in ${month}: ${count}`,
     monthsNone: 'No task states a day',

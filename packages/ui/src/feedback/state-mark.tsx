@@ -1,6 +1,5 @@
-import type { Light } from '@sanyi/kernel';
-import { useText } from '../locale/locale.tsx';
-import { words } from '../text/zh-en.ts';
+import { type Light, lightWords } from '@sanyi/kernel';
+import { useLocale } from '../locale/locale.tsx';
 import './feedback.css';
 
 const SHAPES: Readonly<Record<Light, string>> = {
@@ -17,15 +16,8 @@ const SHAPES: Readonly<Record<Light, string>> = {
  * for screen readers and on hover.
  */
 export function StateMark({ light, word, bare = false }: { light: Light; word?: string; bare?: boolean }) {
-  const text = useText(words);
-  const usual: Readonly<Record<Light, string>> = {
-    green: text.lightGreen,
-    yellow: text.lightYellow,
-    red: text.lightRed,
-    grey: text.lightGrey,
-    ongoing: text.lightOngoing,
-  };
-  const spoken = word ?? usual[light];
+  const { say } = useLocale();
+  const spoken = word ?? say(lightWords[light]);
   return (
     <span className={`sanyi-state sanyi-state-${light}`} title={bare ? spoken : undefined}>
       <svg viewBox="0 0 12 12" width="0.8em" height="0.8em" aria-hidden="true">

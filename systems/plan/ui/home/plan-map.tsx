@@ -1,3 +1,4 @@
+import { lightShapes } from '@sanyi/kernel';
 import {
   type ChartLook,
   ChartPanel,
@@ -13,7 +14,7 @@ import {
 import { useCallback } from 'react';
 import { homeWords } from '../../text/home-words.ts';
 import { type Home, planPage } from '../shared/contract.ts';
-import { LIGHT_ORDER, LIGHT_SIGNS, useLightWords } from './light-words.ts';
+import { LIGHT_ORDER, useLightWords } from './light-words.ts';
 
 type Section = Home['sections'][number];
 
@@ -96,9 +97,9 @@ export function PlanMap({ home }: { home: Home }) {
               name: task.title,
               taskId: task.id,
               value: 1,
-              words: `${LIGHT_SIGNS[task.light]} ${words[task.light]}`,
+              words: `${lightShapes[task.light]} ${words[task.light]}`,
               label: {
-                formatter: `${LIGHT_SIGNS[task.light]} ${task.title}`,
+                formatter: `${lightShapes[task.light]} ${task.title}`,
                 color: inkOn(look, task.light),
               },
               itemStyle: {
@@ -157,7 +158,7 @@ export function PlanMap({ home }: { home: Home }) {
       }}
       onPoint={open}
       note={LIGHT_ORDER.filter((light) => totals.byLight[light] > 0)
-        .map((light) => `${LIGHT_SIGNS[light]} ${words[light]} ${totals.byLight[light]}`)
+        .map((light) => `${lightShapes[light]} ${words[light]} ${totals.byLight[light]}`)
         .join('　')}
     />
   );

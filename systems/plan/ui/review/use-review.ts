@@ -130,7 +130,9 @@ export function useReview(planId: string) {
   };
   /** Back to a former state: the original when nobody had touched it, else what a person had made of it. */
   const backTo = (before: ReviewTask) => async () => {
-    const restored = before.original === null ? now(before.id) : await send('restore-task', now(before.id));
+    const current = now(before.id);
+    const asIs = before.original === null && current.reviewState !== 'rejected';
+    const restored = asIs ? current : await send('restore-task', current);
     put(restored);
     if (before.reviewState === 'corrected') await sendDraft(restored, draftOf(before));
     else if (before.reviewState === 'confirmed') put(await send('accept-task', restored));
@@ -141,6 +143,8 @@ export function useReview(planId: string) {
   async function unmerge(task: ReviewTask, next: ReviewTask) {
     await refresh('tree');
     const second = await send('restore-task', now(next.id));
+    // The first gave back what it had taken over and has a new version.
+    await refresh('tree');
     await backTo(task)();
     await sendDraft(now(task.id), draftOf(task));
     await sendDraft(second, draftOf(next));
@@ -175,7 +179,7 @@ export function useReview(planId: string) {
     reject: (task: ReviewTask, reason: string) =>
       run(async () => {
         put(await send('reject-task', task, { reason }));
-        did(text.rejectedTask(task.title), task.id, task.original === null ? undefined : backTo(task));
+        did(text.rejectedTask(task.title), task.id, backTo(task));
       }),
     restore: (task: ReviewTask) =>
       run(async () => {
