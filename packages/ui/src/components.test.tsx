@@ -80,7 +80,7 @@ describe('components', () => {
       return [path, word];
     });
     expect(new Set(shapes.map(([path]) => path)).size).toBe(5);
-    expect(shapes.map(([, word]) => word)).toEqual(['正常', '滞后', '逾期', '无数据', '持续推进']);
+    expect(shapes.map(([, word]) => word)).toEqual(['绿灯', '黄灯', '红灯', '无数据', '持续推进']);
   });
 
   it('StatStrip refuses more than seven things', () => {
