@@ -120,13 +120,17 @@ export async function run({ step, signIn, address }: Journey): Promise<void> {
     const panel = page.getByRole('dialog', { name: /建设儿童友好医院/ });
     await panel.getByRole('button', { name: '分派' }).click();
     await choose(panel.getByRole('combobox', { name: '牵头单位' }), '区卫生健康委', 'wsjkw');
-    await panel.getByText('牵头单位', { exact: true }).click();
+    await panel.getByText('完成时限').click();
     await panel.getByRole('button', { name: '分派' }).click();
-    await page.getByText('已分派“建设儿童友好医院”').waitFor();
     await picture(page, 'assign');
+    await page.getByText('已分派“建设儿童友好医院”').waitFor();
   });
 
-  await step('并且 从台账打开原文，光标停在那一句', async () => {
+  await step('那么 它不再是“未落实”；从台账打开原文，停在那一句', async () => {
+    await page.getByRole('button', { name: '清除筛选' }).click();
+    const row = page.getByRole('row', { name: /建设儿童友好医院/ });
+    await row.getByText('区卫生健康委').waitFor();
+    await row.getByText('建设儿童友好医院').click();
     const panel = page.getByRole('dialog', { name: /建设儿童友好医院/ });
     await panel.getByRole('link', { name: /在原文中查看/ }).click();
     await page.getByRole('heading', { level: 1 }).waitFor();
@@ -136,7 +140,7 @@ export async function run({ step, signIn, address }: Journey): Promise<void> {
     await picture(page, 'paper-sentence');
   });
 
-  await step('而 区卫生健康委登录后，新任务在“我的任务”里', async () => {
+  await step('而 区卫生健康委登录后，也看到这项新任务', async () => {
     const { page: own } = await signIn('chenlizhou');
     await own.goto(`${address}/plan/ledger?text=${encodeURIComponent('儿童友好医院')}&planId=all`);
     await own.getByRole('row', { name: /建设儿童友好医院/ }).waitFor();

@@ -1,5 +1,5 @@
-import { testServer, type TestServer } from '@sanyi/api/testing';
-import { fixedClock, mayAccess, PUBLIC, type RoleId, roles, type RouteDeclaration } from '@sanyi/kernel';
+import { type TestServer, testServer } from '@sanyi/api/testing';
+import { fixedClock, mayAccess, PUBLIC, type RoleId, type RouteDeclaration, roles } from '@sanyi/kernel';
 import { enginesPresent, openTestRecords, type TestEngine } from '@sanyi/testing';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';

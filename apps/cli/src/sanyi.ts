@@ -1,6 +1,7 @@
 import { type CommandContext, type ExitCode, inLocale, type Locale, Problem } from '@sanyi/kernel';
 import { commandBindings } from '../../../systems/commands.ts';
 import { serveCommand } from './serve.ts';
+import { statusCommand } from './status.ts';
 import { version } from './version.ts';
 
 const locale: Locale = /^en/i.test(process.env['LANG'] ?? '') ? 'en' : 'zh-CN';
@@ -14,6 +15,7 @@ function usage(): string {
     say('用法：sanyi <命令>', 'Usage: sanyi <command>'),
     '',
     `  serve [--demonstration]        ${say('启动服务', 'start the server')}`,
+    `  status                         ${say('查看正在运行的服务', 'ask the running server')}`,
     ...commandBindings.flatMap(({ manifest }) =>
       manifest.commands.map((command) => `  ${command.usage.padEnd(30)} ${inLocale(command.title, locale)}`),
     ),
@@ -36,6 +38,7 @@ async function main(words: readonly string[]): Promise<ExitCode> {
     return 0;
   }
   if (noun === 'serve') return serveCommand(context(words.slice(1)));
+  if (noun === 'status') return statusCommand(context(words.slice(1)));
   const binding = commandBindings.find(({ manifest }) => manifest.id === noun);
   const command = verb ? binding?.commands[verb] : undefined;
   if (command) return command(context(args));

@@ -21,6 +21,13 @@ export async function serveCommand({ args, locale, print }: CommandContext): Pro
   const environment = { ...process.env };
   if (demonstration) environment['SANYI_DATA'] ??= 'data/demonstration';
   const config = readConfig(environment);
+  if (demonstration && !existsSync(config.dataDirectory)) {
+    print(
+      locale === 'zh-CN'
+        ? '首次启动：正在建立演示数据（读入三份方案、三个季度的填报），约需十几秒……'
+        : 'First start: laying down the demonstration (three papers, three quarters of reports), some seconds…',
+    );
+  }
   const began = performance.now();
   const template = await recordsTemplate();
   const running = await serve(config, serverBindings, {

@@ -1,5 +1,5 @@
 import { schemaIssues } from '@sanyi/api';
-import { type LocalText, problemCatalogue, type ProblemIssue } from '@sanyi/kernel';
+import { type LocalText, type ProblemIssue, problemCatalogue } from '@sanyi/kernel';
 import { z } from 'zod';
 
 export const configProblems = problemCatalogue('config', {

@@ -25,7 +25,7 @@ interface Fields
   readonly kind: 'count' | 'ratio';
   readonly nameZh: string;
   readonly nameEn?: string;
-  readonly definitionZh?: string;
+  readonly definitionZh: string;
   readonly definitionEn?: string;
   readonly numeratorZh: string;
   readonly numeratorEn?: string;
@@ -163,6 +163,12 @@ export function DefinitionForm({
       >
         <Input autoComplete="off" maxLength={40} />
       </Form.Item>
+      <Form.Item name="definitionZh" label={text.definitionZh} rules={required}>
+        <Input.TextArea maxLength={500} autoSize={{ minRows: 2, maxRows: 6 }} />
+      </Form.Item>
+      <Form.Item name="definitionEn" label={text.definitionEn} extra={text.englishNote}>
+        <Input.TextArea maxLength={500} autoSize={{ minRows: 2, maxRows: 6 }} />
+      </Form.Item>
       <Form.Item name="kind" label={text.kind}>
         <Radio.Group
           optionType="button"
@@ -254,12 +260,6 @@ export function DefinitionForm({
       </Form.Item>
       <Form.Item name="sourceSystem" label={text.source}>
         <Input maxLength={200} />
-      </Form.Item>
-      <Form.Item name="definitionZh" label={text.definitionZh}>
-        <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} />
-      </Form.Item>
-      <Form.Item name="definitionEn" label={text.definitionEn} extra={text.englishNote}>
-        <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} />
       </Form.Item>
       <ProblemNote problem={create.error ?? (theirs ? null : update.error)} />
       <div className="indicators-links">

@@ -44,6 +44,14 @@ function countDossier(id: string, title: string, snapshot: Snapshot, light: Ligh
     ref: { system: 'monitoring', kind: 'report-count', id },
     title: { zh: `${words.zh}任务数`, en: `Tasks: ${words.en}` },
     value: { text: String(tasks.length), unit: '项' },
+    numerator: {
+      label: { zh: `${words.zh}任务`, en: words.en },
+      value: { text: String(tasks.length), unit: '项' },
+    },
+    denominator: {
+      label: { zh: '全部任务', en: 'All tasks' },
+      value: { text: String(snapshot.tasks.length), unit: '项' },
+    },
     period: snapshot.period,
     asOf: snapshot.asOf,
     definition: {
@@ -165,6 +173,14 @@ async function submittedDossier(tx: Tx, platform: Platform, windowId: string): P
     ref: { system: 'monitoring', kind: 'window-submitted', id: windowId },
     title: { zh: `${periodWords(window.period)}已填报任务`, en: `Tasks reported for ${window.period}` },
     value: { text: String(view.submitted), unit: '项' },
+    numerator: {
+      label: { zh: '已填报', en: 'Reported' },
+      value: { text: String(view.submitted), unit: '项' },
+    },
+    denominator: {
+      label: { zh: '应填报', en: 'Expected' },
+      value: { text: String(view.expected), unit: '项' },
+    },
     period: window.period,
     asOf: platform.clock.now(),
     definition: {

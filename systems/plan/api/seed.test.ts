@@ -2,7 +2,12 @@ import { fixedClock } from '@sanyi/kernel';
 import { describeRecords } from '@sanyi/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { seedPlans } from '../seed/demonstration.ts';
-import { STORY_COMMENTS, STORY_EVIDENCE, STORY_MEASURES, STORY_MILESTONES } from '../../../demonstration/story.ts';
+import {
+  STORY_COMMENTS,
+  STORY_EVIDENCE,
+  STORY_MEASURES,
+  STORY_MILESTONES,
+} from '../../../demonstration/story.ts';
 import { planMigrations } from '../store/migrations.ts';
 import { ledgerOf } from './example-papers.ts';
 import type { Comparison, Home, PlanSummary, SearchResult, TaskPage } from './schemas.ts';

@@ -128,6 +128,15 @@ function placeOf(task: TaskRow): [number, number] {
   return [task.span_start, task.span_end];
 }
 
+/** Makes what others hold of a task stale, after it was changed on the way of another. */
+export async function bumpVersion(tx: Tx, taskId: string): Promise<void> {
+  await planTables(tx)
+    .updateTable('plan.task')
+    .set({ version: sql`version + 1`, updated_at: sql`platform.now()` })
+    .where('id', '=', taskId)
+    .execute();
+}
+
 /** Makes room in the order of the paper, or closes a gap. */
 export async function shiftSeq(tx: Tx, planId: string, after: number, by: number): Promise<void> {
   await planTables(tx)
@@ -195,35 +204,45 @@ export async function mergeTask(
       const [start] = placeOf(task);
       const [, end] = placeOf(second);
       const text = await paperText(tx, task.plan_id);
-      for (const table of ['plan.deadline', 'plan.target', 'plan.citation'] as const)
-        await db
-          .updateTable(table)
-          .set({ task_id: taskId, moved_from: MOVED_FROM })
-          .where('task_id', '=', second.id)
-          .execute();
+      await moveItems(tx, second.id, taskId);
       await moveDepartments(tx, second.id, taskId);
       await db
         .updateTable('plan.task')
         .set({ span_end: end, original_text: text.slice(start, end), review_state: 'corrected' })
         .where('id', '=', taskId)
         .execute();
-      await db
-        .updateTable('plan.task')
-        .set({ review_state: 'rejected', merged_into: taskId })
-        .where('id', '=', second.id)
-        .execute();
+      await leaveOff(tx, actor, second, task);
       await refreshDue(tx, taskId);
-      await recordChange(tx, actor, {
-        action: 'merged',
-        planId: second.plan_id,
-        taskId: second.id,
-        scopePath: second.scope_path,
-        before: { reviewState: second.review_state },
-        after: { reviewState: 'rejected' },
-        note: task.title,
-      });
     },
   });
+}
+
+/** Rejects a task whose content another one has taken over, and says so in its history. */
+async function leaveOff(tx: Tx, actor: Actor, gone: TaskRow, into: TaskRow): Promise<void> {
+  await planTables(tx)
+    .updateTable('plan.task')
+    .set({ review_state: 'rejected', merged_into: into.id })
+    .where('id', '=', gone.id)
+    .execute();
+  await recordChange(tx, actor, {
+    action: 'merged',
+    planId: gone.plan_id,
+    taskId: gone.id,
+    scopePath: gone.scope_path,
+    before: { reviewState: gone.review_state },
+    after: { reviewState: 'rejected' },
+    note: into.title,
+  });
+}
+
+/** Moves deadlines, targets and citations from one task to another; each remembers where it came from. */
+async function moveItems(tx: Tx, fromId: string, toId: string): Promise<void> {
+  for (const table of ['plan.deadline', 'plan.target', 'plan.citation'] as const)
+    await planTables(tx)
+      .updateTable(table)
+      .set({ task_id: toId, moved_from: MOVED_FROM })
+      .where('task_id', '=', fromId)
+      .execute();
 }
 
 /** The task an item first stood in, however often it is moved on. */
@@ -242,7 +261,9 @@ async function moveDepartments(tx: Tx, fromId: string, toId: string): Promise<vo
   const known = new Set(rows.filter((row) => row.task_id === toId).map(keyOf));
   const fresh = rows.filter((row) => row.task_id === fromId && !known.has(keyOf(row))).map((row) => row.id);
   if (fresh.length > 0)
-    await db.updateTable('plan.responsibility').set({ task_id: toId, moved_from: MOVED_FROM })
+    await db
+      .updateTable('plan.responsibility')
+      .set({ task_id: toId, moved_from: MOVED_FROM })
       .where('id', 'in', fresh)
       .execute();
 }

@@ -4,7 +4,7 @@ import { planProblems } from '../problems.ts';
 import { type Actor, recordChange } from './change.ts';
 import { initialsOf } from './initials.ts';
 import { paperText } from './paper.ts';
-import { refreshDue } from './reshape.ts';
+import { bumpVersion, refreshDue } from './reshape.ts';
 import { changedFacts, editTask, factsOf, ownPlan } from './review.ts';
 import { planTables, type TaskRow } from './tables.ts';
 import { loadReviewTask } from './tasks.ts';
@@ -14,7 +14,8 @@ const ITEM_TABLES = ['plan.responsibility', 'plan.deadline', 'plan.target'] as c
 /**
  * Puts a task back (恢复原样). One that was read becomes what the reader proposed: fields, departments, deadlines and
  * targets; what people added is taken away, and is still in the history. One that a person or a split made and that was
- * rejected becomes what it was then. A task that had been merged takes back what the merge moved.
+ * rejected becomes what it was then. A task that had been merged takes back what the merge moved; parts a split has cut
+ * off stay with their own text.
  *
  * @throws Problem `plan/no-original` for a task nobody read that is not rejected.
  */
@@ -68,6 +69,7 @@ async function putBackReading(
     change = original->>'change', period = original->>'period', aspirational = (original->>'aspirational')::boolean
     where task_id = ${task.id} and jsonb_typeof(original) = 'object'`.execute(tx);
   const text = await paperText(tx, task.plan_id);
+  const end = Math.min(read.span[1], await startOfParts(tx, task.id));
   await db
     .updateTable('plan.task')
     .set({
@@ -76,12 +78,23 @@ async function putBackReading(
       initials: initialsOf(read.title),
       kind: read.kind,
       span_start: read.span[0],
-      span_end: read.span[1],
-      original_text: text.slice(read.span[0], read.span[1]),
+      span_end: end,
+      original_text: text.slice(read.span[0], end),
       responsibility_mode: read.responsibilityMode,
     })
     .where('id', '=', task.id)
     .execute();
+}
+
+/** Where the first of the parts begins that splits have cut off a task and that still stand; infinite without any. */
+async function startOfParts(tx: Tx, taskId: string): Promise<number> {
+  const parts = await planTables(tx)
+    .selectFrom('plan.task')
+    .select('span_start')
+    .where('split_from', '=', taskId)
+    .where('review_state', '<>', 'rejected')
+    .execute();
+  return Math.min(...parts.map((part) => part.span_start ?? Number.POSITIVE_INFINITY));
 }
 
 /**
@@ -100,11 +113,7 @@ async function takeBack(tx: Tx, actor: Actor, task: TaskRow, mergedInto: string)
       .execute();
   await cutBefore(tx, holderId, task);
   await refreshDue(tx, holderId);
-  await db
-    .updateTable('plan.task')
-    .set({ version: sql`version + 1`, updated_at: sql`platform.now()` })
-    .where('id', '=', holderId)
-    .execute();
+  await bumpVersion(tx, holderId);
   const after = await loadReviewTask(tx, holderId);
   await recordChange(tx, actor, {
     action: 'unmerged',

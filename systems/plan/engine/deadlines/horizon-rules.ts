@@ -101,7 +101,7 @@ export const HORIZON_RULES: readonly DeadlineRule[] = [
       const behind = text.slice(m.index + m[0].length, m.index + m[0].length + 22);
       const before = text.slice(Math.max(0, m.index - 1), m.index);
       const by = m[1] !== undefined && !/^(?:于|在|至)$/.test(m[1]);
-      const opens = /^[,:]/.test(behind) && (before === '' || /[。;,:\n(]/.test(before));
+      const opens = /^[,:]/.test(behind) && (before === '' || /[。;,:\n(.]/.test(before));
       const verb =
         /^(?:要|将)?(?:全区|全市|全县|全省|本市|本区)?(?:力争|全面|基本|全部|启动|完成|实现|建成|达到|争取|确保|再|各|新增|新建|先行|先期|率先|继续|在[^,]{2,16}(?:开展|推开|启动|试点|实施)|选择|选取|开展|建设|打造|培育|招聘|招录|培养|选派|推广|拓展|扩大|组织|试点|覆盖|全覆盖|推行|招募|提[高升][到至]|达|降[到至低]|下降|[^,。;]{0,16}(?:不少于|不低于|达到|超过|控制在|实现|全覆盖|建成|完成|降[至到]))/.test(
           behind,

@@ -153,6 +153,11 @@ function carriedTitle(words: string): { words: string; at: number } | null {
     /(?:印发|转发|发布|下发|批转|提请.{0,14}|报送|上报|征求|公布).{0,30}?《([^《》]{4,120})》[^《》]{0,10}(?:的(?:通知|请示|函|报告|公告|批复|决定)|意见的函)/.exec(
       words,
     );
+  const proposed =
+    /^[^《》]{0,30}关于(?:审定|审议|呈报|报审|送审|报请审[定议])?《([^《》]{4,120})》(?:的)?(?:请示|报告|函)$/.exec(
+      words,
+    );
+  if (proposed !== null) return { words: proposed[1] ?? '', at: words.indexOf('《') + 1 };
   if (marked !== null) return { words: marked[1] ?? '', at: marked.index + marked[0].indexOf('《') + 1 };
   const plain = /(?:印发|转发|发布|下发|批转)([^《》]{6,120}?)的(?:通知|函|请示)/.exec(words);
   return plain === null ? null : { words: plain[1] ?? '', at: plain.index + 2 };

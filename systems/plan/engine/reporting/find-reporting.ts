@@ -2,9 +2,9 @@ import type { MonitoringClause, ReportingDuty } from '../reading.ts';
 import { evidence, type PlanText } from '../text/plan-text.ts';
 
 /** Words of a report that goes upward (报送). */
-const REPORT = /报送|上报|报告|报省|报市|报区|报县|报至|书面报|报备|反馈|填报|通报|汇报|监测/;
+const REPORT = /报送|上报|报告|报[省市区县州旗盟]|报至|书面报|报备|反馈|填报|通报|汇报|监测/;
 const SEND =
-  /报送|上报|报省|报市|报区|报县|报至|书面报|填报|向[^,。;]{2,30}(?:报告|汇报|反馈)|(?:向|将)[^,。;]{2,40}报/;
+  /报送|上报|报[省市区县州旗盟]|报至|书面报|填报|向[^,。;]{2,30}(?:报告|汇报|反馈)|(?:向|将)[^,。;]{2,40}报/;
 const CADENCE: readonly { cadence: ReportingDuty['cadence']; pattern: RegExp }[] = [
   { cadence: 'quarterly', pattern: /每(?:个)?季度?|按季度?|逐季|以季度为单位|季度(?:末|初|结束)|季报/ },
   { cadence: 'half-yearly', pattern: /每半年|半年(?:一次|报)|按半年|上半年[^。]{0,20}下半年/ },
@@ -27,7 +27,7 @@ export function findReporting(
   const list = MONTHS.exec(text);
   const send = SEND.exec(text);
   if (send === null) return [];
-  const cadence = cadenceOf(clauseAt(text, send.index), list) ?? cadenceOf(text, list);
+  const cadence = sentCadence(text, list) ?? cadenceOf(text, list);
   if (cadence === null) return [];
   const months = list === null ? null : monthsOf(list[0]);
   const to =
@@ -75,6 +75,14 @@ function clauseAt(text: string, at: number): string {
     Math.max(text.lastIndexOf(',', at), text.lastIndexOf(';', at)) + 1,
     end < 0 ? text.length : at + end,
   );
+}
+
+function sentCadence(text: string, list: RegExpExecArray | null): ReportingDuty['cadence'] | null {
+  for (const m of text.matchAll(new RegExp(SEND.source, 'g'))) {
+    const cadence = cadenceOf(clauseAt(text, m.index), list);
+    if (cadence !== null) return cadence;
+  }
+  return null;
 }
 
 function cadenceOf(text: string, list: RegExpExecArray | null): ReportingDuty['cadence'] | null {

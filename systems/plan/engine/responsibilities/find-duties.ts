@@ -65,6 +65,9 @@ function isDutyBracket(inner: string): boolean {
   );
 }
 
+/** An unknown body that bears a level: 市爱卫办. */
+const LEVELLED = /^[省市区县州旗镇][\u4e00-\u9fff]{1,12}(?:局|委|办|厅|处|中心|院|会|政府|公司|站|集团)$/;
+
 /** A closing bracket of nothing but departments and a date: （市卫生健康委、市医保局，2026年底前） */
 function isNameBracket(inner: string, context: NameContext): boolean {
   const pieces = inner
@@ -72,7 +75,7 @@ function isNameBracket(inner: string, context: NameContext): boolean {
     .filter((p) => !/[年月日]|底前|完成|^(?:长期|持续|常态|常年|全年)/.test(p));
   if (pieces.length === 0 || pieces.length > 12) return false;
   const first = resolveDepartment(pieces[0] ?? '', { aliases: context.aliases });
-  if (first === null || first.level === null) return false;
+  if ((first === null || first.level === null) && !LEVELLED.test(pieces[0] ?? '')) return false;
   return pieces.every(
     (p) =>
       resolveDepartment(p.replace(/等.{0,6}$/, ''), { aliases: context.aliases }) !== null ||

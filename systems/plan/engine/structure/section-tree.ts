@@ -63,6 +63,14 @@ export function sectionTree(doc: PlanText, limits: OutlineLimits): Outline {
       inNote = true;
     }
     if (marker === null || inNote || p.end - p.start <= marker.length) {
+      if (
+        stack.length > 0 &&
+        AFTERWORD.test(head) &&
+        /(?:负责|配合|落实|参与|参加|推进|完成|[局委办厅])[)\]]。?$/.test(
+          doc.text.slice(Math.max(0, lastEnd - 40), lastEnd),
+        )
+      )
+        close(0);
       if (stack.length > 0 && !limits.breaks.has(p.start)) for (const node of stack) node.hasBody = true;
       if (!limits.breaks.has(p.start)) lastEnd = p.end;
       continue;
@@ -110,6 +118,10 @@ function roleFor(title: string, parent: OutlineNode | null, inNotice: boolean): 
   if (above === 'tasks') return 'tasks';
   return stated ?? 'tasks';
 }
+
+/** A paragraph behind the last item that speaks of the whole paper: 各责任单位于每季度末报送……, 本方案自印发之日起施行. */
+const AFTERWORD =
+  /^(?:各(?:责任|牵头|成员|有关|相关)(?:单位|部门)|各地(?:各|要|区)|请各|以上|上述(?:任务|工作)|本(?:方案|意见|通知|措施|办法|要点|清单|计划|规划))/;
 
 /** Title words of an item: the heading line, or its first sentence when text runs on behind it. */
 function titleOf(doc: PlanText, start: number, end: number): { titleEnd: number; sentence: boolean } {

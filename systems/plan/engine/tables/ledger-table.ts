@@ -27,6 +27,15 @@ export function ledgerTasks(
   const tasks: Omit<Task, 'seq' | 'id'>[] = [];
   let section: string | null = null;
   for (const cells of table.rows) {
+    const filled = cells.filter((c) => c.text !== '');
+    if (
+      filled.length === 2 &&
+      cells.length >= 4 &&
+      /^[一二三四五六七八九十]{1,3}$/.test(filled[0]?.text ?? '')
+    ) {
+      section = filled[1] === undefined ? section : tidy(filled[1].text);
+      continue;
+    }
     if (cells.length === 1) {
       section = cells[0] === undefined ? section : tidy(cells[0].text);
       continue;

@@ -8,7 +8,7 @@ export interface Clause {
 
 /** Verbs that make a plain number a count to reach (建设类动词). */
 export const BUILD =
-  /新改扩建|改扩建|新建|改建|扩建|建设|建成|建立|新增|增加|增设|增配|新设|设立|设置|创建|创成|打造|培育|培养|引进|招聘|招录|招收|选派|选拔|派驻|下派|开展|实施|推广|配置|配备|组建|遴选|推出|完成|实现|启动|布局|争创|改造|开设|举办|培训|覆盖|开通|上线|安排|投入|储备|签约|筛查|发放|制定|出台|发布|编制|研发|评选|认定|申报|获批|建有|办好|购置|更新|接入|转化|形成|选择|确定|推进|新招|组织|召开|研究|提供|服务|打造|落地|达标|命名|设有|建好|增补|轮训|进修|配齐|支持|扶持|安装|投放|建床|招募|选送|下沉|节约/;
+  /新改扩建|改扩建|新建|改建|扩建|建设|建成|建立|新增|增加|增设|增配|新设|设立|设置|创建|创成|打造|培育|培养|引进|招聘|招录|招收|选派|选拔|派驻|下派|开展|实施|推广|配置|配备|组建|遴选|推出|完成|实现|启动|布局|争创|改造|开设|举办|培训|覆盖|开通|上线|安排|投入|储备|签约|筛查|发放|制定|出台|发布|编制|研发|评选|认定|申报|获批|建有|办好|购置|更新|接入|转化|形成|选择|确定|推进|新招|组织|召开|研究|提供|服务|打造|落地|达标|命名|设有|建好|增补|轮训|进修|配齐|支持|扶持|安装|投放|建床|招募|选送|下沉|节约|选取/;
 
 /**
  * Clause of a number: back to the last comma or to the number before it in an enumeration, on to the next comma or to
@@ -49,8 +49,15 @@ function enumerationCut(between: string): number {
   return between.startsWith('、') || between.startsWith('和') ? 1 : at;
 }
 
+/** First words of a responsibility bracket; a clause ends before it. */
+const DUTY_OPENS =
+  /^(?:牵头|责任|主办|承办|负责|配合|完成时限|[省市区县州旗](?!级|域|内|外|直|乡|、)|国家(?:卫|医|发|疾|中)|各)/;
+
 function isStop(sentence: string, i: number): boolean {
   const c = sentence[i];
+  if (c === '.')
+    return !/\d/.test(sentence[i + 1] ?? '') && !/\d$/.test(sentence.slice(Math.max(0, i - 1), i));
+  if (c === '(' || c === '[') return DUTY_OPENS.test(sentence.slice(i + 1, i + 8));
   if (
     c === ',' &&
     /\d/.test(sentence[i - 1] ?? '') &&

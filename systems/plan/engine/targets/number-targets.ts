@@ -13,7 +13,7 @@ const LEADS = /^(?:到|全[市县区省州旗]|其中|确保|力争|争取|使|�
 /** What a share is taken of is given away: 将不低于30%的号源…… */
 const GIVES =
   /(?:^|将|把|覆盖|开放|预留|拿出|安排|提取|计提|留出|下放|划出|投入|统筹)(?:不低于|不少于|不超过|超过|至少)?$/;
-const CONDITION = /(?:对|凡|若|如|当|未|在|允许|可|遇|因|满|逾)[^,]{0,24}$/;
+const CONDITION = /(?:对|凡|若|如|当|未|在|允许|可|遇|因|满(?!意)|逾)[^,]{0,24}$/;
 
 /** Targets made of a printed number (数值目标). */
 export function numberTargets(
@@ -41,6 +41,7 @@ export function numberTargets(
     const clause = clauseOf(sentence.text, tokens, i);
     const before = sentence.text.slice(clause.start, token.start);
     const after = sentence.text.slice(token.tail, clause.end);
+    if (isStartValue(before, sentence.text.slice(token.tail, token.tail + 16))) continue;
     const joined: boolean = carriedVerb && clause.start - carriedEnd <= 1;
     const reading = judge(
       before,
@@ -53,7 +54,11 @@ export function numberTargets(
     carriedVerb = reading !== null && (BUILD.test(before) || joined);
     carriedEnd = clause.end;
     if (reading === null) continue;
-    const target = build(sentence, token, clause, before, after, reading, out.at(-1));
+    const words =
+      after !== ''
+        ? after
+        : sentence.text.slice(token.tail, tokens[i + 1]?.start ?? clause.end).replace(/^[、,和及;(].*$/s, '');
+    const target = build(sentence, token, clause, before, words, reading, out.at(-1));
     if (joined && target.change === null && target.comparator === 'eq')
       target.change = out.at(-1)?.change ?? null;
     out.push(target);
@@ -65,6 +70,14 @@ interface Judgement {
   comparison: Comparison;
   reason: FoundTarget['reason'];
   confidence: number;
+}
+
+/** 由120种增加到200种: the first of the two is where it stands now. */
+function isStartValue(before: string, behind: string): boolean {
+  return (
+    /(?:由|从)(?:\d{4}年)?(?:底|末)?的?$/.test(before) &&
+    /^[^,;。]{0,8}(?:提[高升]|增|扩|上升|降|减少|缩短|压缩|调整)/.test(behind)
+  );
 }
 
 /** Is the number a target, and which rule says so? */
@@ -89,7 +102,7 @@ function judge(
     return null;
   if (
     isShare(token.unit) &&
-    /^的[^,]{2,40}?(?:达到|完成|建成|开展|设置|实现|配备|通过|具备|纳入|建立|提供|能够|达标|下放|开放|用于|倾斜|下沉)/.test(
+    /^的[^,]{1,40}?(?:达到|完成|建成|开展|设置|实现|配备|通过|具备|纳入|建立|提供|能够|达标|下放|开放|用于|倾斜|下沉)/.test(
       after,
     ) &&
     !compared &&
@@ -106,6 +119,7 @@ function judge(
     return null;
   if (
     after.startsWith('的') &&
+    !/(?:建立|组建|建成|配备|培养|建设|打造|招募)$/.test(before) &&
     !(isShare(token.unit) && GIVES.test(before)) &&
     (/以上|以下|以内/.test(token.suffix) || /大于|超过|低于|高于|不足/.test(before.slice(-6)))
   )
@@ -115,7 +129,13 @@ function judge(
     (!/寿命|年龄/.test(earlier.slice(-16) + before) || (!compared && /^[\u4e00-\u9fff]/.test(after)))
   )
     return null;
-  if (/^(?:工程|计划|行动|模式|体系|机制|服务圈|健身圈|政策|原则)/.test(after) && !compared) return null;
+  if (
+    /^为(?:优秀|良好|合格|不合格|达标)|^(?:工程|计划|行动|模式|体系|机制|服务圈|健身圈|政策|原则)/.test(
+      after,
+    ) &&
+    !compared
+  )
+    return null;
   if (token.unit.endsWith('元') && MONEY_RULE.test(before) && !compared) return null;
   if (/(?:分钟|小时|天|工作日|个月|周|倍)$/.test(token.unit) && !compared && comparison.from !== 'after')
     return null;
@@ -186,7 +206,7 @@ function judge(
   )
     return { comparison, reason: 'target.weak', confidence: 0.6 };
   if (
-    /^[^,]{1,30}?(?:达到|完成|通过|建成|创建|启动|实现|投入使用|达标|投用|开工|纳入)/.test(after) &&
+    /^[^,]{0,30}?(?:达到|完成|通过|建成|创建|启动|实现|投入使用|达标|投用|开工|纳入)/.test(after) &&
     !/[对在为由以]/.test(before.slice(-2))
   )
     return { comparison, reason: 'target.weak', confidence: 0.6 };
@@ -307,7 +327,9 @@ function build(
   name = completed(name, sentence, clause, before + nounBehind(after), previous);
   const change =
     comparison.change ??
-    (/(?:新增|增加|增设|增配|新改扩建|改扩建|扩建|新建|新招|新引进)/.test(before) ? 'increase' : null);
+    (/(?:新增|增加(?!到|至)|增设|增配|新改扩建|改扩建|扩建|新建|新招|新引进)/.test(before)
+      ? 'increase'
+      : null);
   return {
     start: clause.start,
     end: Math.max(clause.end, token.tail),

@@ -128,6 +128,12 @@ export function foldCharacters(raw: string): FoldedText {
   let spaceBefore = false;
   for (let i = 0; i < raw.length; i++) {
     const c = raw.charCodeAt(i);
+    if (c === 60 && /^<br\s?\/?>/i.test(raw.slice(i, i + 6))) {
+      const end = raw.indexOf('>', i);
+      put(59, i, end + 1);
+      i = end;
+      continue;
+    }
     if (
       c === 42 &&
       raw.charCodeAt(i + 1) === 42 &&

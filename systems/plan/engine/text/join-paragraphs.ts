@@ -105,6 +105,14 @@ function continues(
     return false;
   if (/[)\]]$/.test(before.text) && /(?:负责|配合|牵头|落实|单位|部门)[^()[\]]{0,120}[)\]]$/.test(state.tail))
     return false;
+  if (/的(?:通知|请示|函|报告|批复)$/.test(before.text) && before.text.length <= 60) return false;
+  if (
+    line.text.startsWith('关于') &&
+    /(?:委员会|人民政府|办公室|办公厅|领导小组|秘书处|[局厅委])$/.test(before.text) &&
+    before.text.length <= 40
+  )
+    return false;
+  if (/^各.{2,120}:$/.test(line.text) && !unclosed) return false;
   if (line.indent >= margin + 2 && before.indent < line.indent && !blank) return false;
   if (FIELD_START.test(before.text) && /^[\u4e00-\u9fff]{2,8}:/.test(line.text)) return false;
   if (before.text.endsWith('》') && /^\([\u4e00-\u9fff]{1,12}\[\d{4}\]/.test(line.text)) return true;

@@ -139,31 +139,16 @@ export function useReview(planId: string) {
     await refresh('both');
   };
 
-  /** Both as they were read, then whatever a person had made of either of them. */
+  /** Both as they were, then whatever a person had made of either of them; parts of a split stay parts. */
   async function unmerge(task: ReviewTask, next: ReviewTask) {
     await refresh('tree');
     const second = await send('restore-task', now(next.id));
     // The first gave back what it had taken over and has a new version.
     await refresh('tree');
-    await backTo(task)();
+    if (next.original !== null) await backTo(task)();
     await sendDraft(now(task.id), draftOf(task));
     await sendDraft(second, draftOf(next));
   }
-  /** A second task that nobody read cannot be restored: the first is cut where it began, and each keeps its own. */
-  async function cutAgain(task: ReviewTask, next: ReviewTask) {
-    if (next.span === null) return;
-    const { first, second } = await sendSplit(now(task.id), next.span[0], next.title);
-    const own = second.responsibilities.filter((row) =>
-      next.responsibilities.some(({ role, raw }) => role === row.role && raw === row.raw),
-    );
-    await sendDraft(first, draftOf(task));
-    await sendDraft(second, {
-      ...draftOf({ ...second, responsibilities: own }),
-      number: next.number,
-      kind: next.kind,
-    });
-  }
-
   return {
     tree,
     paper,
@@ -230,7 +215,7 @@ export function useReview(planId: string) {
         await sendMerge(task, next);
         await refresh('both');
         did(text.mergeDone, task.id, async () => {
-          await (next.original === null ? cutAgain(task, next) : unmerge(task, next));
+          await unmerge(task, next);
           await refresh('both');
         });
       }),

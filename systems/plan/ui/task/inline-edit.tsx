@@ -86,7 +86,12 @@ export function InlineEdit({
           onChange={(event) => setDraft(event.target.value)}
         />
       ) : (
-        <Input {...shared} type={kind} onChange={(event) => setDraft(event.target.value)} />
+        <Input
+          {...shared}
+          type={kind}
+          onFocus={(event) => event.target.select()}
+          onChange={(event) => setDraft(event.target.value)}
+        />
       )}
       {extra?.(close)}
       <Button size="small" type="primary" onClick={finish}>

@@ -1,0 +1,183 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { chownSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+
+/** Somebody who is not root, where the tests run as root. */
+const NOBODY = 65_534;
+
+let folder: string;
+let data: string;
+const started = new Set<ChildProcess>();
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'sanyi-cli-'));
+  data = join(folder, '三医 data', '正式');
+  mkdirSync(data, { recursive: true });
+});
+
+afterEach(() => {
+  for (const child of started) child.kill('SIGKILL');
+  started.clear();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+interface Run {
+  readonly child: ChildProcess;
+  readonly ended: Promise<{ readonly code: number | null; readonly signal: string | null }>;
+  said(): string;
+  complained(): string;
+  /** Waits until it said something. */
+  until(words: RegExp): Promise<RegExpExecArray>;
+}
+
+/** Runs the command line from its source, in a process of its own. */
+function sanyi(args: readonly string[], environment: Record<string, string> = {}, uid?: number): Run {
+  const hook = join(process.cwd(), 'packages/testing/src/raw-text-hook.mjs');
+  const { PATH = '', NODE_PATH = '' } = process.env;
+  const child = spawn(
+    process.execPath,
+    ['--import', 'tsx', '--import', hook, 'apps/cli/src/sanyi.ts', ...args],
+    {
+      env: {
+        PATH,
+        NODE_PATH,
+        HOME: folder,
+        TMPDIR: folder,
+        LANG: 'zh_CN.UTF-8',
+        SANYI_DATA: data,
+        SANYI_PORT: '0',
+        SANYI_FACTS_URL: 'off',
+        ...environment,
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+      ...(uid === undefined ? {} : { uid, gid: uid }),
+    },
+  );
+  started.add(child);
+  const texts = { out: '', err: '' };
+  child.stdout.on('data', (chunk: Buffer) => (texts.out += chunk.toString('utf8')));
+  child.stderr.on('data', (chunk: Buffer) => (texts.err += chunk.toString('utf8')));
+  const ended = new Promise<{ code: number | null; signal: string | null }>((resolve) =>
+    child.once('close', (code, signal) => {
+      started.delete(child);
+      resolve({ code, signal });
+    }),
+  );
+  return {
+    child,
+    ended,
+    said: () => texts.out,
+    complained: () => texts.err,
+    until: (words) =>
+      new Promise((resolve, reject) => {
+        const look = () => {
+          const match = words.exec(texts.out);
+          if (match) resolve(match);
+          return match !== null;
+        };
+        child.stdout.on('data', look);
+        void ended.then(
+          (end) =>
+            look() ||
+            reject(new Error(`ended ${JSON.stringify(end)} before ${words}:\n${texts.out}${texts.err}`)),
+        );
+        look();
+      }),
+  };
+}
+
+async function finished(args: readonly string[], environment: Record<string, string> = {}) {
+  const run = sanyi(args, environment);
+  const { code } = await run.ended;
+  return { code, out: run.said(), err: run.complained() };
+}
+
+describe('the command line', () => {
+  it('tells its version and its commands', async () => {
+    expect(await finished(['version'])).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/^\d+\.\d+\.\d+\n$/),
+      err: '',
+    });
+    const [chinese, english] = await Promise.all([finished([]), finished(['help'], { LANG: 'en_GB.UTF-8' })]);
+    expect(chinese).toMatchObject({ code: 0, err: '' });
+    expect(chinese.out).toContain('用法');
+    expect(english).toMatchObject({ code: 0, err: '' });
+    expect(english.out).toContain('Usage');
+    expect(english.out).not.toMatch(/[一-鿿]/);
+  });
+
+  it('ends with 2 when it is misused', async () => {
+    const [unknown, english, option, extra] = await Promise.all([
+      finished(['dance']),
+      finished(['dance'], { LANG: 'en' }),
+      finished(['serve', '--everything']),
+      finished(['plan', 'dance']),
+    ]);
+    expect(unknown).toMatchObject({ code: 2, out: '' });
+    expect(unknown.err).toContain('没有这个命令：dance');
+    expect(english.err).toContain('No such command: dance');
+    expect(option).toMatchObject({ code: 2, out: '' });
+    expect(option.err).toContain('--everything');
+    expect(option.err).not.toContain('    at ');
+    expect(extra.code).toBe(2);
+  });
+
+  it('ends with 1 and every fault when the configuration is wrong', async () => {
+    const [chinese, english] = await Promise.all(
+      ['zh_CN.UTF-8', 'en_US.UTF-8'].map((LANG) =>
+        finished(['serve'], { LANG, SANYI_PORT: 'x', SANYI_LOG_LEVEL: 'loud' }),
+      ),
+    );
+    for (const run of [chinese, english]) {
+      expect(run?.code).toBe(1);
+      expect(run?.err).toMatch(/SANYI_PORT.*SANYI_LOG_LEVEL/s);
+      expect(run?.err).not.toContain('    at ');
+    }
+    expect(chinese?.err).toContain('配置有误');
+    expect(english?.err).toContain('The configuration is not valid');
+    expect(english?.err).not.toMatch(/[一-鿿]/);
+  });
+});
+
+describe('sanyi serve', () => {
+  it('serves a real installation, one process a folder, and closes so that it opens again', async () => {
+    const asRoot = process.getuid?.() === 0;
+    const uid = asRoot ? NOBODY : undefined;
+    for (const place of asRoot ? [folder, join(folder, '三医 data'), data] : [])
+      chownSync(place, NOBODY, NOBODY);
+    const first = sanyi(['serve'], {}, uid);
+    const [, address = ''] = await first.until(/(http:\/\/127\.0\.0\.1:\d+)/);
+    const [, password = ''] = await first.until(/admin {2}([a-z2-9]{5}-[a-z2-9]{5}-[a-z2-9]{5})/);
+    await first.until(/Ctrl\+C/);
+    const answer = await fetch(`${address}/api/administration/session`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-sanyi-request': '1' },
+      body: JSON.stringify({ username: 'admin', password }),
+    });
+    expect(answer.status).toBe(204);
+    expect(statSync(join(data, 'records')).uid).toBe(uid ?? process.getuid?.());
+
+    const second = sanyi(['serve'], { LANG: 'en' }, uid);
+    expect((await second.ended).code).toBe(1);
+    expect(second.complained()).toContain('Data folder in use');
+    expect(second.complained()).toContain(String(first.child.pid));
+    expect(second.complained()).not.toContain('    at ');
+
+    first.child.kill('SIGTERM');
+    expect(await first.ended).toEqual({ code: 0, signal: null });
+    expect(first.complained()).toBe('');
+
+    const demonstration = sanyi(['serve', '--demonstration'], {}, uid);
+    expect((await demonstration.ended).code).toBe(1);
+    expect(demonstration.complained()).toContain('这不是演示数据');
+
+    const again = sanyi(['serve'], { LANG: 'en' }, uid);
+    await again.until(/Ctrl\+C stops it/);
+    expect(again.said()).not.toContain('admin');
+    again.child.kill('SIGINT');
+    expect(await again.ended).toEqual({ code: 0, signal: null });
+  }, 120_000);
+});
