@@ -62,6 +62,9 @@ export async function run({ step, signIn, address }: Journey): Promise<void> {
   });
 
   const cutOff = breakdown.getByRole('button', { name: /提高老年人健康体检率/ });
+  // While one thing is being written the buttons rest, and so does “undo”.
+  const written = () =>
+    until('the work is written', () => breakdown.getByRole('button', { name: /^更正/ }).isEnabled());
   const split = async () => {
     await openTask('扩大家庭病床服务');
     await breakdown.getByRole('button', { name: /^拆分/ }).click();
@@ -70,11 +73,13 @@ export async function run({ step, signIn, address }: Journey): Promise<void> {
     await panel.getByLabel('第二条的名称').fill('提高老年人健康体检率');
     await panel.getByRole('button', { name: '拆成两条' }).click();
     await cutOff.waitFor();
+    await written();
   };
   const merge = async () => {
     await openTask('扩大家庭病床服务');
     await breakdown.getByRole('button', { name: /^与下一条合并/ }).click();
     await cutOff.waitFor({ state: 'detached' });
+    await written();
   };
 
   await step('当 在原文中点一处把任务拆成两条，那么 目标各归其主；撤销后恢复原样', async () => {
@@ -84,6 +89,7 @@ export async function run({ step, signIn, address }: Journey): Promise<void> {
     await picture(page, 'review-split');
     await undo.click();
     await cutOff.waitFor({ state: 'detached' });
+    await written();
     await counted(2);
   });
 
@@ -92,6 +98,7 @@ export async function run({ step, signIn, address }: Journey): Promise<void> {
     await merge();
     await undo.click();
     await cutOff.waitFor();
+    await written();
     await merge();
     await counted(2);
   });

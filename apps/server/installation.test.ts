@@ -157,6 +157,6 @@ describe('a server', () => {
     const answer = await request;
     await running.close();
     expect(answer.status).toBe(200);
-    await expect(fetch(`${running.address}/api/administration/session`)).rejects.toThrow();
+    await expect(fetch(`${running.address}/api/administration/session`)).rejects.toThrow('fetch failed');
   });
 });

@@ -3,7 +3,13 @@ import { join } from 'node:path';
 import type { Installation, Platform, ServerBinding } from '@sanyi/api';
 import { openFacts } from '@sanyi/facts';
 import { type Clock, type SystemManifest, systemClock } from '@sanyi/kernel';
-import { createJobQueue, openFileVault, openRecords, recordsProblems } from '@sanyi/records';
+import {
+  createJobQueue,
+  openFileVault,
+  openRecords,
+  type RecordsLogger,
+  recordsProblems,
+} from '@sanyi/records';
 import type { Config } from './config.ts';
 import { initialise } from './installation.ts';
 
@@ -22,6 +28,8 @@ export interface PlatformOptions {
   /** Size of the process's thread pool, which the embedded facts engine shares. */
   readonly threads: number;
   readonly clock?: Clock;
+  /** What the stores and jobs have to say; nothing is said without one. */
+  readonly log?: RecordsLogger;
   /** A prepared embedded database, from which a new folder starts at once. */
   readonly recordsTemplate?: Blob;
 }
@@ -36,6 +44,7 @@ export async function openPlatform(
   options: PlatformOptions,
 ): Promise<OpenPlatform> {
   const clock = options.clock ?? systemClock();
+  const logger = options.log ? { logger: options.log } : {};
   const closers: (() => Promise<void>)[] = [];
   const close = async () => {
     const faults: unknown[] = [];
@@ -50,7 +59,7 @@ export async function openPlatform(
       config.recordsUrl
         ? { kind: 'postgres', url: config.recordsUrl }
         : { kind: 'embedded', directory: join(config.dataDirectory, 'records') },
-      { clock, ...(options.recordsTemplate ? { template: options.recordsTemplate } : {}) },
+      { clock, ...logger, ...(options.recordsTemplate ? { template: options.recordsTemplate } : {}) },
     );
     closers.push(() => records.close());
     await records.migrate(bindings.flatMap((binding) => binding.migrations));
@@ -81,7 +90,7 @@ export async function openPlatform(
       },
     };
     const handlers: Record<string, ReturnType<ServerBinding['jobs'][string]>> = {};
-    const jobs = createJobQueue(records, { handlers });
+    const jobs = createJobQueue(records, { handlers, ...logger });
     const platform: Platform = {
       records,
       facts,

@@ -1,4 +1,4 @@
-import { createHttpServer, createSessions, type ServerBinding } from '@sanyi/api';
+import { createHttpServer, createLog, createSessions, type ServerBinding } from '@sanyi/api';
 import { type Config, configProblems } from './config.ts';
 import { type OpenPlatform, openPlatform, type PlatformOptions } from './open-platform.ts';
 
@@ -13,7 +13,8 @@ export async function serve(
   bindings: readonly ServerBinding[],
   options: PlatformOptions & { readonly webDirectory?: string },
 ): Promise<RunningServer> {
-  const opened = await openPlatform(config, bindings, options);
+  const log = createLog(config.logLevel);
+  const opened = await openPlatform(config, bindings, { ...options, log });
   try {
     const app = await createHttpServer(opened.platform, {
       sessions: createSessions(opened.platform.records, opened.platform.clock, {
@@ -23,6 +24,7 @@ export async function serve(
       bindings,
       uploadMegabytes: config.uploadMegabytes,
       logLevel: config.logLevel,
+      log,
       ...(options.webDirectory ? { webDirectory: options.webDirectory } : {}),
     });
     const address = await listen(app, config);

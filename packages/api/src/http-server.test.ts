@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { enginesPresent, openTestRecords } from '@sanyi/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createLog } from './log.ts';
 import { sampleProblems, sampleServer } from './testing/sample-system.ts';
 import { testServer, type TestServer } from './testing/server.ts';
 
@@ -20,8 +21,7 @@ beforeAll(async () => {
   const records = await openTestRecords(enginesPresent()[0] ?? 'pglite');
   server = await testServer(records, [sampleServer], {
     webDirectory: web,
-    logLevel: 'info',
-    logStream: { write: (line) => void logged.push(line) },
+    log: createLog('info', { write: (line) => void logged.push(line) }),
   });
   close = async () => {
     await server.close();

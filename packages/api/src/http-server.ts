@@ -11,8 +11,14 @@ import {
   type Viewer,
 } from '@sanyi/kernel';
 import { recordsProblems } from '@sanyi/records';
-import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import type { z } from 'zod';
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from 'fastify';
+import type { Logger } from 'pino';
+import { createLog } from './log.ts';
 import { mountOpenApi } from './openapi.ts';
 import type { Platform } from './platform.ts';
 import { mountProblemPages } from './problem-pages.ts';
@@ -29,24 +35,11 @@ export interface HttpOptions {
   readonly bindings: readonly ServerBinding[];
   readonly uploadMegabytes: number;
   readonly logLevel: string;
-  /** Where log lines go; standard output otherwise. */
-  readonly logStream?: { write(line: string): void };
+  /** The log of the process; without one the server makes its own. */
+  readonly log?: Logger;
   /** Folder of the built web application; absent in API tests. */
   readonly webDirectory?: string;
 }
-
-/**
- * What is logged of an error. A database error carries the refused row in its details, and with it personal fields and
- * password hashes; name, sentence, code and stack are enough to find the defect.
- */
-function loggedError(error: unknown) {
-  if (!(error instanceof Error)) return { type: typeof error, message: String(error), stack: '' };
-  const code = 'code' in error && typeof error.code === 'string' ? { code: error.code } : {};
-  return { type: error.name, message: error.message, stack: error.stack ?? '', ...code };
-}
-
-/** Personal fields that never reach a log. */
-const REDACTED = ['req.headers.cookie', 'req.headers.authorization', '*.password', '*.idNumber', '*.phone'];
 
 /**
  * Builds the HTTP server (接口服务) from the systems' bindings: session, access, parsing, problems and OpenAPI are
@@ -54,18 +47,15 @@ const REDACTED = ['req.headers.cookie', 'req.headers.authorization', '*.password
  */
 export async function createHttpServer(platform: Platform, options: HttpOptions): Promise<FastifyInstance> {
   const app = Fastify({
-    logger: {
-      level: options.logLevel,
-      redact: { paths: REDACTED, censor: '[已隐去]' },
-      serializers: { err: loggedError },
-      ...(options.logStream ? { stream: options.logStream } : {}),
-    },
+    loggerInstance: (options.log ?? createLog(options.logLevel)) as FastifyBaseLogger,
     genReqId: () => crypto.randomUUID(),
     requestIdHeader: false,
     bodyLimit: BODY_MEGABYTES * 1024 * 1024,
     trustProxy: 'loopback',
     // An address that cannot be decoded is answered like every other refusal.
-    frameworkErrors: (error, request, reply) => answerError(error, request, reply, options.uploadMegabytes),
+    frameworkErrors: (error, request, reply) => {
+      void answerError(error, request, reply, options.uploadMegabytes);
+    },
   });
   await app.register(cookie);
   await app.register(multipart, {
@@ -164,7 +154,9 @@ function mountRoute(
         ifMatch: () => versionOf(request),
         upload: () => readUpload(request, bound.uploadMegabytes ?? options.uploadMegabytes),
         transact: (work) => platform.records.asViewer(context.viewer, work),
-        setVersion: (version: number) => reply.header('ETag', `"v${version}"`),
+        setVersion: (version: number) => {
+          void reply.header('ETag', `"v${version}"`);
+        },
         session: {
           start: async (accountId) => {
             const token = await options.sessions.start(accountId, request.headers['user-agent'] ?? '');
@@ -260,7 +252,5 @@ function sendAnswer(reply: FastifyReply, bound: RouteBinding, answer: unknown): 
       .header('X-Content-Type-Options', 'nosniff')
       .send(file.content instanceof Uint8Array ? Buffer.from(file.content) : file.content);
   }
-  return reply
-    .type('application/json; charset=utf-8')
-    .send(JSON.stringify((bound.response as z.ZodType).parse(answer)));
+  return reply.type('application/json; charset=utf-8').send(JSON.stringify(bound.response.parse(answer)));
 }

@@ -1,4 +1,5 @@
 export { createHttpServer, type HttpOptions } from './http-server.ts';
+export { createLog } from './log.ts';
 export { openApiDocument } from './openapi.ts';
 export { hashPassword, passwordMatches } from './password.ts';
 export type { DemonstrationLogin, Installation, Platform } from './platform.ts';

@@ -61,53 +61,58 @@ export function createSessions(records: Records, clock: Clock, limits: SessionLi
     /** Who holds the token; `null` for an unknown, idle, expired or disabled one. */
     async viewerOf(token: string): Promise<Viewer | null> {
       const now = clock.now();
-      return records.asSystem('read session', async (tx) => {
-        const row = await tx
-          .selectFrom('platform.session as s')
-          .innerJoin('platform.account as a', 'a.id', 's.account_id')
-          .innerJoin('platform.organisation as o', 'o.id', 'a.organisation_id')
-          .select([
-            's.token_hash',
-            's.last_seen_at',
-            'a.id',
-            'a.username',
-            'a.display_zh',
-            'a.role',
-            'a.organisation_id',
-            'a.must_change_password',
-            'o.path',
-          ])
-          .where('s.token_hash', '=', tokenHash(token))
-          .where('s.expires_at', '>', now)
-          .where('s.last_seen_at', '>', later(now, -limits.idleMinutes * 60_000))
-          .where('a.disabled_at', 'is', null)
-          .executeTakeFirst();
-        if (!row) return null;
-        // One write a minute is enough to know that somebody is still there.
-        if (Date.parse(now) - Date.parse(row.last_seen_at) > 60_000) {
-          await tx
-            .updateTable('platform.session')
-            .set({ last_seen_at: now })
-            .where('token_hash', '=', row.token_hash)
-            .execute();
-        }
-        const region = await tx
-          .selectFrom('platform.organisation')
-          .select(['path'])
-          .where('kind', '=', 'region')
-          .where(({ eb, fn, val }) => eb(fn<boolean>('starts_with', [val(row.path), 'path']), '=', true))
-          .orderBy((eb) => eb.fn('length', ['path']), 'desc')
-          .executeTakeFirst();
-        return {
-          accountId: row.id,
-          username: row.username,
-          displayName: row.display_zh,
-          role: row.role as RoleId,
-          organisationId: row.organisation_id,
-          scopePath: region?.path ?? row.path,
-          mustChangePassword: row.must_change_password,
-        };
-      });
+      // Every request asks this; it is no news for the log.
+      return records.asSystem(
+        'read session',
+        async (tx) => {
+          const row = await tx
+            .selectFrom('platform.session as s')
+            .innerJoin('platform.account as a', 'a.id', 's.account_id')
+            .innerJoin('platform.organisation as o', 'o.id', 'a.organisation_id')
+            .select([
+              's.token_hash',
+              's.last_seen_at',
+              'a.id',
+              'a.username',
+              'a.display_zh',
+              'a.role',
+              'a.organisation_id',
+              'a.must_change_password',
+              'o.path',
+            ])
+            .where('s.token_hash', '=', tokenHash(token))
+            .where('s.expires_at', '>', now)
+            .where('s.last_seen_at', '>', later(now, -limits.idleMinutes * 60_000))
+            .where('a.disabled_at', 'is', null)
+            .executeTakeFirst();
+          if (!row) return null;
+          // One write a minute is enough to know that somebody is still there.
+          if (Date.parse(now) - Date.parse(row.last_seen_at) > 60_000) {
+            await tx
+              .updateTable('platform.session')
+              .set({ last_seen_at: now })
+              .where('token_hash', '=', row.token_hash)
+              .execute();
+          }
+          const region = await tx
+            .selectFrom('platform.organisation')
+            .select(['path'])
+            .where('kind', '=', 'region')
+            .where(({ eb, fn, val }) => eb(fn<boolean>('starts_with', [val(row.path), 'path']), '=', true))
+            .orderBy((eb) => eb.fn('length', ['path']), 'desc')
+            .executeTakeFirst();
+          return {
+            accountId: row.id,
+            username: row.username,
+            displayName: row.display_zh,
+            role: row.role as RoleId,
+            organisationId: row.organisation_id,
+            scopePath: region?.path ?? row.path,
+            mustChangePassword: row.must_change_password,
+          };
+        },
+        { quiet: true },
+      );
     },
   };
 }

@@ -8,3 +8,4 @@ export {
   type ResolveOptions,
   resolveDepartment,
 } from './resolve-department.ts';
+export { shortNamesOf } from './short-names.ts';

@@ -32,7 +32,8 @@ export interface ResolveOptions {
   aliases?: readonly AliasEntry[];
 }
 
-const RANK_WORDS: Readonly<Record<Ranks, readonly string[]>> = {
+/** Rank words a stem may bear, the usual one first. */
+export const RANK_WORDS: Readonly<Record<Ranks, readonly string[]>> = {
   bureau: ['局', '厅', '部', '分局', '总局'],
   commission: ['委', '委员会'],
   'commission-bureau': ['委', '委员会', '局', '厅'],

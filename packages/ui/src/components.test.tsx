@@ -30,6 +30,17 @@ describe('words', () => {
     expect(isMeant('台账', '任务台账')).toBe(true);
     expect(isMeant('xyz', '任务台账')).toBe(false);
   });
+  it.each([
+    ['wjw', '清河区卫生健康委员会'],
+    ['ybj', '区医疗保障局'],
+    ['czj', '区财政局'],
+    ['rsj', '区人力资源和社会保障局'],
+    ['fgw', '区发展和改革委员会'],
+    ['卫健委', '清河区卫生健康委员会'],
+  ])('find a department by its short name: %s', (typed, name) => {
+    expect(isMeant(typed, name)).toBe(true);
+    expect(isMeant(typed, '任务台账')).toBe(false);
+  });
   it('gaps never change the text', () => {
     expect(cutAtSeams('到2026年底DIP付费')).toEqual(['到', '2026', '年底', 'DIP', '付费']);
     fc.assert(

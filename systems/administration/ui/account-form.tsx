@@ -1,5 +1,5 @@
 import { type RoleId, roles, routeOf } from '@sanyi/kernel';
-import { ProblemNote, useLocale, useRouteMutation, useText } from '@sanyi/ui';
+import { isMeant, ProblemNote, useLocale, useRouteMutation, useText } from '@sanyi/ui';
 import { Button, Form, Input, Select, Space } from 'antd';
 import { manifest } from '../manifest.ts';
 import { words } from '../text/words.ts';
@@ -72,7 +72,9 @@ export function AccountForm({
       </Form.Item>
       <Form.Item name="organisationId" label={text.organisation} rules={[{ required: true }]}>
         <Select
-          showSearch={{ optionFilterProp: 'label' }}
+          showSearch={{
+            filterOption: (typed, option) => option !== undefined && isMeant(typed, option.label),
+          }}
           options={organisations.map((organisation) => ({
             value: organisation.id,
             label: say(organisation.name),

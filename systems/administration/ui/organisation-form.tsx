@@ -1,5 +1,5 @@
 import { routeOf } from '@sanyi/kernel';
-import { ProblemNote, useLocale, useRouteMutation, useText } from '@sanyi/ui';
+import { isMeant, ProblemNote, useLocale, useRouteMutation, useText } from '@sanyi/ui';
 import { Button, Form, Input, Select } from 'antd';
 import { manifest } from '../manifest.ts';
 import { words } from '../text/words.ts';
@@ -58,7 +58,9 @@ export function OrganisationForm({
       </Form.Item>
       <Form.Item name="parentId" label={text.parent} rules={[{ required: true }]}>
         <Select
-          showSearch={{ optionFilterProp: 'label' }}
+          showSearch={{
+            filterOption: (typed, option) => option !== undefined && isMeant(typed, option.label),
+          }}
           options={organisations.map((organisation) => ({
             value: organisation.id,
             label: say(organisation.name),

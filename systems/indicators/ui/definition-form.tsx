@@ -13,89 +13,18 @@ import { useState } from 'react';
 import { manifest } from '../manifest.ts';
 import { listWords } from '../text/list-words.ts';
 import type { Definition, Indicator } from './contract.ts';
+import {
+  CODE,
+  type DefinitionFields,
+  definitionOf,
+  FRESH,
+  fieldsBefore,
+  fieldsOf,
+  UNITS,
+} from './definition-fields.ts';
 import { useDefinitionWords } from './direction.ts';
-import { formulaOf } from './indicator-panel.tsx';
+import { formulaOf } from './formula.ts';
 import { useOwners } from './owners.ts';
-
-interface Fields
-  extends Omit<
-    Definition,
-    'name' | 'definition' | 'numeratorLabel' | 'denominatorLabel' | 'attribute' | 'ownerOrganisationId'
-  > {
-  readonly kind: 'count' | 'ratio';
-  readonly nameZh: string;
-  readonly nameEn?: string;
-  readonly definitionZh: string;
-  readonly definitionEn?: string;
-  readonly numeratorZh: string;
-  readonly numeratorEn?: string;
-  readonly denominatorZh?: string;
-  readonly denominatorEn?: string;
-  readonly attribute: 'expected' | 'binding' | 'none';
-  readonly ownerOrganisationId?: string | null;
-}
-
-const CODE = /^[A-Za-z0-9._-]{1,40}$/;
-const UNITS: Readonly<Record<Definition['factor'], string>> = {
-  '1': '',
-  '100': '%',
-  '1000': '‰',
-  '10000': '1/万',
-  '100000': '1/10万',
-};
-const FRESH: Partial<Fields> = {
-  kind: 'ratio',
-  factor: '100',
-  unit: '%',
-  decimals: 2,
-  direction: 'up',
-  isShare: true,
-  cumulative: false,
-  attribute: 'none',
-  sourceSystem: '',
-};
-
-const both = (zh: string | undefined, en: string | undefined) => ({
-  zh: zh ?? '',
-  en: en?.trim() || (zh ?? ''),
-});
-
-/** What the form says, as the definition it means. */
-function definitionOf(fields: Fields): Definition {
-  const ratio = fields.kind === 'ratio';
-  return {
-    code: fields.code,
-    name: both(fields.nameZh, fields.nameEn),
-    definition: both(fields.definitionZh, fields.definitionEn),
-    numeratorLabel: both(fields.numeratorZh, fields.numeratorEn),
-    denominatorLabel: ratio ? both(fields.denominatorZh, fields.denominatorEn) : null,
-    factor: ratio ? fields.factor : '1',
-    unit: fields.unit,
-    decimals: fields.decimals,
-    direction: fields.direction,
-    isShare: ratio && fields.isShare,
-    cumulative: fields.cumulative,
-    attribute: fields.attribute === 'none' ? null : fields.attribute,
-    sourceSystem: fields.sourceSystem ?? '',
-    ownerOrganisationId: fields.ownerOrganisationId ?? null,
-  };
-}
-
-function fieldsOf(indicator: Indicator): Fields {
-  return {
-    ...indicator,
-    kind: indicator.denominatorLabel ? 'ratio' : 'count',
-    nameZh: indicator.name.zh,
-    nameEn: indicator.name.en,
-    definitionZh: indicator.definition.zh,
-    definitionEn: indicator.definition.en,
-    numeratorZh: indicator.numeratorLabel.zh,
-    numeratorEn: indicator.numeratorLabel.en,
-    denominatorZh: indicator.denominatorLabel?.zh ?? '',
-    denominatorEn: indicator.denominatorLabel?.en ?? '',
-    attribute: indicator.attribute ?? 'none',
-  };
-}
 
 /** A new indicator, or changes to one (指标定义表单), with its formula read back in words. */
 export function DefinitionForm({
@@ -110,7 +39,7 @@ export function DefinitionForm({
   const tell = useUndo();
   const owners = useOwners();
   const wordsOf = useDefinitionWords();
-  const [form] = Form.useForm<Fields>();
+  const [form] = Form.useForm<DefinitionFields>();
   const [sent, setSent] = useState<Definition | null>(null);
   const stale = [routeOf(manifest, 'list'), routeOf(manifest, 'get')];
   const create = useRouteMutation<Indicator>(routeOf(manifest, 'create'), {
@@ -140,7 +69,7 @@ export function DefinitionForm({
   const theirs = conflictOf(update.error?.facts['current'], update.error?.code);
 
   return (
-    <Form<Fields>
+    <Form<DefinitionFields>
       form={form}
       layout="vertical"
       className="indicators-definition"
@@ -299,11 +228,6 @@ const conflictField = (id: string, label: string, text: (row: Definition) => str
   text,
   render: text,
 });
-
-/** Values of fields that the form does not show at the moment. */
-function fieldsBefore(indicator: Indicator | null): Partial<Fields> {
-  return indicator ? fieldsOf(indicator) : FRESH;
-}
 
 function conflictOf(current: unknown, code: string | undefined): Indicator | null {
   if (code !== 'indicators/changed' || typeof current !== 'object' || current === null) return null;

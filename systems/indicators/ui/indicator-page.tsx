@@ -1,12 +1,13 @@
 import { routeOf } from '@sanyi/kernel';
+import { manifest as plan } from '@sanyi/system-plan/manifest';
 import {
   DataTable,
   EmptyState,
   Figure,
   GoLink,
   PageHeader,
-  pageHref,
   ProblemNote,
+  pageHref,
   QuoteBlock,
   useFormat,
   useLocale,
@@ -14,7 +15,6 @@ import {
   useRoute,
   useText,
 } from '@sanyi/ui';
-import { manifest as plan } from '@sanyi/system-plan/manifest';
 import { Button, Skeleton } from 'antd';
 import { useState } from 'react';
 import { manifest } from '../manifest.ts';
@@ -22,7 +22,7 @@ import { listWords } from '../text/list-words.ts';
 import { valueWords } from '../text/value-words.ts';
 import type { Indicator, IndicatorDetail, LinkedTarget, Value } from './contract.ts';
 import { useDefinitionWords } from './direction.ts';
-import { formulaOf } from './indicator-panel.tsx';
+import { formulaOf } from './formula.ts';
 import { useOwners } from './owners.ts';
 import { listPage } from './pages.ts';
 import { ValueChart } from './value-chart.tsx';

@@ -1,11 +1,11 @@
 import { routeOf } from '@sanyi/kernel';
-import { Figure, GoLink, pageHref, ProblemNote, useFormat, useLocale, useRoute, useText } from '@sanyi/ui';
+import { Figure, GoLink, ProblemNote, pageHref, useFormat, useLocale, useRoute, useText } from '@sanyi/ui';
 import { Button } from 'antd';
-import { formulaSentence } from '../engine/formula-sentence.ts';
 import { manifest } from '../manifest.ts';
 import { listWords } from '../text/list-words.ts';
 import { valueWords } from '../text/value-words.ts';
 import type { Indicator, IndicatorDetail } from './contract.ts';
+import { formulaOf } from './formula.ts';
 import { useOwners } from './owners.ts';
 import { indicatorPage } from './pages.ts';
 import { ValueForm } from './value-form.tsx';
@@ -57,16 +57,4 @@ export function IndicatorPanel({ indicator, onEdit }: { indicator: Indicator; on
       </section>
     </div>
   );
-}
-
-/** The formula of an indicator in words. */
-export function formulaOf(
-  indicator: Pick<Indicator, 'numeratorLabel' | 'denominatorLabel' | 'factor' | 'unit'>,
-): { zh: string; en: string } {
-  return formulaSentence({
-    numerator: indicator.numeratorLabel,
-    denominator: indicator.denominatorLabel,
-    factor: Number(indicator.factor),
-    unit: indicator.unit,
-  });
 }

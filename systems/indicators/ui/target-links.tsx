@@ -1,14 +1,14 @@
 import { routeOf } from '@sanyi/kernel';
 import { manifest as planManifest } from '@sanyi/system-plan/manifest';
 import {
-  callRoute,
   Choice,
+  callRoute,
   DataTable,
   EmptyState,
   GoLink,
   isMeant,
-  pageHref,
   ProblemNote,
+  pageHref,
   useAddressFilters,
   useLocale,
   useRoute,

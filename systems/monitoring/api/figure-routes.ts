@@ -1,3 +1,4 @@
+import type { Platform } from '@sanyi/api';
 import { route } from '@sanyi/api';
 import { type FigureDossier, type FigureStep, type Light, lightWords } from '@sanyi/kernel';
 import type { Tx } from '@sanyi/records';
@@ -5,13 +6,12 @@ import { z } from 'zod';
 import { dayWords, periodWords } from '../engine/official-words.ts';
 import type { Snapshot } from '../engine/snapshot.ts';
 import { monitoringProblems } from '../problems.ts';
+import { entriesOfWindows } from '../store/entries.ts';
 import { getReport } from '../store/reports.ts';
 import { getWindow } from '../store/windows.ts';
-import { entriesOfWindows } from '../store/entries.ts';
 import { planOf, portsOf } from './ports.ts';
 import * as schemas from './schemas.ts';
 import { leadOf, windowView } from './views.ts';
-import type { Platform } from '@sanyi/api';
 
 const LIGHTS: readonly Light[] = ['green', 'yellow', 'red', 'grey', 'ongoing'];
 

@@ -180,7 +180,7 @@ describeRecords('monitoring', { migrations: ALL, clock }, (open, engine) => {
   const code = (answer: TestAnswer) => [answer.status, answer.json()['code']];
 
   it('stands on the migrations of the folder, every table inside a scope', async () => {
-    expect(await migrationsMatchFolder('systems/monitoring/store/records', migrations)).toEqual([]);
+    expect(migrationsMatchFolder('systems/monitoring/store/records', migrations)).toEqual([]);
     expect(await server.platform.records.asSystem('test', scopeFaults)).toEqual([]);
   });
 
@@ -198,7 +198,7 @@ describeRecords('monitoring', { migrations: ALL, clock }, (open, engine) => {
         ['2026Q4', '2027-01-01', '2027-01-10'],
       ]);
       const answers = await Promise.all([openWindow(), openWindow(), openWindow()]);
-      expect(answers.map((answer) => answer.status).toSorted()).toEqual([200, 409, 409]);
+      expect(answers.map((answer) => answer.status).toSorted((a, b) => a - b)).toEqual([200, 409, 409]);
       for (const [given, refused] of [
         [{ period: '2026Q2', closesOn: '2026-03-31' }, 'monitoring/closes-before-opening'],
         [{ period: '2026Q2', closesOn: '2026-02-30' }, 'api/invalid-input'],
@@ -227,7 +227,7 @@ describeRecords('monitoring', { migrations: ALL, clock }, (open, engine) => {
       const { id } = await window();
       expect(code(await setState(id, 'reopen', 1))).toEqual([409, 'monitoring/window-not-locked']);
       const both = await Promise.all([setState(id, 'lock', 1), setState(id, 'lock', 1)]);
-      expect(both.map((answer) => answer.status).toSorted()).toEqual([204, 409]);
+      expect(both.map((answer) => answer.status).toSorted((a, b) => a - b)).toEqual([204, 409]);
       expect(code(await save(id, 0, '迟到的话', 0))).toEqual([409, 'monitoring/window-locked']);
       expect(code(await setState(id, 'lock', 2))).toEqual([409, 'monitoring/window-locked']);
       expect(code(await setState(id, 'reopen', 1))).toEqual([409, 'monitoring/window-changed']);
@@ -305,7 +305,7 @@ describeRecords('monitoring', { migrations: ALL, clock }, (open, engine) => {
       const { id } = await window();
       const asColleague = await server.as(colleague);
       const both = await Promise.all([save(id, 0, '甲写的', 0), save(id, 0, '乙写的', 0, asColleague)]);
-      expect(both.map((answer) => answer.status).toSorted()).toEqual([200, 409]);
+      expect(both.map((answer) => answer.status).toSorted((a, b) => a - b)).toEqual([200, 409]);
       const [kept, refused] = [
         both.find((answer) => answer.status === 200),
         both.find((answer) => answer.status === 409),
@@ -320,7 +320,7 @@ describeRecords('monitoring', { migrations: ALL, clock }, (open, engine) => {
         save(id, 0, '丁', 1, asColleague),
         save(id, 0, '戊', 1),
       ]);
-      expect(second.map((answer) => answer.status).toSorted()).toEqual([200, 409, 409]);
+      expect(second.map((answer) => answer.status).toSorted((a, b) => a - b)).toEqual([200, 409, 409]);
       expect(code(await save(id, 0, '旧的', 1))).toEqual([409, 'monitoring/entry-changed']);
       expect(
         (
@@ -340,7 +340,7 @@ describeRecords('monitoring', { migrations: ALL, clock }, (open, engine) => {
       await save(id, 0, '进展', 1);
       expect((await submit(id, 0)).json()).toMatchObject({ state: 'submitted', version: 3 });
       const both = await Promise.all([giveBack(id, 0), giveBack(id, 0)]);
-      expect(both.map((answer) => answer.status).toSorted()).toEqual([200, 409]);
+      expect(both.map((answer) => answer.status).toSorted((a, b) => a - b)).toEqual([200, 409]);
       expect((await detail(id)).tasks[0]?.entry).toMatchObject({
         state: 'returned',
         returnReason: '请补充数据',
@@ -550,6 +550,59 @@ describeRecords('monitoring', { migrations: ALL, clock }, (open, engine) => {
       expect((await asWest('GET', `/api/monitoring/windows/${id}`)).status).toBe(404);
       expect((await asWest('GET', `/api/monitoring/plans/${laid.planId}/lights`)).status).toBe(404);
       expect((await detail(id, asCity)).tasks).toHaveLength(6);
+    });
+
+    it('see of the plan itself what is published above, and of a sibling nothing', async () => {
+      const tasks = [
+        {
+          title: '任务',
+          lead: 'city',
+          targets: [{ indicator: '率', value: '1', unit: '%' }],
+          milestones: [{ title: '节点', dueOn: '2026-06-30' }],
+        },
+      ];
+      const { records } = server.platform;
+      const above = await layPlan(records, { title: '市级', scopePath: '/city/', owner: 'city', tasks });
+      const draft = await layPlan(records, {
+        title: '市级草稿',
+        scopePath: '/city/',
+        owner: 'city',
+        status: 'review',
+        tasks,
+      });
+      const beside = await layPlan(records, {
+        title: '西区',
+        scopePath: '/city/west/',
+        owner: 'west-reform',
+        tasks,
+      });
+      const seen = (viewer: typeof office, planId: string) =>
+        records.asViewer(viewer, async (tx) => {
+          const { rows } = await sql<{ name: string }>`
+            select 'plan' as name from plan.plan where id = ${planId}
+            union all select 'paper' from plan.paper where id in (select paper_id from plan.plan where id = ${planId})
+            union all select 'section' from plan.section where plan_id = ${planId}
+            union all select 'task' from plan.task where plan_id = ${planId}
+            union all select 'responsibility' from plan.responsibility where plan_id = ${planId}
+            union all select 'target' from plan.target where plan_id = ${planId}
+            union all select 'milestone' from plan.milestone where plan_id = ${planId}`.execute(tx);
+          return rows.map((row) => row.name);
+        });
+      const paper = ['plan', 'paper', 'section', 'task', 'responsibility', 'target'];
+      expect(await seen(office, above.planId)).toEqual(paper);
+      expect(await seen(office, draft.planId)).toEqual([]);
+      expect(await seen(office, beside.planId)).toEqual([]);
+      for (const planId of [above.planId, draft.planId, beside.planId])
+        expect(await seen(city, planId)).toEqual([...paper, 'milestone']);
+      // Reading is all: nothing above is changed from below, however it is tried.
+      for (const change of [
+        sql`update plan.task set title = '改' where plan_id = ${above.planId}`,
+        sql`delete from plan.plan where id = ${above.planId}`,
+        sql`update plan.plan set scope_path = '/city/east/' where id = ${above.planId}`,
+      ]) {
+        const result = await records.asViewer(office, (tx) => change.execute(tx));
+        expect(result.numAffectedRows).toBe(0n);
+      }
     });
 
     it('do not hang their indicators on a paper of the region above', async () => {
@@ -768,17 +821,11 @@ describeRecords('monitoring', { migrations: ALL, clock }, (open, engine) => {
       expect((await asOffice('GET', url)).status).toBe(200);
       return performance.now() - began;
     };
-    const took = {
-      lights: await timed(`/api/monitoring/plans/${big.planId}/lights`),
-      window: await timed(`/api/monitoring/windows/${opened.id}`),
-    };
-    const began = performance.now();
+    const took = await timed(`/api/monitoring/plans/${big.planId}/lights`);
+    expect((await asOffice('GET', `/api/monitoring/windows/${opened.id}`)).status).toBe(200);
     expect((await setState(opened.id, 'lock', 1)).status).toBe(204);
-    console.info(
-      `${engine}: lights ${took.lights.toFixed(0)} ms, window ${took.window.toFixed(0)} ms, lock ${(performance.now() - began).toFixed(0)} ms`,
-    );
     // Wide of what was measured; a query per task would be far beyond it.
-    expect(took.lights).toBeLessThan(1_500);
+    expect([engine, took < 1_500]).toEqual([engine, true]);
   });
 });
 

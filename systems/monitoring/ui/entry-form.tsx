@@ -68,7 +68,7 @@ export function EntryForm({
           onChange={(value) => draft.change({ [field]: value })}
         />
       ))}
-      <ProblemNote problem={draft.problem} />
+      <ProblemNote problem={draft.problem} onRetry={draft.retry} />
       <div className="monitoring-entry-foot">
         <SavedLine draft={draft} entry={task.entry} amends={amends} />
         <div className="monitoring-actions">

@@ -2,8 +2,8 @@ import { GoLink, useFormat, useLocale, useText } from '@sanyi/ui';
 import type { ReactNode } from 'react';
 import { windowWords } from '../text/window-words.ts';
 import type { TaskLight } from './contract.ts';
-import { rulePage } from './pages.ts';
 import { LightMark } from './light-mark.tsx';
+import { rulePage } from './pages.ts';
 
 /** A light with what made it (灯号与理由): an override and what the rule says stand side by side. */
 export function LightNote({ light, actions }: { light: TaskLight; actions?: ReactNode }) {

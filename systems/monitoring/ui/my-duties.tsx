@@ -1,11 +1,11 @@
 import { routeOf } from '@sanyi/kernel';
-import { GoLink, pageHref, ProblemNote, useFormat, useRoute, useText } from '@sanyi/ui';
+import { GoLink, ProblemNote, pageHref, useFormat, useRoute, useText } from '@sanyi/ui';
 import { Skeleton } from 'antd';
 import { manifest } from '../manifest.ts';
 import { windowsWords } from '../text/windows-words.ts';
 import type { Window, WindowDetail, WindowTask } from './contract.ts';
-import { windowPage } from './pages.ts';
 import { LightMark } from './light-mark.tsx';
+import { windowPage } from './pages.ts';
 
 /** What a department has to report now (本部门待填报), window by window; one click leads into the entry. */
 export function MyDuties({ windows, loading }: { windows: readonly Window[]; loading: boolean }) {

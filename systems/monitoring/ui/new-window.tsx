@@ -9,7 +9,12 @@ import { windowsWords } from '../text/windows-words.ts';
 import type { Window } from './contract.ts';
 
 interface Plans {
-  readonly plans: readonly { readonly id: string; readonly title: string; readonly status: string }[];
+  readonly plans: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly status: string;
+    readonly relation: string;
+  }[];
 }
 
 interface Fields {
@@ -32,7 +37,7 @@ export function NewWindow({ windows }: { windows: readonly Window[] }) {
   const [kind, setKind] = useState<PeriodKind>('quarter');
   const [open, setOpen] = useState(false);
   const { data } = useRoute<Plans>(routeOf(planManifest, 'plans'), { enabled: open });
-  const plans = (data?.plans ?? []).filter((plan) => plan.status === 'published');
+  const plans = (data?.plans ?? []).filter((plan) => plan.status === 'published' && plan.relation === 'own');
   const create = useRouteMutation<Window>(routeOf(manifest, 'open-window'), {
     invalidates: [routeOf(manifest, 'windows')],
     onDone: (window) => {
@@ -68,48 +73,51 @@ export function NewWindow({ windows }: { windows: readonly Window[] }) {
       <h2>{text.another}</h2>
       <ProblemNote problem={create.error} />
       {data && plans.length === 0 && <p className="sanyi-soft">{text.noPlans}</p>}
-      <Form<Fields>
-        form={form}
-        layout="vertical"
-        className="monitoring-new-window"
-        onFinish={(body) => create.mutate({ body })}
-      >
-        <Form.Item name="planId" label={text.plan} rules={[{ required: true, message: text.required }]}>
-          <Select
-            placeholder={text.choosePlan}
-            options={plans.map((plan) => ({ value: plan.id, label: plan.title }))}
-          />
-        </Form.Item>
-        <Form.Item label={text.cadence}>
-          <Choice
-            label={text.cadence}
-            value={kind}
-            options={kinds}
-            onChange={(next) => {
-              setKind(next);
-              form.resetFields(['period', 'opensOn', 'closesOn']);
-            }}
-          />
-        </Form.Item>
-        <Form.Item name="period" label={text.period} rules={[{ required: true, message: text.required }]}>
-          <Select
-            options={periods.map((period) => ({ value: period, label: format.period(period) }))}
-            onChange={setPeriod}
-          />
-        </Form.Item>
-        <Form.Item name="opensOn" label={text.from} rules={[{ required: true, message: text.required }]}>
-          <Input type="date" />
-        </Form.Item>
-        <Form.Item name="closesOn" label={text.to} rules={[{ required: true, message: text.required }]}>
-          <Input type="date" />
-        </Form.Item>
-        <div className="monitoring-actions">
-          <Button type="primary" htmlType="submit" loading={create.isPending}>
-            {text.open}
-          </Button>
-          <Button onClick={() => setOpen(false)}>{text.cancel}</Button>
-        </div>
-      </Form>
+      {data && plans.length > 0 && (
+        <Form<Fields>
+          form={form}
+          layout="vertical"
+          initialValues={plans.length === 1 ? { planId: plans[0]?.id } : {}}
+          className="monitoring-new-window"
+          onFinish={(body) => create.mutate({ body })}
+        >
+          <Form.Item name="planId" label={text.plan} rules={[{ required: true, message: text.required }]}>
+            <Select
+              placeholder={text.choosePlan}
+              options={plans.map((plan) => ({ value: plan.id, label: plan.title }))}
+            />
+          </Form.Item>
+          <Form.Item label={text.cadence}>
+            <Choice
+              label={text.cadence}
+              value={kind}
+              options={kinds}
+              onChange={(next) => {
+                setKind(next);
+                form.resetFields(['period', 'opensOn', 'closesOn']);
+              }}
+            />
+          </Form.Item>
+          <Form.Item name="period" label={text.period} rules={[{ required: true, message: text.required }]}>
+            <Select
+              options={periods.map((period) => ({ value: period, label: format.period(period) }))}
+              onChange={setPeriod}
+            />
+          </Form.Item>
+          <Form.Item name="opensOn" label={text.from} rules={[{ required: true, message: text.required }]}>
+            <Input type="date" />
+          </Form.Item>
+          <Form.Item name="closesOn" label={text.to} rules={[{ required: true, message: text.required }]}>
+            <Input type="date" />
+          </Form.Item>
+          <div className="monitoring-actions">
+            <Button type="primary" htmlType="submit" loading={create.isPending}>
+              {text.open}
+            </Button>
+            <Button onClick={() => setOpen(false)}>{text.cancel}</Button>
+          </div>
+        </Form>
+      )}
     </section>
   );
 }

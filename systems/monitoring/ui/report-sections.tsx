@@ -1,7 +1,7 @@
 import { StateMark, useText } from '@sanyi/ui';
 import { reportWords } from '../text/report-words.ts';
 import type { Snapshot } from './contract.ts';
-import { LightMark, LIGHT_ORDER } from './light-mark.tsx';
+import { LIGHT_ORDER, LightMark } from './light-mark.tsx';
 
 /** Progress in the order of the paper (各部分进展): each section opens to its tasks and their words. */
 export function ReportSections({ snapshot }: { snapshot: Snapshot }) {

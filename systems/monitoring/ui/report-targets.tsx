@@ -2,7 +2,7 @@ import { Choice, DataTable, EmptyState, Figure, GoLink, useFormat, useLocale, us
 import { useState } from 'react';
 import { reportWords } from '../text/report-words.ts';
 import type { Snapshot } from './contract.ts';
-import { LightMark, LIGHT_ORDER } from './light-mark.tsx';
+import { LIGHT_ORDER, LightMark } from './light-mark.tsx';
 
 type Shown = 'valued' | 'off' | 'all';
 

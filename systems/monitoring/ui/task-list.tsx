@@ -74,7 +74,9 @@ export function TaskList({
         <Select
           aria-label={text.anyDepartment}
           value={filters.department}
-          showSearch={{ optionFilterProp: 'label' }}
+          showSearch={{
+            filterOption: (typed, option) => option !== undefined && isMeant(typed, option.label),
+          }}
           popupMatchSelectWidth={220}
           onChange={(department) => set({ department })}
           options={[{ value: '', label: text.anyDepartment }, ...departments]}

@@ -1,5 +1,5 @@
 import { routeOf } from '@sanyi/kernel';
-import { asProblem, callRoute, type ClientProblem } from '@sanyi/ui';
+import { asProblem, type ClientProblem, callRoute } from '@sanyi/ui';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { manifest } from '../manifest.ts';
 import type { Entry, EntryText } from './contract.ts';
@@ -27,6 +27,8 @@ function currentOf(problem: ClientProblem): Entry | null {
 export interface EntryDraft {
   readonly text: EntryText;
   readonly change: (some: Partial<EntryText>) => void;
+  /** Saves at once, after a refusal that may have passed. */
+  readonly retry: () => void;
   readonly dirty: boolean;
   readonly saving: boolean;
   /** The refusal of the last save or submission; the text stays. */
@@ -114,14 +116,18 @@ export function useEntry(given: {
     return entry;
   }, [send]);
 
-  useEffect(() => {
-    if (!dirty || !autosave || conflict) return;
-    const timer = setTimeout(() => void save(), PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [text, dirty, autosave, conflict, save]);
+  const pause = useRef<ReturnType<typeof setTimeout>>(undefined);
+  /** Saves when nothing more is typed for a moment; never while two versions wait to be settled. */
+  const saveSoon = useCallback(() => {
+    clearTimeout(pause.current);
+    pause.current = setTimeout(() => {
+      if (latest.current.autosave && !latest.current.conflict) void save();
+    }, PAUSE_MS);
+  }, [save]);
 
   useEffect(
     () => () => {
+      clearTimeout(pause.current);
       const now = latest.current;
       if (now.dirty && now.autosave && !now.conflict) void save();
     },
@@ -152,7 +158,11 @@ export function useEntry(given: {
 
   return {
     text,
-    change: (some) => setText((before) => ({ ...before, ...some })),
+    change: (some) => {
+      setText((before) => ({ ...before, ...some }));
+      saveSoon();
+    },
+    retry: () => void save(),
     dirty,
     saving,
     problem,

@@ -1,5 +1,5 @@
 import { routeOf } from '@sanyi/kernel';
-import { pageHref, ProblemNote, useFormat, useGo, useRouteMutation, useText, useUndo } from '@sanyi/ui';
+import { ProblemNote, pageHref, useFormat, useGo, useRouteMutation, useText, useUndo } from '@sanyi/ui';
 import { Button, Form, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { manifest } from '../manifest.ts';

@@ -9,7 +9,7 @@ import {
 import { fixedClock } from '@sanyi/kernel';
 import { describeRecords } from '@sanyi/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { LEDGER_COLUMNS, TASK_ID_TITLE, VERSION_TITLE } from '../store/ledger-sheet.ts';
+import { LEDGER_COLUMNS, TASK_ID_TITLE, VERSION_TITLE } from './ledger-sheet.ts';
 import { planMigrations } from '../store/migrations.ts';
 import { ledgerOf, publishPaper } from './example-papers.ts';
 import type { BulkResult, LedgerPreview, ReviewTask } from './schemas.ts';

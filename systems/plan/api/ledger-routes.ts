@@ -6,7 +6,7 @@ import { sortLedger } from '../engine/ledger/sort-ledger.ts';
 import { editRow } from '../store/edit-row.ts';
 import { rowAnswer } from '../store/home.ts';
 import { type LedgerRowView, loadLedger } from '../store/ledger.ts';
-import type { RowEdit } from '../store/ledger-return.ts';
+import type { RowEdit } from '../store/returned-ledger.ts';
 import { moveTask } from '../store/move-task.ts';
 import { addView, changeView, listViews, removeView } from '../store/saved-views.ts';
 import { stateHooks } from '../store/state-hooks.ts';

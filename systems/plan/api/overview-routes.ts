@@ -1,9 +1,10 @@
 import { route } from '@sanyi/api';
 import { compareStoredPlans } from '../store/compare.ts';
-import { countFigure, targetFigure } from '../store/figures.ts';
+import { countFigure } from '../store/count-figure.ts';
 import { loadHome } from '../store/home.ts';
 import { createPlanPort } from '../store/plan-port.ts';
 import { search } from '../store/search.ts';
+import { targetFigure } from '../store/target-figure.ts';
 import { actorOfRequest, lightsOf } from './actor.ts';
 import { contract } from './schemas.ts';
 

@@ -10,6 +10,7 @@ import type {
   FigureAnswer,
   LedgerRow,
   Measure,
+  PlanDetail,
   PlanSummary,
   ReviewTask,
   SavedView,
@@ -219,6 +220,18 @@ describeRecords('work', { migrations: planMigrations, clock: fixedClock(TEST_NOW
     const figure = await app.call<FigureAnswer>('zhanglan', 'GET', `/plan/figures/count/${planId}~overdue`);
     expect(figure.body.value).toEqual({ text: String(overdue.rows.length), unit: '项' });
     expect(figure.body.down[0]?.table?.rows).toHaveLength(overdue.rows.length);
+    const targets = await app.call<FigureAnswer>('zhanglan', 'GET', `/plan/figures/count/${planId}~targets`);
+    const plan = await app.call<PlanDetail>('zhanglan', 'GET', `/plan/plans/${planId}`);
+    expect(targets.body.value).toEqual({ text: String(plan.body.counts.targets), unit: '个' });
+    const listed = targets.body.down[0]?.figures ?? [];
+    expect(listed).toHaveLength(plan.body.counts.targets);
+    expect(listed.every(({ ref }) => ref?.kind === 'target')).toBe(true);
+    const health = await ledgerOf(app, 'zhanglan', `planId=${planId}&text=wjw`);
+    const named = health.rows.filter((item) =>
+      [...item.lead, ...item.coop].some(({ name }) => name.includes('卫生健康')),
+    );
+    expect(named.length).toBeGreaterThan(0);
+    expect(health.rows.map(({ id }) => id)).toEqual(expect.arrayContaining(named.map(({ id }) => id)));
     const initials = await ledgerOf(app, 'zhanglan', `planId=${planId}&text=jtys`);
     expect(initials.rows[0]?.title).toContain('家庭医生');
   });

@@ -2,9 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { BROKEN_LAYOUTS } from './fixtures/broken-layouts.ts';
 import { FURTHER_BROKEN_LAYOUTS } from './fixtures/further-broken-layouts.ts';
 import { FURTHER_HEAD_LAYOUTS } from './fixtures/further-head-layouts.ts';
+import { FURTHER_LIST_LAYOUTS } from './fixtures/further-list-layouts.ts';
 import { FURTHER_MEASURE_LAYOUTS } from './fixtures/further-measure-layouts.ts';
 import { FURTHER_TABLE_LAYOUTS } from './fixtures/further-table-layouts.ts';
 import { FURTHER_TEXT_LAYOUTS } from './fixtures/further-text-layouts.ts';
+import { FURTHER_YEAR_LAYOUTS } from './fixtures/further-year-layouts.ts';
 import type { ConstructedPaper } from './fixtures/paper.ts';
 import { TABLE_LAYOUTS } from './fixtures/table-layouts.ts';
 import { TEXT_LAYOUTS } from './fixtures/text-layouts.ts';
@@ -19,6 +21,8 @@ const PAPERS = [
   ...FURTHER_BROKEN_LAYOUTS,
   ...FURTHER_HEAD_LAYOUTS,
   ...FURTHER_MEASURE_LAYOUTS,
+  ...FURTHER_LIST_LAYOUTS,
+  ...FURTHER_YEAR_LAYOUTS,
   ...FURTHER_TABLE_LAYOUTS,
 ];
 

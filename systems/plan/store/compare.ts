@@ -47,6 +47,7 @@ async function loadComparable(tx: Tx, planId: string): Promise<LoadedTask[]> {
         departmentId: item.department_id,
       })),
       targets: (items.targets.get(row.id) ?? []).map((target) => ({
+        id: target.id,
         indicator: target.indicator,
         comparator: target.comparator,
         value: target.value,

@@ -1,8 +1,7 @@
 import type { Tx } from '@sanyi/records';
 import { type Assignment, writeAssignments } from './assign.ts';
 import type { Actor } from './change.ts';
-import { initialsOf } from './initials.ts';
-import type { RowEdit } from './ledger-return.ts';
+import type { RowEdit } from './returned-ledger.ts';
 import { editTask, ownPlan } from './review.ts';
 import { planTables, type TaskRow } from './tables.ts';
 
@@ -49,7 +48,7 @@ export async function editRow(
         ]);
       }
       const set = {
-        ...(edit.title === undefined ? {} : { title: edit.title, initials: initialsOf(edit.title) }),
+        ...(edit.title === undefined ? {} : { title: edit.title }),
         ...(edit.responsiblePerson === undefined
           ? {}
           : { responsible_person: edit.responsiblePerson || null }),

@@ -1,3 +1,4 @@
+import { shortNamesOf } from '@sanyi/codes';
 import { pinyin } from 'pinyin-pro';
 
 /**
@@ -13,4 +14,18 @@ export function initialsOf(...texts: readonly string[]): string {
         .replace(/[^a-z0-9]/g, ''),
     )
     .join(' ');
+}
+
+/**
+ * What a task is found by in Latin letters (任务检索首字母): the initials of its title, indicators and departments, these
+ * also by their short names, so that `wjw` finds the tasks of 区卫生健康委员会.
+ */
+export function taskInitials(task: {
+  readonly title: string;
+  readonly departments: readonly string[];
+  readonly indicators: readonly string[];
+}): string {
+  const departments = task.departments.flatMap((name) => [name, ...shortNamesOf(name)]);
+  const words = initialsOf(task.title, ...departments, ...task.indicators).split(' ');
+  return [...new Set(words)].join(' ');
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { planProblems } from '../problems.ts';
 import { found } from './authored.ts';
 import type { Actor } from './change.ts';
-import type { ReturnedLedger, ReturnedRow } from './ledger-return.ts';
+import type { ReturnedLedger, ReturnedRow } from './returned-ledger.ts';
 import { planTables } from './tables.ts';
 
 const words = z.object({ zh: z.string(), en: z.string() });

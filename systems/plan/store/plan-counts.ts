@@ -32,7 +32,8 @@ export async function countPlans(
       count(t.id) filter (where t.review_state = 'confirmed')::int as confirmed,
       count(t.id) filter (where t.review_state = 'corrected')::int as corrected,
       count(t.id) filter (where t.review_state = 'rejected' and t.merged_into is null)::int as rejected,
-      (select count(*) from plan.target g where g.plan_id = p.id and g.removed_at is null)::int as targets,
+      (select count(*) from plan.target g where g.plan_id = p.id and g.removed_at is null and not exists (select from plan.task r
+        where r.id = g.task_id and r.review_state = 'rejected'))::int as targets,
       count(t.id) filter (where t.live and t.work_state = 'running')::int as running,
       count(t.id) filter (where t.live and t.work_state = 'submitted')::int as submitted,
       count(t.id) filter (where t.live and t.work_state = 'done')::int as done,

@@ -114,14 +114,27 @@ export function targetFacts(row: TargetRow, texts: ReadonlyMap<string, string>):
   };
 }
 
-async function loadTargets(
+/** Targets of a plan that still count (量化目标), or the one that is named. */
+export async function loadTargets(
   tx: Tx,
   choice: { readonly planId: string } | { readonly targetId: string },
 ): Promise<TargetFacts[]> {
   let select = planTables(tx).selectFrom('plan.target').selectAll();
   // A target named by its id is answered even when it was taken away: what points at it can still be explained.
   if ('planId' in choice)
-    select = select.where('plan_id', '=', choice.planId).where('removed_at', 'is', null);
+    select = select
+      .where('plan_id', '=', choice.planId)
+      .where('removed_at', 'is', null)
+      .where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom('plan.task as t')
+              .select('t.id')
+              .whereRef('t.id', '=', 'plan.target.task_id')
+              .where('t.review_state', '=', 'rejected'),
+          ),
+        ),
+      );
   else select = select.where('id', '=', choice.targetId);
   const rows = await select.orderBy('span_start').orderBy('seq').execute();
   const texts = await loadTexts(tx, [...new Set(rows.map((row) => row.plan_id))]);

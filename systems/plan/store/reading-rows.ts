@@ -15,7 +15,7 @@ import type {
   Target,
   Task,
 } from '../engine/reading.ts';
-import { initialsOf } from './initials.ts';
+import { initialsOf, taskInitials } from './initials.ts';
 import type {
   CitationTable,
   DeadlineTable,
@@ -86,7 +86,11 @@ export function taskRows(
       seq: at + 1,
       number: task.number,
       title: task.title || task.quote.slice(0, 60),
-      initials: taskInitials(task),
+      initials: taskInitials({
+        title: task.title,
+        departments: [...task.lead, ...task.coop].map((ref) => ref.norm || ref.raw),
+        indicators: task.targets.map((target) => target.indicator),
+      }),
       span_start: task.span[0],
       span_end: task.span[1],
       original_text: text.slice(task.span[0], task.span[1]),
@@ -131,16 +135,6 @@ export function taskRows(
 }
 
 type NamedRef = Pick<DepartmentRef, 'raw' | 'norm' | 'departmentId' | 'level'>;
-
-/** What a task is found by: its title, departments and indicators. */
-function taskInitials(task: Task): string {
-  return initialsOf(
-    task.title,
-    ...task.lead.map((ref) => ref.norm || ref.raw),
-    ...task.coop.map((ref) => ref.norm || ref.raw),
-    ...task.targets.map((target) => target.indicator),
-  );
-}
 
 function place(item: Evidence) {
   return {

@@ -2,7 +2,6 @@ import type { Tx } from '@sanyi/records';
 import { sql } from 'kysely';
 import { planProblems } from '../problems.ts';
 import { type Actor, recordChange } from './change.ts';
-import { initialsOf } from './initials.ts';
 import { paperText } from './paper.ts';
 import { bumpVersion, refreshDue } from './reshape.ts';
 import { changedFacts, editTask, factsOf, ownPlan } from './review.ts';
@@ -75,7 +74,6 @@ async function putBackReading(
     .set({
       number: read.number,
       title: read.title || read.quote.slice(0, 60),
-      initials: initialsOf(read.title),
       kind: read.kind,
       span_start: read.span[0],
       span_end: end,

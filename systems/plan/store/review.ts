@@ -11,7 +11,7 @@ import {
   type SentDepartment,
   type SentTarget,
 } from './edit-items.ts';
-import { initialsOf } from './initials.ts';
+import { taskInitials } from './initials.ts';
 import { loadOrganisations } from './organisations.ts';
 import { paperText } from './paper.ts';
 import { planTables, type TaskRow } from './tables.ts';
@@ -56,6 +56,16 @@ export function changedFacts(before: Record<string, unknown>, after: Record<stri
   };
 }
 
+/** Keeps what a task is found by in step with its content. */
+async function refreshInitials(tx: Tx, task: ReviewTaskView): Promise<void> {
+  const initials = taskInitials({
+    title: task.title,
+    departments: task.responsibilities.map((item) => item.organisation?.name.zh ?? item.norm ?? item.raw),
+    indicators: task.targets.map(({ indicator }) => indicator),
+  });
+  await planTables(tx).updateTable('plan.task').set({ initials }).where('id', '=', task.id).execute();
+}
+
 type Action = Parameters<typeof recordChange>[2]['action'];
 
 /**
@@ -82,6 +92,7 @@ export async function editTask(
   const claimed = await claimTask(tx, opened, version, edit.yours);
   await edit.work(claimed, opened);
   const after = await loadReviewTask(tx, taskId);
+  await refreshInitials(tx, after);
   await recordChange(tx, actor, {
     action: edit.action,
     planId: claimed.plan_id,
@@ -137,9 +148,7 @@ export async function correctTask(
         .set({
           review_state: 'corrected',
           ...(correction.number === undefined ? {} : { number: correction.number }),
-          ...(correction.title === undefined
-            ? {}
-            : { title: correction.title, initials: initialsOf(correction.title) }),
+          ...(correction.title === undefined ? {} : { title: correction.title }),
           ...(correction.kind === undefined ? {} : { kind: correction.kind }),
           ...(correction.sectionId === undefined ? {} : { section_id: correction.sectionId }),
           ...(correction.ongoing === undefined ? {} : { ongoing: correction.ongoing }),

@@ -12,7 +12,6 @@ export const homeWords = defineText(
     soonTone: '近期要办',
     nothingNow: '现在没有要办的事',
     nothingNowText: '有新的提问、退回、异议或临期任务时，会出现在这里。',
-    toDo: '去办理',
     unit: '项',
     glance: '全局一览',
     mapFinding: (tasks: number, done: number, red: number, yellow: number) =>
@@ -55,7 +54,6 @@ export const homeWords = defineText(
     noMine: '没有分派给本单位的任务',
     noMineText: '医改办分派任务后会出现在这里；如认为有遗漏，请联系医改办。',
     asked: '问我的',
-    noAsked: '没有等待本单位答复的提问。',
     answerIt: '去答复',
     task: '任务',
     state: '状态',
@@ -88,7 +86,6 @@ export const homeWords = defineText(
     soonTone: 'Soon',
     nothingNow: 'Nothing needs you now',
     nothingNowText: 'New questions, returns, disputes and due tasks appear here.',
-    toDo: 'Do it',
     unit: '',
     glance: 'The whole plan',
     mapFinding: (tasks: number, done: number, red: number, yellow: number) =>
@@ -131,7 +128,6 @@ export const homeWords = defineText(
     noMine: 'No task is assigned to your organisation',
     noMineText: 'Tasks appear here once the reform office assigns them; ask it if one is missing.',
     asked: 'Asked of me',
-    noAsked: 'No question waits for your organisation.',
     answerIt: 'Answer',
     task: 'Task',
     state: 'State',

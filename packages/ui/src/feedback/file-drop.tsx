@@ -23,9 +23,18 @@ export interface FileDropProps<Answer> {
   readonly onDone: (answer: Answer, file: File) => void;
 }
 
+/** A file the server did not take, and why. */
+interface Fault {
+  readonly name: string;
+  readonly problem: unknown;
+}
+
 const megabytes = (bytes: number) => `${Math.floor(bytes / 1_048_576)} MB`;
 
-/** A place for files (文件投放区): drag, click or keyboard; progress, cancel, and refusals in words. */
+/**
+ * A place for files (文件投放区): drag, click or keyboard; progress, cancel, and refusals in words. Of several files each
+ * is sent and refused by itself.
+ */
 export function FileDrop<Answer>(props: FileDropProps<Answer>) {
   const { route, params, query, fields, accept, maxBytes, hint, multiple = false, onDone } = props;
   const text = useText(words);
@@ -34,7 +43,7 @@ export function FileDrop<Answer>(props: FileDropProps<Answer>) {
   const [over, setOver] = useState(false);
   const [sending, setSending] = useState<{ name: string; share: number } | null>(null);
   const [refused, setRefused] = useState<readonly string[]>([]);
-  const [fault, setFault] = useState<unknown>(null);
+  const [faults, setFaults] = useState<readonly Fault[]>([]);
 
   function refusal(file: File): string | null {
     if (file.size > maxBytes) return text.tooLarge(file.name, megabytes(maxBytes));
@@ -44,25 +53,32 @@ export function FileDrop<Answer>(props: FileDropProps<Answer>) {
 
   async function take(list: FileList | null) {
     const files = [...(list ?? [])].slice(0, multiple ? undefined : 1);
-    setFault(null);
+    setFaults([]);
     setRefused(files.map(refusal).filter((one) => one !== null));
-    abort.current = new AbortController();
+    const stop = new AbortController();
+    abort.current = stop;
+    for (const file of files.filter((one) => refusal(one) === null)) {
+      // A refusal concerns one file; only cancelling ends them all.
+      if (stop.signal.aborted) break;
+      await send(file, stop.signal);
+    }
+    setSending(null);
+  }
+
+  async function send(file: File, signal: AbortSignal) {
+    setSending({ name: file.name, share: 0 });
     try {
-      for (const file of files.filter((one) => refusal(one) === null)) {
-        setSending({ name: file.name, share: 0 });
-        const answer = await uploadRoute<Answer>(route, file, {
-          params,
-          query,
-          body: fields,
-          signal: abort.current.signal,
-          onProgress: (share) => setSending({ name: file.name, share }),
-        });
-        onDone(answer, file);
-      }
+      const answer = await uploadRoute<Answer>(route, file, {
+        params,
+        query,
+        body: fields,
+        signal,
+        onProgress: (share) => setSending({ name: file.name, share }),
+      });
+      onDone(answer, file);
     } catch (problem) {
-      if (!(problem instanceof DOMException && problem.name === 'AbortError')) setFault(problem);
-    } finally {
-      setSending(null);
+      const cancelled = problem instanceof DOMException && problem.name === 'AbortError';
+      if (!cancelled) setFaults((known) => [...known, { name: file.name, problem }]);
     }
   }
 
@@ -116,12 +132,14 @@ export function FileDrop<Answer>(props: FileDropProps<Answer>) {
           event.target.value = '';
         }}
       />
-      {refused.map((sentence) => (
-        <p key={sentence} role="alert" className="sanyi-drop-refused">
+      {refused.map((sentence, place) => (
+        <p key={place} role="alert" className="sanyi-drop-refused">
           {sentence}
         </p>
       ))}
-      <ProblemNote problem={fault} />
+      {faults.map(({ name, problem }, place) => (
+        <ProblemNote key={place} about={name} problem={problem} />
+      ))}
     </div>
   );
 }

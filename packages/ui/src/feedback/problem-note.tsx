@@ -5,7 +5,16 @@ import { words } from '../text/zh-en.ts';
 import './feedback.css';
 
 /** A refusal where it happened (问题说明): what, why, what to do, and the findings one by one. */
-export function ProblemNote({ problem: fault, onRetry }: { problem: unknown; onRetry?: () => void }) {
+export function ProblemNote({
+  problem: fault,
+  about,
+  onRetry,
+}: {
+  problem: unknown;
+  /** What was refused, such as the name of a file, where several things were tried. */
+  about?: string;
+  onRetry?: () => void;
+}) {
   const { say } = useLocale();
   const text = useText(words);
   if (!fault) return null;
@@ -16,7 +25,10 @@ export function ProblemNote({ problem: fault, onRetry }: { problem: unknown; onR
         <path d="M1.4 1.4h9.2v9.2H1.4Z" />
       </svg>
       <div>
-        <strong>{say(problem.title)}</strong>
+        <strong>
+          {about !== undefined && <span>{text.quoted(about)} </span>}
+          {say(problem.title)}
+        </strong>
         <p>{say(problem.detail)}</p>
         {problem.issues.length > 0 && (
           <details open={problem.issues.length <= 5}>

@@ -93,6 +93,60 @@ describe('FileDrop', () => {
     ]);
     expect(fetched).not.toHaveBeenCalled();
   });
+
+  it('sends the others when the server refuses one, and says of each why', async () => {
+    const sent: string[] = [];
+    class Upload extends EventTarget {
+      readonly upload = new EventTarget();
+      status = 0;
+      responseText = '';
+      open() {
+        this.status = 201;
+      }
+      setRequestHeader() {
+        this.responseText = '{}';
+      }
+      getResponseHeader() {
+        return null;
+      }
+      send(form: FormData) {
+        const file = form.get('file');
+        const name = file instanceof File ? file.name : '';
+        sent.push(name);
+        if (name.startsWith('坏')) {
+          this.status = 422;
+          this.responseText = JSON.stringify({
+            type: 'plan/unreadable',
+            title: '读不出文字',
+            detail: `${name}没有文字层。`,
+            cure: '请换一份。',
+          });
+        }
+        queueMicrotask(() => this.dispatchEvent(new Event('load')));
+      }
+    }
+    vi.stubGlobal('XMLHttpRequest', Upload);
+    const done = vi.fn();
+    const Page = () => (
+      <FileDrop
+        route={route('import', 'POST', '/x/imports')}
+        accept={['.docx']}
+        maxBytes={1_048_576}
+        multiple
+        onDone={(_, file) => done(file.name)}
+      />
+    );
+    render(<PageHarness page={Page} />);
+    const area = await screen.findByRole('button', { name: /把文件拖到这里/ });
+    const files = ['甲.docx', '坏一.docx', '乙.docx', '坏二.docx'].map((name) => new File(['x'], name));
+    fireEvent.drop(area, { dataTransfer: { files } });
+    await waitFor(() => expect(screen.getAllByRole('alert')).toHaveLength(2));
+    expect(sent).toEqual(['甲.docx', '坏一.docx', '乙.docx', '坏二.docx']);
+    expect(done.mock.calls.flat()).toEqual(['甲.docx', '乙.docx']);
+    const notes = screen.getAllByRole('alert').map((note) => note.textContent);
+    expect(notes[0]).toContain('坏一.docx没有文字层。');
+    expect(notes[1]).toContain('“坏二.docx”');
+  });
 });
 
 describe('SearchPalette', () => {

@@ -1,3 +1,5 @@
+import { shortNamesOf } from '@sanyi/codes';
+
 // First character of each pinyin initial in the collation order of `zh-u-co-pinyin`.
 const FIRSTS = '阿八嚓哒妸发旮哈讥咔垃痳拏噢妑七呥扨它穵夕丫帀';
 const LETTERS = 'ABCDEFGHJKLMNOPQRSTWXYZ';
@@ -22,13 +24,24 @@ export function pinyinInitials(text: string): string {
   return initials;
 }
 
-/** Whether a text is meant by what was typed: part of it in Chinese or Latin, or its pinyin initials. */
+/** Initials of the short names of departments, by printed name: asked for at every key pressed. */
+const shortNames = new Map<string, readonly string[]>();
+
+function shortNamesKept(text: string): readonly string[] {
+  const known = shortNames.get(text) ?? shortNamesOf(text);
+  shortNames.set(text, known);
+  return known;
+}
+
+/**
+ * Whether a text is meant by what was typed (是否所指): part of it in Chinese or Latin, or its pinyin initials. The name of
+ * a department is also meant by its short names: `wjw` and 卫健委 find 区卫生健康委员会.
+ */
 export function isMeant(typed: string, ...texts: readonly string[]): boolean {
   const wanted = typed.trim().toLowerCase();
   if (!wanted) return true;
-  return texts.some(
-    (text) =>
-      text.toLowerCase().includes(wanted) ||
-      (/^[a-z0-9]+$/.test(wanted) && pinyinInitials(text).includes(wanted)),
-  );
+  const latin = /^[a-z0-9]+$/.test(wanted);
+  return texts
+    .flatMap((text) => [text, ...shortNamesKept(text)])
+    .some((text) => text.toLowerCase().includes(wanted) || (latin && pinyinInitials(text).includes(wanted)));
 }

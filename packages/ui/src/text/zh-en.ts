@@ -73,6 +73,7 @@ export const words = defineText(
     resize: '调整两侧宽度',
     dropHere: '把文件拖到这里，或点击选择',
     dropNow: '松开即可上传',
+    quoted: (name: string) => `“${name}”`,
     uploading: (share: string) => `正在上传 ${share}%`,
     received: '已收到，正在处理…',
     tooLarge: (name: string, limit: string) => `“${name}”超过${limit}，没有上传。请拆分后再传。`,
@@ -167,6 +168,7 @@ export const words = defineText(
     resize: 'Resize the two panes',
     dropHere: 'Drag a file here, or click to choose',
     dropNow: 'Release to upload',
+    quoted: (name: string) => `“${name}”`,
     uploading: (share: string) => `Uploading ${share}%`,
     received: 'Received, now processing…',
     tooLarge: (name: string, limit: string) =>

@@ -62,6 +62,9 @@ export const comparedPair = z.object({
       indicator: z.string(),
       before: z.string().nullable(),
       after: z.string().nullable(),
+      /** Open either side as the figure `plan.target.<id>`. */
+      beforeId: id.nullable(),
+      afterId: id.nullable(),
       change: z.enum(['tightened', 'loosened', 'same', 'changed', 'added', 'removed']),
     }),
   ),

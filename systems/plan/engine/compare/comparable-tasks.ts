@@ -28,8 +28,9 @@ export function comparableTasks(text: string): ComparableTask[] {
           departmentId: ref.departmentId,
         })),
       ],
-      targets: task.targets.map((target) => {
+      targets: task.targets.map((target, at) => {
         const phrased = {
+          id: `${task.id} ${at + 1}`,
           indicator: target.indicator,
           comparator: target.comparator,
           value: decimalText(target.value),

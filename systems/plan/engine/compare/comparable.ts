@@ -12,6 +12,7 @@ export interface ComparableDepartment {
 
 /** A target as the comparison sees it (量化目标); numbers are exact decimal text. */
 export interface ComparableTarget {
+  readonly id: string;
   readonly indicator: string;
   readonly comparator: Comparator;
   readonly value: string | null;

@@ -25,6 +25,7 @@ function task(title: string, text: string, more: Partial<ComparableTask> = {}): 
 }
 
 const rate = (indicator: string, value: string, comparator: 'ge' | 'le' | 'reach' = 'ge') => ({
+  id: `target ${value}`,
   indicator,
   comparator,
   value,
@@ -76,6 +77,8 @@ describe('classes of a pair', () => {
         indicator: '重点人群签约率',
         before: `${comparator} ${before}%`,
         after: `${comparator} ${after}%`,
+        beforeId: `target ${before}`,
+        afterId: `target ${after}`,
         change: expected,
       },
     ]);

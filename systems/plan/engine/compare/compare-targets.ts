@@ -8,6 +8,9 @@ export interface TargetChange {
   readonly indicator: string;
   readonly before: string | null;
   readonly after: string | null;
+  /** Ids of the targets, by which either can be opened. */
+  readonly beforeId: string | null;
+  readonly afterId: string | null;
   readonly change: TargetVerdict;
 }
 
@@ -58,12 +61,21 @@ export function compareTargets(
       indicator: (after ?? before).indicator,
       before: before.phrase,
       after: after?.phrase ?? null,
+      beforeId: before.id,
+      afterId: after?.id ?? null,
       change: after ? verdictOf(before, after, mode) : 'removed',
     });
   });
   right.forEach((after, r) => {
     if (!taken.has(r))
-      changes.push({ indicator: after.indicator, before: null, after: after.phrase, change: 'added' });
+      changes.push({
+        indicator: after.indicator,
+        before: null,
+        after: after.phrase,
+        beforeId: null,
+        afterId: after.id,
+        change: 'added',
+      });
   });
   return changes;
 }

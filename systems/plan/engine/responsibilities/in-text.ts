@@ -18,7 +18,7 @@ export function dutiesInText(doc: PlanText, start: number, end: number, context:
   ))
     take(doc, start + m.index + 1, m[1] ?? '', context, lead);
   for (const m of text.matchAll(
-    /(?<=[\n。;]|^)([\u4e00-\u9fff、()]{3,60}?)(?:要(?!求|点|素|闻|件|害|紧|约)|应当?(?!急|用|对|付|届|诊)|须|需(?!求)|负责|牵头|会同|加强)/g,
+    /(?<=[\n。;]|^)([\u4e00-\u9fff、()]{3,60}?)(?:要(?!求|点|素|闻|件|害|紧|约)|应当?(?!急|用|对|付|届|诊)|须|需(?!求)|负责|牵头|会同|加强|于(?=\d{4}年|今年|每))/g,
   )) {
     const before = lead.length;
     take(doc, start + m.index, m[1] ?? '', context, lead);

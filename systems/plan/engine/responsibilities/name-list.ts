@@ -200,7 +200,7 @@ function nameAt(
     norm:
       found === null
         ? plainName(name, inherited)
-        : name.endsWith('会') && found.norm.endsWith('局')
+        : (name.endsWith('会') && found.norm.endsWith('局')) || name.endsWith('秘书处')
           ? name
           : found.norm,
     departmentId: found?.id ?? null,

@@ -40,7 +40,9 @@ const FORMS: readonly { kind: MarkerKind; rank: number; pattern: RegExp }[] = [
   {
     kind: 'task-word',
     rank: 4.6,
-    pattern: new RegExp(`^(?:重点|专项|主要|具体)?(?:任务|措施|举措|行动|工程)(${CN}|\\d{1,3})[、.:]`),
+    pattern: new RegExp(
+      `^(?:重点|专项|主要|具体|改革)?(?:任务|措施|举措|行动|工程|事项|项目)(${CN}|\\d{1,3})[、.:]`,
+    ),
   },
   // 二、重点任务
   { kind: 'cn', rank: 3, pattern: new RegExp(`^(${CN})[、.]`) },
@@ -51,10 +53,14 @@ const FORMS: readonly { kind: MarkerKind; rank: number; pattern: RegExp }[] = [
     kind: 'decimal',
     rank: 5.3,
     pattern:
-      /^(\d{1,2}\.\d{1,2}(?:\.\d{1,2})?)[.、]?(?=[\u4e00-\u9fff"《])(?![万亿%个家所张名人次元倍岁天分小])/,
+      /^(\d{1,2}\.\d{1,2}(?:\.\d{1,2})?)[.、]?(?=[\u4e00-\u9fff"《])(?![月万亿%个家所张名人次元倍岁天分小])/,
   },
   // 3.提升基层能力 / 3、提升基层能力
-  { kind: 'number', rank: 5, pattern: /^(\d{1,3})(?:、|\.(?!\d)|\.(?=\d{4}年)|,(?=[\u4e00-\u9fff]))/ },
+  {
+    kind: 'number',
+    rank: 5,
+    pattern: /^(\d{1,3})(?:、|\.(?!\d)|\.(?=\d{4}年|\d{1,2}月)|,(?=[\u4e00-\u9fff]))/,
+  },
   // 【3】开展巡回医疗
   { kind: 'number', rank: 5, pattern: /^\[(\d{1,3})\][、.]?/ },
   // （3）开展巡回医疗

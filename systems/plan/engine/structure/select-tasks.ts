@@ -48,10 +48,17 @@ function isUnit(node: OutlineNode, hasDuty: HasDuty): boolean {
   const count = node.children.length;
   const finest = Math.min(...node.children.map((c) => c.marker.rank));
   if (node.marker.rank <= 3) return false;
+  if (withDuty === 0 && hasDuty(node) && areSteps(node)) return true;
   if (finest >= 6) return withDuty < Math.max(2, count / 2);
   if (count >= 2 && withDuty === 1 && hasDuty(node.children.at(-1) as OutlineNode))
     return siblingsCloseTheSame(node, hasDuty);
   return false;
+}
+
+/** Parts below a responsibility that are mere sentences, or the steps of a named measure (措施一、行动一), divide one task. */
+function areSteps(node: OutlineNode): boolean {
+  if (node.marker.kind === 'task-word') return true;
+  return node.children.every((c) => !c.hasBody && c.children.length === 0 && c.end - c.start < 60);
 }
 
 /** The duty of the last part counts for the whole when every sibling block closes that way. */

@@ -24,6 +24,9 @@ export function ledgerTasks(
   });
   if (!kinds.includes('goal')) kinds.forEach((k, i) => void (k === 'indicator' && (kinds[i] = 'goal')));
   const taskAt = kinds.includes('task') ? kinds.indexOf('task') : kinds.indexOf('section');
+  kinds.forEach((k, i) => {
+    if (k === 'year' && !kinds.includes('value')) kinds[i] = 'value';
+  });
   const tasks: Omit<Task, 'seq' | 'id'>[] = [];
   let section: string | null = null;
   for (const cells of table.rows) {
@@ -149,6 +152,23 @@ function cellTargets(
   subject: string | null,
 ): Target[] {
   const text = cellText(doc, cell);
+  const bare = /^(\d{1,6}(?:\.\d{1,4})?)(%|‰|[\u4e00-\u9fff]{1,2})?$/.exec(text.text);
+  if (bare !== null && subject !== null)
+    return [
+      {
+        ...evidence(text, 0, text.text.length, 0.75, 'target.weak'),
+        indicator: subject,
+        comparator: 'reach',
+        value: Number(bare[1]),
+        value2: null,
+        unit: bare[2] ?? '',
+        population: null,
+        due,
+        change: null,
+        period: null,
+        aspirational: false,
+      },
+    ];
   return sentencesOf(text, 0, text.text.length).flatMap((s) => {
     const words = text.text.slice(s.start, s.end);
     const found = findTargets({

@@ -148,9 +148,15 @@ export function foldCharacters(raw: string): FoldedText {
       spaceBefore = true;
       continue;
     }
+    if (folded === 46 && isFullStop(raw, i, out, n)) {
+      spaceBefore = false;
+      put(0x3002, i, i + 1);
+      continue;
+    }
     if (folded > SPECIAL) {
       if (spaceBefore) {
         spaceBefore = false;
+        if (opensHeading(folded, out, n)) put(0x3001, i - 1, i);
         if (isLatin(c) && n > 0 && isLatin(out[n - 1] ?? 0)) put(32, i - 1, i);
       }
       put(folded, i, i + 1);
@@ -175,6 +181,46 @@ export function foldCharacters(raw: string): FoldedText {
     for (let k = 0; k < text.length; k++) put(text.charCodeAt(k), i, i + 1);
   }
   return { raw, text: textOf(out, n), from: from.subarray(0, n), to: to.subarray(0, n) };
+}
+
+const NUMERALS = '一二三四五六七八九十';
+
+/** A half-width full stop behind a word, at the end of a line or before the next word: 完成改造.各单位 is two sentences. */
+function isFullStop(raw: string, i: number, out: Uint16Array, n: number): boolean {
+  const before = out[n - 1] ?? 10;
+  const word = (before >= 0x4e00 && before <= 0x9fff) || before === 37 || before === 34 || before === 41;
+  if (!word || atLineNumber(out, n)) return false;
+  const next = raw.charCodeAt(i + 1);
+  if (Number.isNaN(next) || next <= 32 || next === 0x3000) return true;
+  return (
+    before !== 41 && ((next >= 0x4e00 && next <= 0x9fff) || next === 40 || next === 0xff08 || next === 0x3014)
+  );
+}
+
+/** True when nothing but a Chinese numeral, bracketed or not, stands in the line so far. */
+function atLineNumber(out: Uint16Array, n: number): boolean {
+  let k = n - 1;
+  while (k >= 0 && n - k <= 6) {
+    const c = out[k] ?? 10;
+    if (c === 10) return true;
+    if (c !== 40 && c !== 41 && !NUMERALS.includes(String.fromCharCode(c))) return false;
+    k--;
+  }
+  return k < 0;
+}
+
+/** 一　总体要求: a numeral that opens a line and stands apart from its title. */
+function opensHeading(next: number, out: Uint16Array, n: number): boolean {
+  const before = String.fromCharCode(out[n - 1] ?? 10);
+  if (!NUMERALS.includes(before) || next < 0x4e00 || next > 0x9fff) return false;
+  if ('〇零一二三四五六七八九十百年月日是级类季等个家号章节条部'.includes(String.fromCharCode(next)))
+    return false;
+  for (let k = n - 1; k >= 0 && n - k <= 3; k--) {
+    const c = out[k] ?? 10;
+    if (c === 10) return true;
+    if (!NUMERALS.includes(String.fromCharCode(c))) return false;
+  }
+  return n <= 3;
 }
 
 function grown<T extends Uint16Array | Uint32Array>(old: T, fresh: T): T {

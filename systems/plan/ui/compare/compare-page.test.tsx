@@ -58,7 +58,14 @@ const comparison = (mode: CompareMode): Comparison => ({
       leftOnly: [[11, 14]],
       rightOnly: [[11, 14]],
       targetChanges: [
-        { indicator: '签约率', before: '签约率 ≥ 75%', after: '签约率 ≥ 80%', change: 'tightened' },
+        {
+          indicator: '签约率',
+          before: '签约率 ≥ 75%',
+          after: '签约率 ≥ 80%',
+          beforeId: 'old',
+          afterId: 'new',
+          change: 'tightened',
+        },
       ],
     }),
     pair({ class: 'dropped', left: side('d', 2, '旧任务', '2.旧任务。'), right: null }),
@@ -112,6 +119,10 @@ describe('the comparison', () => {
     expect(document.querySelector('del')?.textContent).toBe('75%');
     expect(document.querySelector('ins')?.textContent).toBe('80%');
     expect(document.querySelector('.cmp-chip')?.textContent).toContain('≥ 75% → ≥ 80%');
+    const opened = [...document.querySelectorAll('.cmp-chip [data-figure]')].map((figure) =>
+      figure.getAttribute('data-figure'),
+    );
+    expect(opened).toEqual(['plan.target.old', 'plan.target.new']);
   });
 
   it('filters by class, by words and by sections', async () => {

@@ -1,4 +1,4 @@
-import { GoLink, useFormat, useLocale, useText } from '@sanyi/ui';
+import { Figure, GoLink, useFormat, useLocale, useText } from '@sanyi/ui';
 import { memo } from 'react';
 import { compareWords } from '../../text/ui-words-compare.ts';
 import type { ComparedPair, ComparedTask, CompareMode, PairClass } from '../shared/contract.ts';
@@ -107,6 +107,20 @@ function Side({
   );
 }
 
+/** A target's value that opens the sentence it comes from. */
+function TargetValue({ words, id, indicator }: { words: string; id: string | null; indicator: string }) {
+  const value = valueWords(words, indicator);
+  if (id === null) return value;
+  return (
+    <Figure
+      size="text"
+      value={{ text: value, unit: '' }}
+      source={{ system: 'plan', kind: 'target', id }}
+      label={indicator}
+    />
+  );
+}
+
 const ARROWS = {
   tightened: '▲',
   loosened: '▽',
@@ -140,9 +154,15 @@ function Changes({ pair, parent }: { pair: ComparedPair; parent: boolean }) {
         <li key={place} className={`cmp-chip cmp-chip-${change.change}`}>
           <span>{change.indicator}</span>
           <b>
-            {change.before && <Before>{valueWords(change.before, change.indicator)}</Before>}
+            {change.before && (
+              <Before>
+                <TargetValue words={change.before} id={change.beforeId} indicator={change.indicator} />
+              </Before>
+            )}
             {change.before && change.after && <i aria-hidden="true"> → </i>}
-            {valueWords(change.after, change.indicator)}
+            {change.after && (
+              <TargetValue words={change.after} id={change.afterId} indicator={change.indicator} />
+            )}
           </b>
           <small>
             <i aria-hidden="true">{ARROWS[change.change]}</i> {words[change.change]}

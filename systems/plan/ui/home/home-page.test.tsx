@@ -1,12 +1,15 @@
 import type { RoleId } from '@sanyi/kernel';
-import { testSession, PageHarness } from '@sanyi/ui/testing';
-import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import { PageHarness, testSession } from '@sanyi/ui/testing';
+import { cleanup, configure, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { answering, home, ledgerOf, PLAN, row } from '../ledger/fixtures/answers.ts';
 import type { Home } from '../shared/contract.ts';
 import HomePage from './home-page.tsx';
 import { lastDay, monthBars } from './month-span.ts';
 import { figureOfNeed } from './needs.tsx';
+
+// The first page of a file loads the whole table library.
+configure({ asyncUtilTimeout: 15_000 });
 
 const overdue = row(1, { title: '畅通双向转诊', mine: 'lead', overdueDays: 20 });
 const soon = row(2, { title: '集中带量采购', mine: 'coop' });
@@ -77,8 +80,8 @@ describe('HomePage', () => {
     expect(items[1]?.querySelector('[data-figure]')?.getAttribute('data-figure')).toBe(
       `plan.count.${PLAN}~overdue`,
     );
-    expect(screen.getByText('3项任务已销号1项，红灯1项、滞后0项')).toBeTruthy();
-    expect(screen.getByText('红灯 1，正常 2')).toBeTruthy();
+    expect(screen.getByText('3项任务已销号1项，红灯1项、黄灯0项')).toBeTruthy();
+    expect(screen.getByText('红灯 1，绿灯 2')).toBeTruthy();
     expect(screen.getByRole('link', { name: '区卫生健康委' }).getAttribute('href')).toBe(
       `/plan/ledger?planId=${PLAN}&organisationId=health&role=lead`,
     );
@@ -113,11 +116,11 @@ describe('HomePage', () => {
     );
     expect(rows.map((text) => text?.slice(0, 12))).toEqual([
       '逾期',
-      '1. 畅通双向转诊正常达',
+      '1. 畅通双向转诊绿灯达',
       '30天内到期',
-      '2. 集中带量采购正常达',
+      '2. 集中带量采购绿灯达',
       '其他',
-      '3. 人才招聘正常达到时',
+      '3. 人才招聘绿灯达到时',
     ]);
     expect(screen.getByText('口径是否含随迁人口？')).toBeTruthy();
     expect(screen.getByRole('link', { name: '去答复 →' }).getAttribute('href')).toBe(overdue.href);

@@ -1,8 +1,8 @@
 import {
   EmptyState,
   PageHeader,
-  pageHref,
   ProblemNote,
+  pageHref,
   useAddress,
   useFormat,
   useGo,

@@ -57,7 +57,7 @@ export function TaskList({
           title: text.light,
           width: 96,
           matters: 2,
-          render: (row) => <LightCell light={row.light} overdue={row.overdueDays !== null} />,
+          render: (row) => <LightCell light={row.light} />,
         },
         { id: 'due', title: text.dueColumn, width: 130, matters: 3, render: (row) => <DueCell row={row} /> },
         {

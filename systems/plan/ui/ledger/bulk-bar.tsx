@@ -43,7 +43,7 @@ export function BulkBar({
     edit.mutate(
       { body: { rows: rows.map(({ id, version }) => ({ taskId: id, version })), change } },
       {
-        onSuccess: async (result) => {
+        onSuccess: (result) => {
           setKind(null);
           const requests = bulkUndo(rows, change, result);
           if (result.changed > 0)
@@ -52,7 +52,7 @@ export function BulkBar({
               ...(requests.length > 0 ? { undo: () => takeBack(requests) } : {}),
             });
           if (result.rows.some(({ status }) => status === 'refused')) setOutcome({ rows, result });
-          await refresh();
+          void refresh();
         },
       },
     );

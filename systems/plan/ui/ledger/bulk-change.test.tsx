@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { bulkUndo } from './bulk-change.ts';
-import { row, taskId } from './fixtures/answers.ts';
+import { ledgerOf, row, taskId } from './fixtures/answers.ts';
+import { ledgerHere } from './ledger-here.ts';
 import { ledgerQueryOf, sameQuery, toggled } from './ledger-query.ts';
 import { usualPlan } from './ledger-rows.ts';
 
@@ -70,5 +71,33 @@ describe('the ledger in the address', () => {
       ])?.id,
     ).toBe('this');
     expect(usualPlan([])).toBeNull();
+  });
+});
+
+describe('ledgerHere', () => {
+  const rows = [
+    row(1, { title: '家庭医生签约', light: { ...row(1).light, light: 'red' } }),
+    row(2, { dueOn: '2026-08-01' }),
+    row(3, { lead: [], dueOn: null }),
+  ];
+  const titles = (query: Parameters<typeof ledgerHere>[1]) =>
+    ledgerHere(ledgerOf(rows), query)?.rows.map(({ title }) => title);
+
+  it('filters, sorts and groups the rows at hand as the server does', () => {
+    expect(titles({ light: 'red' })).toEqual(['家庭医生签约']);
+    expect(titles({ text: 'jtys' })).toEqual(['家庭医生签约']);
+    expect(titles({ due: 'soon' })).toEqual(['任务2']);
+    expect(titles({ unassigned: 'true' })).toEqual(['任务3']);
+    expect(titles({ sort: 'due' })).toEqual(['任务2', '家庭医生签约', '任务3']);
+    const grouped = ledgerHere(ledgerOf(rows), { group: 'department' });
+    expect(grouped?.groups.map(({ title, count }) => [title.zh, count])).toEqual([
+      ['区卫生健康委', 2],
+      ['（无牵头单位）', 1],
+    ]);
+  });
+
+  it('leaves to the server what the rows cannot tell', () => {
+    expect(ledgerHere(ledgerOf(rows), { sectionId: '00000000-0000-4000-8000-000000000299' })).toBeNull();
+    expect(ledgerHere(ledgerOf(rows), { review: 'rejected' })).toBeNull();
   });
 });

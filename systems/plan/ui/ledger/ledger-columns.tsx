@@ -47,7 +47,7 @@ export function useLedgerColumns(totals: LedgerTotals | null): DataColumn<ShownR
         title: text.light,
         width: 80,
         matters: 2,
-        render: ({ row }) => <LightCell light={row.light} overdue={row.overdueDays !== null} />,
+        render: ({ row }) => <LightCell light={row.light} />,
       },
       {
         id: 'state',

@@ -52,8 +52,7 @@ export function LedgerFilters({
             aria-pressed={chosenLights.includes(light)}
             onClick={() => change({ light: toggled(address['light'], light) })}
           >
-            <StateMark light={light} {...(light === 'red' ? { word: text.red } : {})} />{' '}
-            <b>{rows.filter((row) => row.light.light === light).length}</b>
+            <StateMark light={light} /> <b>{rows.filter((row) => row.light.light === light).length}</b>
           </button>
         ))}
       </div>
@@ -106,6 +105,15 @@ function SearchBox({ ledger, inputRef }: { ledger: LedgerAddress; inputRef: RefO
   );
 }
 
+/** A choice with the number of its rows. */
+function facetOption({ data }: { readonly data: { readonly label: string; readonly count: number } }) {
+  return (
+    <span className="plan-facet">
+      {data.label} <small>{data.count}</small>
+    </span>
+  );
+}
+
 function FacetSelect({
   label,
   placeholder,
@@ -126,11 +134,7 @@ function FacetSelect({
       placeholder={placeholder}
       value={value ?? null}
       options={facets.map((one) => ({ value: one.value, label: one.title, count: one.count }))}
-      optionRender={({ data }) => (
-        <span className="plan-facet">
-          {data.label} <small>{data.count}</small>
-        </span>
-      )}
+      optionRender={facetOption}
       showSearch={{ filterOption: (typed, option) => option !== undefined && isMeant(typed, option.label) }}
       onChange={(next) => onChange(next ?? null)}
       popupMatchSelectWidth={280}

@@ -1,9 +1,12 @@
-import { testSession, PageHarness } from '@sanyi/ui/testing';
-import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { PageHarness, testSession } from '@sanyi/ui/testing';
+import { cleanup, configure, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { LedgerPreview } from '../shared/contract.ts';
 import { answering, taskId } from './fixtures/answers.ts';
 import LedgerImportPage from './ledger-import-page.tsx';
+
+// The first page of a file loads the whole table library.
+configure({ asyncUtilTimeout: 15_000 });
 
 const ID = '00000000-0000-4000-8000-000000000301';
 const person = { zh: '责任人', en: 'Person' };
@@ -47,6 +50,12 @@ const preview: LedgerPreview = {
   ],
 };
 
+function boxOf(title: string): HTMLInputElement {
+  const box = screen.getByText(title).closest('tr')?.querySelector('input');
+  if (!box) throw new Error(`no box beside ${title}`);
+  return box;
+}
+
 afterEach(() => {
   cleanup();
   vi.unstubAllGlobals();
@@ -80,11 +89,8 @@ describe('LedgerImportPage', () => {
     expect(rows[1]).toContain('导出时是第1版，陈立舟于2026年7月19日 10:00又改过，现在是第3版。');
     expect(rows[2]).toContain('责任人（空） → 李敏');
     // Ticked without doing anything: the two plain changes, neither the error nor the conflict.
-    fireEvent.click(
-      screen
-        .getByRole('button', { name: '写入2行' })
-        .ownerDocument.querySelectorAll('tr.ant-table-row input')[2] as Element,
-    );
+    expect(screen.getByRole('button', { name: '写入2行' })).toBeTruthy();
+    fireEvent.click(boxOf('任务2'));
     fireEvent.click(await screen.findByRole('button', { name: '写入1行' }));
     await screen.findByText('已写入台账');
     expect(asked.find(({ method }) => method === 'POST')?.body).toEqual({ rows: [4] });
@@ -103,9 +109,7 @@ describe('LedgerImportPage', () => {
       />,
     );
     await screen.findByText('任务5');
-    const box = screen.getByText('任务5').closest('tr')?.querySelector('input');
-    if (!box) throw new Error('no box');
-    fireEvent.click(box);
+    fireEvent.click(boxOf('任务5'));
     await waitFor(() => expect(screen.getByRole('button', { name: '写入2行' })).toBeTruthy());
   });
 });

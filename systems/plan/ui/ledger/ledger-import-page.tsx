@@ -4,8 +4,8 @@ import {
   downloadRoute,
   EmptyState,
   PageHeader,
-  pageHref,
   ProblemNote,
+  pageHref,
   saveFile,
   useAddressFilters,
   useFormat,
@@ -19,6 +19,7 @@ import {
 } from '@sanyi/ui';
 import { Alert, Button } from 'antd';
 import { useState } from 'react';
+import { ledgerImportWords } from '../../text/ledger-import-words.ts';
 import { ledgerWords } from '../../text/ledger-words.ts';
 import {
   type BulkResult,
@@ -43,6 +44,7 @@ const plainChanges = (rows: readonly LedgerPreviewRow[]) =>
 
 export default function LedgerImportPage() {
   const text = useText(ledgerWords);
+  const words = useText(ledgerImportWords);
   const { say } = useLocale();
   const format = useFormat();
   const go = useGo();
@@ -66,11 +68,11 @@ export default function LedgerImportPage() {
   const shown = rows.filter(({ status }) => shownStatus === 'all' || status === shownStatus);
   const open = data?.state === 'open';
   const titles: Readonly<Record<Shown, string>> = {
-    all: text.statusAll,
-    change: text.statusChange,
-    conflict: text.statusConflict,
-    error: text.statusError,
-    same: text.statusSame,
+    all: words.statusAll,
+    change: words.statusChange,
+    conflict: words.statusConflict,
+    error: words.statusError,
+    same: words.statusSame,
   };
   const write = () =>
     apply.mutate(
@@ -78,7 +80,7 @@ export default function LedgerImportPage() {
       {
         onSuccess: (result) => {
           if (result.rows.some(({ status }) => status === 'refused')) setOutcome(result);
-          tell({ text: text.appliedText(result.changed) });
+          tell({ text: words.appliedText(result.changed) });
         },
       },
     );
@@ -95,19 +97,19 @@ export default function LedgerImportPage() {
   return (
     <div className="plan-ledger">
       <PageHeader
-        title={text.importTitle}
-        summary={text.importSummary}
-        facts={data ? [text.fileFact(data.fileName), format.instant(data.createdAt)] : []}
+        title={words.importTitle}
+        summary={words.importSummary}
+        facts={data ? [words.fileFact(data.fileName), format.instant(data.createdAt)] : []}
         actions={
           <>
             {data && data.counts.error > 0 && (
-              <Button title={text.markedHint} onClick={() => void download()}>
-                {text.downloadMarked}
+              <Button title={words.markedHint} onClick={() => void download()}>
+                {words.downloadMarked}
               </Button>
             )}
             {open && (
               <Button type="primary" disabled={chosen.length === 0} loading={apply.isPending} onClick={write}>
-                {text.applyRows(chosen.length)}
+                {words.applyRows(chosen.length)}
               </Button>
             )}
           </>
@@ -128,14 +130,14 @@ export default function LedgerImportPage() {
         <Alert
           showIcon
           type="success"
-          title={text.applied}
-          action={<Button onClick={() => go(pageHref(planPage('ledger')))}>{text.toLedger}</Button>}
+          title={words.applied}
+          action={<Button onClick={() => go(pageHref(planPage('ledger')))}>{words.toLedger}</Button>}
         />
       )}
-      {data && data.counts.error > 0 && open && <p className="plan-keys">{text.markedHint}</p>}
+      {data && data.counts.error > 0 && open && <p className="plan-keys">{words.markedHint}</p>}
       <DataTable<LedgerPreviewRow>
         id="plan.ledger-import"
-        label={text.importTitle}
+        label={words.importTitle}
         rows={shown}
         loading={isPending}
         rowKey={({ row }) => String(row)}
@@ -153,17 +155,17 @@ export default function LedgerImportPage() {
         empty={
           rows.length === 0 || (data && data.counts.same === rows.length) ? (
             <EmptyState
-              title={text.allSame}
-              action={{ label: text.toLedger, href: pageHref(planPage('ledger')) }}
+              title={words.allSame}
+              action={{ label: words.toLedger, href: pageHref(planPage('ledger')) }}
             >
-              {text.allSameText}
+              {words.allSameText}
             </EmptyState>
           ) : (
-            <EmptyState title={text.nothingHere} />
+            <EmptyState title={words.nothingHere} />
           )
         }
         columns={[
-          { id: 'row', title: text.rowColumn, width: 72, align: 'end', render: ({ row }) => row },
+          { id: 'row', title: words.rowColumn, width: 72, align: 'end', render: ({ row }) => row },
           { id: 'number', title: text.number, width: 72, render: ({ number }) => number },
           {
             id: 'title',
@@ -171,7 +173,7 @@ export default function LedgerImportPage() {
             width: 280,
             matters: 1,
             render: ({ title, taskId }) => (
-              <span className="plan-cell-title">{title || (taskId ? '' : text.unknownRow)}</span>
+              <span className="plan-cell-title">{title || (taskId ? '' : words.unknownRow)}</span>
             ),
           },
           {
@@ -185,7 +187,7 @@ export default function LedgerImportPage() {
           },
           {
             id: 'changes',
-            title: text.changeColumn,
+            title: words.changeColumn,
             width: 540,
             matters: 3,
             render: (row) => <PreviewFinding row={row} say={say} />,

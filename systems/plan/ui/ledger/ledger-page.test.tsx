@@ -1,9 +1,9 @@
-import { testSession, PageHarness } from '@sanyi/ui/testing';
-import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import { PageHarness, testSession } from '@sanyi/ui/testing';
+import { cleanup, configure, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import {
-  answering,
   type Asked,
+  answering,
   ledgerOf,
   PLAN,
   plan,
@@ -13,6 +13,9 @@ import {
   taskPage,
 } from './fixtures/answers.ts';
 import LedgerPage from './ledger-page.tsx';
+
+// The first page of a file loads the whole table library.
+configure({ asyncUtilTimeout: 15_000 });
 
 const rows = [
   row(1),
@@ -63,7 +66,7 @@ describe('LedgerPage', () => {
     expect(Object.fromEntries(first ?? [])).toEqual({ due: 'overdue', group: 'state', planId: PLAN });
     fireEvent.click(screen.getByRole('button', { name: /^红灯/ }));
     await waitFor(() => expect(queries(asked).at(-1)?.get('light')).toBe('red'));
-    fireEvent.click(screen.getByRole('button', { name: /^滞后/ }));
+    fireEvent.click(screen.getByRole('button', { name: /^黄灯/ }));
     await waitFor(() => expect(queries(asked).at(-1)?.get('light')).toBe('red,yellow'));
     fireEvent.click(screen.getByRole('button', { name: '清除筛选' }));
     await waitFor(() => expect(screen.queryByRole('button', { name: '清除筛选' })).toBeNull());

@@ -2,8 +2,8 @@ import {
   DataTable,
   EmptyState,
   PageHeader,
-  pageHref,
   ProblemNote,
+  pageHref,
   useFormat,
   useLocale,
   useMay,
@@ -17,6 +17,7 @@ import { type Ledger, type PlanSummary, planPage, planRoute } from '../shared/co
 import { BulkBar } from './bulk-bar.tsx';
 import { columnsOfFile, columnsOnScreen, LEDGER_TABLE, useLedgerColumns } from './ledger-columns.tsx';
 import { LedgerFilters } from './ledger-filters.tsx';
+import { ledgerHere } from './ledger-here.ts';
 import { LedgerPanel } from './ledger-panel.tsx';
 import { ALL_PLANS, ledgerQueryOf, useLedgerAddress } from './ledger-query.ts';
 import { groupTitle, rowsInGroups, type ShownRow, tickedTasks, usualPlan } from './ledger-rows.ts';
@@ -42,7 +43,7 @@ export default function LedgerPage() {
   const planId = address['planId'] === ALL_PLANS ? null : (address['planId'] ?? usual?.id ?? null);
   const query = useMemo(() => ledgerQueryOf(address, usual?.id ?? null), [address, usual?.id]);
   const known = plans.data !== undefined || plans.error !== null;
-  const { data, error, isPending, refetch } = useRoute<Ledger>(planRoute('ledger'), {
+  const answer = useRoute<Ledger>(planRoute('ledger'), {
     query,
     enabled: known,
     keepPrevious: true,
@@ -53,6 +54,16 @@ export default function LedgerPage() {
     enabled: known,
     keepPrevious: true,
   });
+
+  const { error, refetch } = answer;
+  // Until the server has answered, what the rows at hand give; then its answer.
+  const data = useMemo(
+    () =>
+      answer.data !== undefined && !answer.isPlaceholderData
+        ? answer.data
+        : ((whole.data && !whole.isPlaceholderData && ledgerHere(whole.data, query)) ?? answer.data),
+    [answer.data, answer.isPlaceholderData, whole.data, whole.isPlaceholderData, query],
+  );
 
   const columns = useLedgerColumns(data?.totals ?? null);
   const shown = useMemo(
@@ -110,7 +121,7 @@ export default function LedgerPage() {
         rows={shown}
         columns={columns}
         rowKey={({ key }) => key}
-        loading={isPending && known}
+        loading={!data && !error}
         onOpen={open}
         openKey={openRow?.key ?? null}
         {...(address['group'] ? { groupOf: (row: ShownRow) => row.group ?? '' } : {})}

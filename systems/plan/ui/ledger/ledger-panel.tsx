@@ -68,7 +68,7 @@ function Glance({ row }: { row: LedgerRow }) {
     <div className="plan-glance">
       <div className="plan-glance-head">
         <WorkStateMark state={row.workState} />
-        <LightCell light={row.light} overdue={row.overdueDays !== null} />
+        <LightCell light={row.light} />
         <GoLink href={row.href}>{text.openTask} →</GoLink>
       </div>
       <p className="plan-why">

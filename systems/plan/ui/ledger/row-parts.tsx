@@ -33,13 +33,12 @@ export function WorkStateMark({ state }: { state: WorkState }) {
   );
 }
 
-/** The light of a row (灯色); its reason is the tooltip and is read aloud. Red is not called overdue where no day has passed. */
-export function LightCell({ light, overdue }: { light: LightState; overdue: boolean }) {
+/** The light of a row (灯色); its reason is the tooltip and is read aloud. */
+export function LightCell({ light }: { light: LightState }) {
   const { say } = useLocale();
-  const text = useText(ledgerWords);
   return (
     <span title={say(light.reason)} className="plan-light-cell">
-      <StateMark light={light.light} {...(light.light === 'red' && !overdue ? { word: text.red } : {})} />
+      <StateMark light={light.light} />
       <span className="sanyi-hidden">{say(light.reason)}</span>
     </span>
   );

@@ -1,4 +1,5 @@
 import {
+  Figure,
   GoLink,
   PageHeader,
   ProblemNote,
@@ -82,7 +83,12 @@ export default function PlanPage() {
           ),
           plan.issuer,
           plan.issuedOn && format.day(plan.issuedOn),
-          text.targetCount(plan.counts.targets),
+          <Figure
+            key="targets"
+            size="text"
+            value={{ text: String(plan.counts.targets), unit: text.targetUnit }}
+            source={count('targets', plan.counts.targets).source}
+          />,
         ].filter(Boolean)}
         actions={
           <>

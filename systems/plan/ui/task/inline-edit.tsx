@@ -30,8 +30,8 @@ export function InlineEdit({
   editable?: boolean;
   /** An empty value is not sent. */
   required?: boolean;
-  /** Further choice while editing: “持续推进”. */
-  extra?: (close: () => void) => ReactNode;
+  /** Further choice while editing, which closes the field: “持续推进”. */
+  extra?: { readonly label: string; readonly onChoose: () => void } | null;
   onSave: (value: string) => void;
 }) {
   const text = useText(taskWords);
@@ -93,7 +93,17 @@ export function InlineEdit({
           onChange={(event) => setDraft(event.target.value)}
         />
       )}
-      {extra?.(close)}
+      {extra && (
+        <Button
+          size="small"
+          onClick={() => {
+            close();
+            extra.onChoose();
+          }}
+        >
+          {extra.label}
+        </Button>
+      )}
       <Button size="small" type="primary" onClick={finish}>
         {text.save}
       </Button>

@@ -42,7 +42,11 @@ export function Steps({ page, saving }: { page: TaskPage; saving: Saving }) {
             onMove={(reason, day) => move(step, reason, day)}
           />
         ))}
-        {allowed.length === 0 && <span className="sanyi-soft">{text.noSteps}</span>}
+        {allowed.length === 0 && (
+          <span className="sanyi-soft">
+            {task.workState === 'to-adjust' && page.rights.assign ? text.answerFirst : text.noSteps}
+          </span>
+        )}
       </div>
       {refused.length > 0 && (
         <ul>

@@ -1,5 +1,4 @@
 import { callRoute, useFormat, useText } from '@sanyi/ui';
-import { Button } from 'antd';
 import { taskWords } from '../../text/task-words.ts';
 import { planRoute, type ReviewTask, type TaskPage } from '../shared/contract.ts';
 import { InlineEdit } from './inline-edit.tsx';
@@ -38,18 +37,8 @@ export function DueEdit({ task, saving, editable }: EditProps) {
       value={task.dueOn ?? ''}
       shown={task.ongoing ? text.ongoing : task.dueOn ? format.day(task.dueOn) : text.noDue}
       editable={editable}
-      extra={(close) =>
-        !task.ongoing && (
-          <Button
-            size="small"
-            onClick={() => {
-              close();
-              change({ dueOn: null, ongoing: true });
-            }}
-          >
-            {text.ongoing}
-          </Button>
-        )
+      extra={
+        task.ongoing ? null : { label: text.ongoing, onChoose: () => change({ dueOn: null, ongoing: true }) }
       }
       onSave={(day) => change({ dueOn: day || null, ongoing: day === '' ? task.ongoing : false })}
     />

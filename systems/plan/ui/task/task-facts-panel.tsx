@@ -78,7 +78,7 @@ function LightReasons({ page, light }: { page: TaskPage; light: ProgressLight | 
   if (!light)
     return (
       <div className="plan-light">
-        <LightCell light={page.light} overdue={page.overdueDays !== null} />
+        <LightCell light={page.light} />
         <p>
           {page.light.rule === null && page.light.light === 'grey' ? text.noRule : say(page.light.reason)}
         </p>

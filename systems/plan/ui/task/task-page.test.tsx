@@ -1,11 +1,14 @@
-import { testSession, PageHarness } from '@sanyi/ui/testing';
-import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { PageHarness, testSession } from '@sanyi/ui/testing';
+import { cleanup, configure, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { answering, reviewTask, taskId, taskPage } from '../ledger/fixtures/answers.ts';
 import type { TaskPage } from '../shared/contract.ts';
 import { withHeir } from './disputes.tsx';
 import TaskPageView from './task-page.tsx';
 import { placesOnLine } from './timeline.tsx';
+
+// The first page of a file loads the whole table library.
+configure({ asyncUtilTimeout: 15_000 });
 
 const ID = taskId(1);
 const by = { accountId: 'a1', name: '陈立舟' };
@@ -43,7 +46,7 @@ afterEach(() => {
 describe('TaskPage', () => {
   it('shows no progress where monitoring is switched off, and both lights where one was set by hand', async () => {
     show(taskPage());
-    await screen.findByText('达到时序进度。');
+    expect(await screen.findAllByText('达到时序进度。')).toHaveLength(2);
     expect(screen.queryByText('季度进展')).toBeNull();
     cleanup();
     const reason = { code: 'late', light: 'red', text: { zh: '已过 20 天。', en: '' } };
@@ -177,8 +180,17 @@ describe('TaskPage', () => {
 describe('withHeir', () => {
   it('puts another lead in the place of the one that disputed and keeps everybody else', () => {
     const one = (id: string, role: 'lead' | 'coop') => ({
-      ...{ id, role, raw: id, norm: null, departmentId: null, inText: false, span: null, quote: null },
-      ...{ confidence: null, reason: null, origin: 'read' as const },
+      id,
+      role,
+      raw: id,
+      norm: null,
+      departmentId: null,
+      inText: false,
+      span: null,
+      quote: null,
+      confidence: null,
+      reason: null,
+      origin: 'read' as const,
       organisation: { id, name: { zh: id, en: id }, kind: 'department' },
     });
     expect(

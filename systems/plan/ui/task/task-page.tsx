@@ -1,8 +1,8 @@
 import {
   GoLink,
   PageHeader,
-  pageHref,
   ProblemNote,
+  pageHref,
   QuoteBlock,
   useGo,
   usePageParam,

@@ -1,9 +1,9 @@
 import type { RouteDeclaration } from '@sanyi/kernel';
 import {
   asProblem,
-  callRoute,
   type ClientProblem,
   type ConflictField,
+  callRoute,
   routeKey,
   useUndo,
   VersionConflict,
@@ -93,11 +93,14 @@ export function useSaving(stale: readonly RouteDeclaration[]) {
             ifMatch: version,
           });
           setConflict(null);
-          const after = isVersioned(answer) ? answer.version : null;
-          tell({
-            text: ask.done,
-            ...(undo && after !== null ? { undo: () => undo(after).then(refresh) } : {}),
-          });
+          const after = isVersioned(answer) ? answer.version : 0;
+          // Shown at once; everything that hangs on it follows with the refresh.
+          if (isTask(answer))
+            client.setQueryData<TaskPage>(
+              routeKey(planRoute('task'), { taskId: answer.id }, {}),
+              (page) => page && { ...page, task: answer },
+            );
+          tell({ text: ask.done, ...(undo ? { undo: () => undo(after).then(refresh) } : {}) });
           ask.onSaved?.();
           await refresh();
           return true;

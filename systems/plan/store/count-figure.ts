@@ -2,20 +2,20 @@ import type { FigureDossier, LocalText } from '@sanyi/kernel';
 import type { Tx } from '@sanyi/records';
 import { filterLedger, type LedgerFilter } from '../engine/ledger/filter-ledger.ts';
 import { STATE_TITLES } from '../engine/ledger/group-ledger.ts';
-import { COMPARATOR_WORDS, targetValuePhrase } from '../engine/ledger/target-phrase.ts';
 import { workStates } from '../engine/ledger/words.ts';
+import type { TargetFacts } from '../port.ts';
 import { planProblems } from '../problems.ts';
 import type { Actor } from './change.ts';
 import { type Lights, loadLedger } from './ledger.ts';
 import { loadOrganisations } from './organisations.ts';
-import { createPlanPort } from './plan-port.ts';
+import { loadTargets } from './plan-port.ts';
 import { planRow } from './plans.ts';
-import { planTables } from './tables.ts';
+import type { PlanRow } from './tables.ts';
 
 const text = (zh: string, en: string): LocalText => ({ zh, en });
 
 /** What can be counted in a plan (计数): the words after the plan's id in the figure's id. */
-export const COUNTS: Readonly<
+const COUNTS: Readonly<
   Record<string, { readonly title: LocalText; readonly definition: LocalText; readonly filter: LedgerFilter }>
 > = {
   total: {
@@ -77,12 +77,20 @@ export const COUNTS: Readonly<
   ),
 };
 
-/** A counted figure (计数的来历): down to the tasks it counts. Id: `<planId>~<what>` or `<planId>~<what>~<organisationId>`. */
+/** The word that counts targets instead of tasks; see {@link countFigure}. */
+const TARGETS = 'targets';
+
+/**
+ * A counted figure (计数的来历): down to the tasks it counts, for `targets` down to the targets. Id: `<planId>~<what>` or,
+ * for tasks, `<planId>~<what>~<organisationId>`.
+ */
 export async function countFigure(tx: Tx, actor: Actor, lights: Lights, id: string): Promise<FigureDossier> {
   const [planId = '', what = '', organisationId] = id.split('~');
   const count = COUNTS[what];
-  if (!count || !/^[0-9a-f-]{36}$/i.test(planId)) throw planProblems.problem('not-found');
+  const ofTargets = what === TARGETS && organisationId === undefined;
+  if ((!count && !ofTargets) || !/^[0-9a-f-]{36}$/i.test(planId)) throw planProblems.problem('not-found');
   const plan = await planRow(tx, planId);
+  if (!count) return targetCount(actor, plan, id, await loadTargets(tx, { planId }));
   const organisation =
     organisationId === undefined ? undefined : (await loadOrganisations(tx)).get(organisationId);
   if (organisationId !== undefined && !organisation)
@@ -96,20 +104,9 @@ export async function countFigure(tx: Tx, actor: Actor, lights: Lights, id: stri
     ? text(`（${organisation.name.zh}牵头）`, ` (led by ${organisation.name.en})`)
     : text('', '');
   return {
-    ref: { system: 'plan', kind: 'count', id },
+    ...countedIn(actor, plan, id, counted.length),
     title: text(`${plan.title} · ${count.title.zh}${of.zh}`, `${plan.title} · ${count.title.en}${of.en}`),
-    value: { text: String(counted.length), unit: '项' },
-    asOf: actor.now,
     definition: count.definition,
-    quality: [{ severity: 'good', text: text('由台账即时计数', 'Counted from the ledger at this moment') }],
-    up: [
-      {
-        kind: 'clause',
-        title: text(plan.title, plan.title),
-        ...(plan.doc_number === null ? {} : { text: text(plan.doc_number, plan.doc_number) }),
-        href: `/plan/${plan.id}/paper`,
-      },
-    ],
     down: [
       {
         kind: 'row',
@@ -141,80 +138,51 @@ export async function countFigure(tx: Tx, actor: Actor, lights: Lights, id: stri
   };
 }
 
-/** A figure printed in a paper (目标值的来历): up to the sentence, with what stands around it. */
-export async function targetFigure(
-  tx: Tx,
-  actor: Actor,
-  port: Pick<ReturnType<typeof createPlanPort>, 'target' | 'task'>,
-  id: string,
-): Promise<FigureDossier> {
-  const target = /^[0-9a-f-]{36}$/i.test(id) ? await port.target(tx, id) : null;
-  if (!target) throw planProblems.problem('not-found');
-  const plan = await planRow(tx, target.planId);
-  const task = target.taskId === null ? null : await port.task(tx, target.taskId);
-  const row = await planTables(tx)
-    .selectFrom('plan.target')
-    .select(['origin', 'confidence', 'removed_at', 'original'])
-    .where('id', '=', id)
-    .executeTakeFirstOrThrow();
-  const words = COMPARATOR_WORDS[target.comparator];
+/** What every counted figure has: its value, the instant, and the paper it was counted in. */
+function countedIn(actor: Actor, plan: PlanRow, id: string, count: number) {
   return {
-    ref: { system: 'plan', kind: 'target', id },
-    title: text(target.indicator, target.indicator),
-    value: {
-      text:
-        target.value === null
-          ? null
-          : target.value2 === null
-            ? target.value
-            : `${target.value}–${target.value2}`,
-      unit: target.unit,
-    },
-    ...(target.dueOn === null ? {} : { period: target.dueOn }),
+    ref: { system: 'plan', kind: 'count', id },
+    value: { text: String(count), unit: '项' },
     asOf: actor.now,
-    definition: text(
-      `${target.indicator}${words.zh} ${targetValuePhrase(target)}${target.population ? `（${target.population}）` : ''}`,
-      `${target.indicator}: ${words.en} ${targetValuePhrase(target)}${target.population ? ` (${target.population})` : ''}`,
-    ),
     quality: [
-      row.origin === 'read'
-        ? { severity: 'good', text: text('由原文读出，未改动', 'Read from the paper, unchanged') }
-        : row.origin === 'changed'
-          ? {
-              severity: 'note',
-              text: text('由原文读出，经人工更正', 'Read from the paper and corrected by a person'),
-            }
-          : { severity: 'note', text: text('人工补录', 'Entered by a person') },
-      ...((row.confidence ?? 1) < 0.7
-        ? [
-            {
-              severity: 'warning' as const,
-              text: text('读取把握不高，请核对原句', 'Read with low confidence; check the sentence'),
-            },
-          ]
-        : []),
-      ...(row.removed_at === null
-        ? []
-        : [{ severity: 'warning' as const, text: text('此目标已被删去', 'This target was removed') }]),
+      { severity: 'good' as const, text: text('由台账即时计数', 'Counted from the ledger at this moment') },
     ],
     up: [
-      ...(task
-        ? [
-            {
-              kind: 'task' as const,
-              title: text(`${task.number} ${task.title}`.trim(), `${task.number} ${task.title}`.trim()),
-              href: task.href,
-            },
-          ]
-        : []),
       {
-        kind: 'clause',
+        kind: 'clause' as const,
         title: text(plan.title, plan.title),
         ...(plan.doc_number === null ? {} : { text: text(plan.doc_number, plan.doc_number) }),
-        href: target.clause?.href ?? `/plan/${plan.id}/paper`,
-        ...(target.clause ? { quote: target.clause } : {}),
+        href: `/plan/${plan.id}/paper`,
       },
     ],
-    down: [],
+  };
+}
+
+/** The number of targets of a plan, each of them openable. */
+function targetCount(
+  actor: Actor,
+  plan: PlanRow,
+  id: string,
+  targets: readonly TargetFacts[],
+): FigureDossier {
+  return {
+    ...countedIn(actor, plan, id, targets.length),
+    value: { text: String(targets.length), unit: '个' },
+    title: text(`${plan.title} · 量化目标数`, `${plan.title} · Targets`),
+    definition: text(
+      '方案中的量化目标：任务内的、总体目标中的和指标表中每个时点的，不含已删去的和已剔除任务的。',
+      'Targets of the plan: in its tasks, its general goals and each dated cell of its indicator table, without those removed or of rejected tasks.',
+    ),
+    down: [
+      {
+        kind: 'target',
+        title: text(`${targets.length} 个目标`, `${targets.length} targets`),
+        figures: targets.map((target) => ({
+          label: text(target.indicator, target.indicator),
+          value: { text: target.phrase.slice(target.indicator.length).trim(), unit: '' },
+          ref: { system: 'plan', kind: 'target', id: target.id },
+        })),
+      },
+    ],
   };
 }

@@ -1,7 +1,7 @@
 import type { CellInput, ColumnSpec, OfficialBlock } from '@sanyi/documents';
 import { STATE_TITLES } from '../engine/ledger/group-ledger.ts';
 import type { LightName } from '../engine/ledger/words.ts';
-import type { LedgerRowView } from './ledger.ts';
+import type { LedgerRowView } from '../store/ledger.ts';
 
 /** Fields of a task that may be changed in the workbook and taken back in. */
 export type EditableField = 'title' | 'lead' | 'coop' | 'responsiblePerson' | 'dueOn' | 'ongoing';
