@@ -56,18 +56,17 @@ export async function run({ step, signIn, address }: Journey): Promise<void> {
     await picture(bureau, 'light-before');
   });
 
-  await step('当 区医保局填入分子和分母，那么 结果当场算出', async () => {
+  await step('当 区医保局更正上一期的分子和分母，那么 结果当场算出', async () => {
     await bureau.goto(`${address}/indicators`);
     await bureau.getByRole('row', { name: new RegExp(INDICATOR) }).getByText('cross-province-settlement-rate').click();
     const panel = bureau.getByRole('dialog', { name: INDICATOR });
     await panel.getByRole('combobox', { name: '周期', exact: true }).waitFor();
-    await choose(panel.getByRole('combobox', { name: '周期', exact: true }), PERIOD);
-    await panel.getByLabel('跨省住院直接结算人次').fill('11280');
-    await panel.getByLabel('跨省住院结算总人次').fill('12000');
-    await panel.getByRole('status').getByText('94.00').waitFor();
+    await panel.getByLabel('跨省住院直接结算人次').fill('7280');
+    await panel.getByLabel('跨省住院结算总人次').fill('7680');
+    await panel.getByRole('status').getByText('94.79').waitFor();
     await picture(bureau, 'value-form');
     await panel.getByRole('button', { name: '保存' }).click();
-    await bureau.getByText(`已保存${PERIOD}：94.00%`).waitFor();
+    await bureau.getByText(/已保存.*94\.79%/).waitFor();
   });
 
   await step('那么 灯号变了，新的理由写在旁边', async () => {
@@ -91,13 +90,13 @@ export async function run({ step, signIn, address }: Journey): Promise<void> {
   await step('那么 下载的 DOCX 里有各部门写的进展和填报的数', async () => {
     report = await download(office, () => office.getByRole('button', { name: '下载报告（DOCX）' }).click());
     const { text } = await readDocument(report.bytes, report.name);
-    for (const words of ['楼宇集中签约十二场', WORDS.slice(0, 12), '94.00%']) assert.ok(text.includes(words), words);
+    for (const words of ['楼宇集中签约十二场', WORDS.slice(0, 12), '94.79%']) assert.ok(text.includes(words), words);
   });
 
   await step('并且 点开报告里的数，向上走到原文那一句', async () => {
-    await office.getByRole('row', { name: new RegExp(INDICATOR) }).getByRole('button', { name: /94\.00/ }).click();
+    await office.getByRole('row', { name: new RegExp(INDICATOR) }).getByRole('button', { name: /94\.79/ }).click();
     const drawer = office.getByRole('dialog', { name: /这个数字从哪里来|跨省住院费用直接结算率/ });
-    await drawer.getByText(/11,?280/).first().waitFor();
+    await drawer.getByText(/7,?280/).first().waitFor();
     await picture(office, 'report-figure');
     await drawer.getByRole('link', { name: /在原文中查看/ }).first().click();
     const cited = office.getByRole('article').locator('.plan-piece-spot');

@@ -238,7 +238,8 @@ describe.each(routes)('$name', ({ declared, bound }) => {
       fc.oneof(
         { weight: 5, arbitrary: fc.constantFrom(first(name), ...(ids.get(name) ?? [])) },
         known,
-        fc.constantFrom(...words),
+        // An address cannot hold half a character; a body can.
+        fc.constantFrom(...words.filter((word) => !/\p{Surrogate}/u.test(word))),
         fc.string(),
       );
     const names = [...declared.path.matchAll(/:([a-zA-Z]+)/g)].map((match) => match[1] ?? '');

@@ -4,8 +4,6 @@ import { DEPARTMENTS } from '@sanyi/codes';
 import { roles } from '@sanyi/kernel';
 import { isDay, isPeriod } from '@sanyi/quantity';
 import { describe, expect, it } from 'vitest';
-import { goldOf } from './seed/example/gold.ts';
-import { readLabels } from './seed/example/labels.ts';
 import { SEED_ORGANISATIONS } from '../../demonstration/organisations.ts';
 import { SEED_PEOPLE } from '../../demonstration/people.ts';
 import {
@@ -19,6 +17,8 @@ import {
 import { STORY_INDICATORS, STORY_LINKS, STORY_VALUES } from '../../demonstration/story-figures.ts';
 import { STORY_PROGRESS } from '../../demonstration/story-progress.ts';
 import type { StoryIndicator, StoryLink } from '../../demonstration/story-types.ts';
+import { goldOf } from './seed/example/gold.ts';
+import { readLabels } from './seed/example/labels.ts';
 
 /** The part of plan-gold/1 that these tests read. */
 interface Gold {

@@ -5,6 +5,7 @@ import { overviewRoutes } from './api/overview-routes.ts';
 import { planRoutes } from './api/plan-routes.ts';
 import { reviewRoutes } from './api/review-routes.ts';
 import { taskRoutes } from './api/task-routes.ts';
+import { workRoutes } from './api/work-routes.ts';
 import { readPaperJob } from './jobs/read-paper.ts';
 import { manifest } from './manifest.ts';
 import { planProblems } from './problems.ts';
@@ -18,6 +19,7 @@ export const server = bindServer(manifest, {
     ...planRoutes,
     ...reviewRoutes,
     ...taskRoutes,
+    ...workRoutes,
     ...ledgerRoutes,
     ...exchangeRoutes,
     ...overviewRoutes,

@@ -105,7 +105,8 @@ export const sliceZones: Readonly<Record<string, ZoneRule>> = {
   seed: {
     ...nothingAllowed,
     packages: [...SERVER_PACKAGES, 'records', 'facts'],
-    own: ['engine', 'store', 'api', 'port', 'problems', 'manifest', 'text'],
+    // Jobs too: the demonstration reads its papers with the very job that a user's upload starts.
+    own: ['engine', 'store', 'api', 'jobs', 'port', 'problems', 'manifest', 'text'],
     npm: SERVER_NPM,
     node: true,
     others: ['port'],

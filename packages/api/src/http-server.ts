@@ -46,8 +46,9 @@ export interface HttpOptions {
  * the same for every route because no route does them itself.
  */
 export async function createHttpServer(platform: Platform, options: HttpOptions): Promise<FastifyInstance> {
+  const log: FastifyBaseLogger = options.log ?? createLog(options.logLevel);
   const app = Fastify({
-    loggerInstance: (options.log ?? createLog(options.logLevel)) as FastifyBaseLogger,
+    loggerInstance: log,
     genReqId: () => crypto.randomUUID(),
     requestIdHeader: false,
     bodyLimit: BODY_MEGABYTES * 1024 * 1024,

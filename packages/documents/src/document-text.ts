@@ -123,6 +123,7 @@ export class TextBuilder {
   }
 }
 
+/** The refusal of a document beyond a limit (超出限额). */
 export function tooMuch(context: ReadContext, what: string, limit: number) {
   return documentProblems.problem('too-much-content', { name: context.name, what, limit });
 }

@@ -84,6 +84,7 @@ export function withoutPassword(url: string): string {
   return url.replace(/(\/\/[^:@/]*):[^@]*@/, '$1@').replace(/([?&]password=)[^&]*/gi, '$1…');
 }
 
+/** What an error of a connection says (连接失败原因), all attempts of one try together. */
 export function reasonOf(error: unknown): string {
   if (error instanceof AggregateError && error.message === '') return error.errors.map(reasonOf).join('; ');
   return error instanceof Error ? error.message : String(error);

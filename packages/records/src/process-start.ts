@@ -54,6 +54,7 @@ function unixStart(pid: number): ProcessStart {
   }
 }
 
+/** The code of a system error (错误码), such as `ENOENT`; null for any other error. */
 export function errorCode(error: unknown): string | null {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;
 }

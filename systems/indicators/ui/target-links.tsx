@@ -233,7 +233,7 @@ function Links({ planId, show, onShow }: { planId: string; show: string; onShow:
                   </Button>
                 </span>
               ) : (
-                ''
+                '—'
               ),
           },
         ]}

@@ -5,12 +5,12 @@ import { planProblems } from '../problems.ts';
 import { editRow } from '../store/edit-row.ts';
 import { loadLedger } from '../store/ledger.ts';
 import { claimPreview, loadPreview, previewView, savePreview } from '../store/ledger-previews.ts';
-import { judgeLedger } from './ledger-return.ts';
-import { chosenColumns, ledgerBlocks, SHEET_NAME } from './ledger-sheet.ts';
 import { loadOrganisations } from '../store/organisations.ts';
 import { listPlans } from '../store/plans.ts';
 import { actorOfRequest } from './actor.ts';
+import { judgeLedger } from './ledger-return.ts';
 import { rowResult, rowsOf } from './ledger-routes.ts';
+import { chosenColumns, ledgerBlocks, SHEET_NAME } from './ledger-sheet.ts';
 import { type BulkResult, contract } from './schemas.ts';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';

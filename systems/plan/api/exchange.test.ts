@@ -9,11 +9,11 @@ import {
 import { fixedClock } from '@sanyi/kernel';
 import { describeRecords } from '@sanyi/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { LEDGER_COLUMNS, TASK_ID_TITLE, VERSION_TITLE } from './ledger-sheet.ts';
 import { planMigrations } from '../store/migrations.ts';
-import { ledgerOf, publishPaper } from './example-papers.ts';
+import { ledgerOf, publishPaper } from '../testing/example-papers.ts';
+import { startTestApp, TEST_NOW, type TestApp } from '../testing/test-app.ts';
+import { LEDGER_COLUMNS, TASK_ID_TITLE, VERSION_TITLE } from './ledger-sheet.ts';
 import type { BulkResult, LedgerPreview, ReviewTask } from './schemas.ts';
-import { startTestApp, TEST_NOW, type TestApp } from './test-app.ts';
 
 const XLSX = 'ledger.xlsx';
 

@@ -2,9 +2,9 @@ import { fixedClock } from '@sanyi/kernel';
 import { describeRecords } from '@sanyi/testing';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { planMigrations } from '../store/migrations.ts';
-import { examplePaper, importPaper, ledgerOf, publishPaper, treeOf } from './example-papers.ts';
+import { examplePaper, importPaper, ledgerOf, publishPaper, treeOf } from '../testing/example-papers.ts';
+import { startTestApp, TEST_NOW, type TestApp } from '../testing/test-app.ts';
 import type { Paper, PlanDetail, PlanSummary } from './schemas.ts';
-import { startTestApp, TEST_NOW, type TestApp } from './test-app.ts';
 
 describeRecords('import', { migrations: planMigrations, clock: fixedClock(TEST_NOW) }, (open) => {
   let app: TestApp;

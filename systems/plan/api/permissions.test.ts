@@ -5,7 +5,7 @@ import { describeRecords } from '@sanyi/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { manifest } from '../manifest.ts';
 import { planMigrations } from '../store/migrations.ts';
-import { startTestApp, TEST_NOW, type TestApp } from './test-app.ts';
+import { startTestApp, TEST_NOW, type TestApp } from '../testing/test-app.ts';
 
 /** One person of each role, and nobody. */
 const PEOPLE: Readonly<Record<RoleId, string>> = {

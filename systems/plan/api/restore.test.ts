@@ -2,9 +2,9 @@ import { fixedClock } from '@sanyi/kernel';
 import { describeRecords } from '@sanyi/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { planMigrations } from '../store/migrations.ts';
-import { examplePaper, importPaper, treeOf } from './example-papers.ts';
+import { examplePaper, importPaper, treeOf } from '../testing/example-papers.ts';
+import { startTestApp, TEST_NOW, type TestApp } from '../testing/test-app.ts';
 import type { PlanDetail, ReviewTask, TaskPage, Tree } from './schemas.ts';
-import { startTestApp, TEST_NOW, type TestApp } from './test-app.ts';
 
 /** What of a task a restoration must bring back, without what every change touches. */
 const contentOf = ({

@@ -1,6 +1,6 @@
 import { type RouteContext, route } from '@sanyi/api';
-import { addTask } from '../store/add-task.ts';
 import { acceptAll } from '../store/accept-all.ts';
+import { addTask } from '../store/add-task.ts';
 import { loadOrganisations, organisationView } from '../store/organisations.ts';
 import { mergeTask, splitTask } from '../store/reshape.ts';
 import { restoreTask } from '../store/restore-task.ts';

@@ -2,9 +2,9 @@ import { fixedClock } from '@sanyi/kernel';
 import { describeRecords } from '@sanyi/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { planMigrations } from '../store/migrations.ts';
-import { examplePaper, importPaper, treeOf } from './example-papers.ts';
+import { examplePaper, importPaper, treeOf } from '../testing/example-papers.ts';
+import { startTestApp, TEST_NOW, type TestApp } from '../testing/test-app.ts';
 import type { Alias, PlanDetail, ReviewTask, TaskPage, Tree } from './schemas.ts';
-import { startTestApp, TEST_NOW, type TestApp } from './test-app.ts';
 
 interface Refusal {
   readonly code: string;

@@ -6,6 +6,7 @@ import * as ledger from './schemas/ledger.ts';
 import * as overview from './schemas/overview.ts';
 import * as plans from './schemas/plans.ts';
 import * as review from './schemas/review.ts';
+import * as edits from './schemas/review-edits.ts';
 import * as tasks from './schemas/tasks.ts';
 
 export * from './schemas/common.ts';
@@ -13,6 +14,7 @@ export * from './schemas/ledger.ts';
 export * from './schemas/overview.ts';
 export * from './schemas/plans.ts';
 export * from './schemas/review.ts';
+export * from './schemas/review-edits.ts';
 export * from './schemas/tasks.ts';
 
 const ofPlan = z.object({ planId: id });
@@ -58,33 +60,33 @@ export const contract = {
   paper: { params: ofPlan, response: plans.paper },
   original: { params: ofPlan, response: 'download' },
   tree: { params: ofPlan, response: review.tree },
-  'accept-all': { params: ofPlan, body: review.acceptAll, response: review.acceptAllResult },
-  'add-task': { params: ofPlan, body: review.newTask, response: review.reviewTask },
+  'accept-all': { params: ofPlan, body: edits.acceptAll, response: edits.acceptAllResult },
+  'add-task': { params: ofPlan, body: edits.newTask, response: review.reviewTask },
 
   'correct-task': {
     params: ofTask,
-    body: review.taskCorrection,
+    body: edits.taskCorrection,
     response: review.reviewTask,
     versioned: true,
   },
   'set-departments': {
     params: ofTask,
-    body: review.departmentList,
+    body: edits.departmentList,
     response: review.reviewTask,
     versioned: true,
   },
   'set-deadlines': {
     params: ofTask,
-    body: review.deadlineList,
+    body: edits.deadlineList,
     response: review.reviewTask,
     versioned: true,
   },
-  'set-targets': { params: ofTask, body: review.targetList, response: review.reviewTask, versioned: true },
+  'set-targets': { params: ofTask, body: edits.targetList, response: review.reviewTask, versioned: true },
   'accept-task': { params: ofTask, response: review.reviewTask, versioned: true },
-  'reject-task': { params: ofTask, body: review.rejection, response: review.reviewTask, versioned: true },
+  'reject-task': { params: ofTask, body: edits.rejection, response: review.reviewTask, versioned: true },
   'restore-task': { params: ofTask, response: review.reviewTask, versioned: true },
-  'split-task': { params: ofTask, body: review.splitTask, response: review.splitResult, versioned: true },
-  'merge-task': { params: ofTask, body: review.mergeTask, response: review.reviewTask, versioned: true },
+  'split-task': { params: ofTask, body: edits.splitTask, response: edits.splitResult, versioned: true },
+  'merge-task': { params: ofTask, body: edits.mergeTask, response: review.reviewTask, versioned: true },
 
   ledger: { query: ledger.ledgerQuery, response: ledger.ledger },
   'bulk-edit': { body: ledger.bulkEdit, response: ledger.bulkResult },

@@ -1,17 +1,17 @@
 import { fixedClock } from '@sanyi/kernel';
 import { describeRecords } from '@sanyi/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { seedPlans } from '../seed/demonstration.ts';
 import {
   STORY_COMMENTS,
   STORY_EVIDENCE,
   STORY_MEASURES,
   STORY_MILESTONES,
 } from '../../../demonstration/story.ts';
+import { seedPlans } from '../seed/demonstration.ts';
 import { planMigrations } from '../store/migrations.ts';
-import { ledgerOf } from './example-papers.ts';
+import { ledgerOf } from '../testing/example-papers.ts';
+import { startTestApp, type TestApp } from '../testing/test-app.ts';
 import type { Comparison, Home, PlanSummary, SearchResult, TaskPage } from './schemas.ts';
-import { startTestApp, type TestApp } from './test-app.ts';
 
 const STORY_NOW = '2026-11-22T02:00:00.000Z';
 

@@ -2,7 +2,8 @@ import { fixedClock } from '@sanyi/kernel';
 import { describeRecords } from '@sanyi/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { planMigrations } from '../store/migrations.ts';
-import { ledgerOf, publishPaper } from './example-papers.ts';
+import { ledgerOf, publishPaper } from '../testing/example-papers.ts';
+import { startTestApp, TEST_NOW, type TestApp } from '../testing/test-app.ts';
 import type {
   Comment,
   Dispute,
@@ -16,7 +17,6 @@ import type {
   SavedView,
   TaskPage,
 } from './schemas.ts';
-import { startTestApp, TEST_NOW, type TestApp } from './test-app.ts';
 
 interface Refusal {
   readonly code: string;

@@ -2,8 +2,8 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { examplePaper } from '../api/example-papers.ts';
 import { commands } from '../commands.ts';
+import { examplePaper } from '../testing/example-papers.ts';
 
 let folder: string;
 const lines: string[] = [];

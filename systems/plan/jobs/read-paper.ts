@@ -7,8 +7,8 @@ import { readPlan } from '../engine/read-plan.ts';
 import type { PlanReading, ReadOptions } from '../engine/reading.ts';
 import { actorOf } from '../store/change.ts';
 import { existingPlan, finishImport, importOf } from '../store/imports.ts';
+import type { PaperBlock } from '../store/paper-tables.ts';
 import { saveReading } from '../store/save-reading.ts';
-import type { PaperBlock } from '../store/tables.ts';
 import { loadAliases } from '../store/taught-aliases.ts';
 
 /** Version of the reader, kept with each paper so that a later one can be told apart. */

@@ -2,6 +2,14 @@ import type { Platform } from '@sanyi/api';
 import type { Viewer } from '@sanyi/kernel';
 import { addDays, type Day } from '@sanyi/quantity';
 import type { Tx } from '@sanyi/records';
+import {
+  STORY_COMMENTS,
+  STORY_DISPUTES,
+  STORY_EVIDENCE,
+  STORY_MEASURES,
+  STORY_MILESTONES,
+  STORY_TODAY,
+} from '../../../demonstration/story.ts';
 import type { Actor } from '../store/change.ts';
 import { addComment } from '../store/comments.ts';
 import { raiseDispute } from '../store/disputes.ts';
@@ -13,14 +21,6 @@ import { planTables } from '../store/tables.ts';
 import { loadReviewTasks, type ReviewTaskView } from '../store/tasks.ts';
 import type { Cast } from './cast.ts';
 import { act, platformOn } from './dated-platform.ts';
-import {
-  STORY_COMMENTS,
-  STORY_DISPUTES,
-  STORY_EVIDENCE,
-  STORY_MEASURES,
-  STORY_MILESTONES,
-  STORY_TODAY,
-} from '../../../demonstration/story.ts';
 
 /** Tasks that were verified and closed, and those that wait for the inspector, by their number in the paper. */
 const CLOSED = [

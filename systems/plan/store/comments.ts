@@ -4,8 +4,9 @@ import { planProblems } from '../problems.ts';
 import { authoredBy, authoredView, found } from './authored.ts';
 import { type Actor, recordChange } from './change.ts';
 import { loadOrganisations, type OrganisationEntry, organisationView } from './organisations.ts';
-import { type CommentTable, planTables } from './tables.ts';
+import { planTables } from './tables.ts';
 import { openTask, refuseStrangers, versionConflict } from './task-lock.ts';
+import type { CommentTable } from './work-tables.ts';
 
 type CommentRow = Selectable<CommentTable>;
 

@@ -8,8 +8,9 @@ import type { Actor } from './change.ts';
 import { type StateHook, tellHooks } from './move-task.ts';
 import { loadOrganisations, type OrganisationEntry, organisationView } from './organisations.ts';
 import { editTask, ownPlan } from './review.ts';
-import { type DisputeTable, planTables, type TaskRow } from './tables.ts';
+import { planTables, type TaskRow } from './tables.ts';
 import { refuseStrangers, versionConflict } from './task-lock.ts';
+import type { DisputeTable } from './work-tables.ts';
 
 type DisputeRow = Selectable<DisputeTable>;
 

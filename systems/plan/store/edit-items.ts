@@ -5,13 +5,8 @@ import { planProblems } from '../problems.ts';
 import type { Actor } from './change.ts';
 import { initialsOf } from './initials.ts';
 import { type OrganisationEntry, organisationFor } from './organisations.ts';
-import {
-  type DeadlineTable,
-  planTables,
-  type ResponsibilityTable,
-  type TargetTable,
-  type TaskRow,
-} from './tables.ts';
+import type { DeadlineTable, ResponsibilityTable, TargetTable } from './paper-tables.ts';
+import { planTables, type TaskRow } from './tables.ts';
 
 /** What a person sends of an item: its id when it exists. */
 type Sent<Values> = Values & { readonly id?: string | undefined };

@@ -4,8 +4,9 @@ import { planProblems } from '../problems.ts';
 import { authoredBy, authoredView, found, refuseOthers } from './authored.ts';
 import { type Actor, recordChange } from './change.ts';
 import { loadOrganisations, type OrganisationEntry } from './organisations.ts';
-import { type EvidenceTable, planTables } from './tables.ts';
+import { planTables } from './tables.ts';
 import { openTask, refuseStrangers, refuseUnworkable, versionConflict } from './task-lock.ts';
+import type { EvidenceTable } from './work-tables.ts';
 
 type EvidenceRow = Selectable<EvidenceTable>;
 

@@ -2,7 +2,8 @@ import type { JobQueue, JobView, StoredFile, Tx } from '@sanyi/records';
 import type { Selectable } from 'kysely';
 import { planProblems } from '../problems.ts';
 import type { Actor } from './change.ts';
-import { type ImportTable, planTables } from './tables.ts';
+import type { ImportTable } from './desk-tables.ts';
+import { planTables } from './tables.ts';
 
 type ImportRow = Selectable<ImportTable>;
 

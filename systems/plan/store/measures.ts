@@ -4,8 +4,9 @@ import { sql } from 'kysely';
 import { authoredBy, authoredView, found, refuseOthers } from './authored.ts';
 import { type Actor, recordChange } from './change.ts';
 import { loadOrganisations, type OrganisationEntry } from './organisations.ts';
-import { type MeasureTable, type MilestoneTable, planTables } from './tables.ts';
+import { planTables } from './tables.ts';
 import { openTask, refuseStrangers, versionConflict } from './task-lock.ts';
+import type { MeasureTable, MilestoneTable } from './work-tables.ts';
 
 type MeasureRow = Selectable<MeasureTable>;
 type MilestoneRow = Selectable<MilestoneTable>;

@@ -1,6 +1,7 @@
 import type { Tx } from '@sanyi/records';
+import type { Mover, Situation } from '../engine/ledger/step-rules.ts';
 import type { WorkState } from '../engine/ledger/words.ts';
-import { type Mover, type Situation, type Step, stepsOf } from '../engine/ledger/work-state.ts';
+import { type Step, stepsOf } from '../engine/ledger/work-state.ts';
 import type { WorkStateChange } from '../port.ts';
 import { planProblems } from '../problems.ts';
 import type { Actor } from './change.ts';

@@ -1,18 +1,13 @@
-/** What a reading becomes, one function a table; a little long because every column is named once. */
-
 import { randomUUID } from 'node:crypto';
 import { json } from '@sanyi/records';
 import type { Insertable } from 'kysely';
-import { decimalText } from '../engine/ledger/decimal-text.ts';
 import { dueOfTask } from '../engine/ledger/due.ts';
 import type {
   CitedDocument,
   Deadline,
   DepartmentRef,
-  Evidence,
   PlanReading,
   Section,
-  Target,
   Task,
 } from '../engine/reading.ts';
 import { initialsOf, taskInitials } from './initials.ts';
@@ -23,13 +18,8 @@ import type {
   SectionTable,
   TargetTable,
   TaskTable,
-} from './tables.ts';
-
-/** Whose rows they are. */
-export interface Origin {
-  readonly scopePath: string;
-  readonly planId: string;
-}
+} from './paper-tables.ts';
+import { type Origin, place, targetRow } from './target-rows.ts';
 
 /** A heading as a row (章节行); `ids` gives every section of the reading its id. */
 export function sectionRow(
@@ -136,16 +126,6 @@ export function taskRows(
 
 type NamedRef = Pick<DepartmentRef, 'raw' | 'norm' | 'departmentId' | 'level'>;
 
-function place(item: Evidence) {
-  return {
-    span_start: item.span[0],
-    span_end: item.span[1],
-    quote: item.quote,
-    confidence: item.confidence,
-    reason: item.reason,
-  };
-}
-
 function responsibilityRow(
   ref: DepartmentRef,
   role: 'lead' | 'coop',
@@ -192,90 +172,6 @@ function base(taskId: string, seq: number, origin: Origin) {
     origin: 'read' as const,
     removed_at: null,
   };
-}
-
-function targetRow(
-  target: Target,
-  source: 'task' | 'document',
-  taskId: string | null,
-  seq: number,
-  origin: Origin,
-): Insertable<TargetTable> {
-  const values = {
-    indicator: target.indicator || target.quote,
-    comparator: target.comparator,
-    value: decimalText(target.value),
-    value2: target.value2 === null ? null : decimalText(target.value2),
-    unit: target.unit,
-    population: target.population,
-    due_on: target.due,
-    change: target.change,
-    period: target.period,
-    aspirational: target.aspirational,
-  };
-  return {
-    scope_path: origin.scopePath,
-    plan_id: origin.planId,
-    task_id: taskId,
-    source,
-    seq,
-    ...place(target),
-    ...values,
-    initials: initialsOf(values.indicator),
-    // A number too long to be held keeps the words of the paper.
-    raw: values.value === null ? target.quote : null,
-    attribute: null,
-    domain: null,
-    row_number: null,
-    baseline_on: null,
-    baseline_value: null,
-    baseline_raw: null,
-    origin: 'read',
-    original: json(values),
-    removed_at: null,
-  };
-}
-
-/** Targets outside tasks: the general goals, and each dated cell of the indicator table. */
-export function planTargets(reading: PlanReading, origin: Origin): Insertable<TargetTable>[] {
-  const goals = reading.docTargets.map((target, seq) => targetRow(target, 'document', null, seq, origin));
-  const cells = reading.indicatorTable.flatMap((row) =>
-    row.targets.map((cell): Insertable<TargetTable> => {
-      const values = {
-        indicator: row.name,
-        comparator: cell.comparator,
-        value: cell.value === null ? null : decimalText(cell.value),
-        value2: cell.value2 === null ? null : decimalText(cell.value2),
-        unit: row.unit,
-        population: row.population,
-        due_on: cell.date,
-        change: cell.change,
-        period: null,
-        aspirational: false,
-      };
-      return {
-        scope_path: origin.scopePath,
-        plan_id: origin.planId,
-        task_id: null,
-        source: 'table',
-        seq: 0,
-        ...place(cell),
-        ...values,
-        initials: initialsOf(row.name),
-        raw: cell.raw,
-        attribute: row.attribute,
-        domain: row.domain,
-        row_number: row.no,
-        baseline_on: row.baseline?.date ?? null,
-        baseline_value: row.baseline?.value == null ? null : decimalText(row.baseline.value),
-        baseline_raw: row.baseline?.raw ?? null,
-        origin: 'read',
-        original: json(values),
-        removed_at: null,
-      };
-    }),
-  );
-  return [...goals, ...cells.map((cell, at) => ({ ...cell, seq: goals.length + at }))];
 }
 
 /** Documents cited anywhere in the paper, in its order (引用文件行). */

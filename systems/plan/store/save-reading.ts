@@ -4,9 +4,11 @@ import type { PlanReading } from '../engine/reading.ts';
 import { type Actor, recordChange } from './change.ts';
 import { initialsOf } from './initials.ts';
 import { loadOrganisations, organisationFor } from './organisations.ts';
+import type { PaperBlock } from './paper-tables.ts';
 import { suggestLinks } from './plan-links.ts';
-import { type Origin, planCitations, planTargets, sectionRow, taskRows } from './reading-rows.ts';
-import { type PaperBlock, planTables } from './tables.ts';
+import { planCitations, sectionRow, taskRows } from './reading-rows.ts';
+import { planTables } from './tables.ts';
+import { type Origin, planTargets } from './target-rows.ts';
 
 /** A paper that has been read, ready to become a plan. */
 export interface ReadPaper {

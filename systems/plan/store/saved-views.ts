@@ -3,7 +3,8 @@ import { type Selectable, sql } from 'kysely';
 import { planProblems } from '../problems.ts';
 import { found } from './authored.ts';
 import type { Actor } from './change.ts';
-import { planTables, type SavedViewTable } from './tables.ts';
+import type { SavedViewTable } from './desk-tables.ts';
+import { planTables } from './tables.ts';
 import { versionConflict } from './task-lock.ts';
 
 type ViewRow = Selectable<SavedViewTable>;

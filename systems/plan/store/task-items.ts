@@ -2,13 +2,8 @@ import type { Tx } from '@sanyi/records';
 import type { Selectable } from 'kysely';
 import type { Span } from '../engine/reading.ts';
 import { type OrganisationEntry, organisationView } from './organisations.ts';
-import {
-  type CitationTable,
-  type DeadlineTable,
-  planTables,
-  type ResponsibilityTable,
-  type TargetTable,
-} from './tables.ts';
+import type { CitationTable, DeadlineTable, ResponsibilityTable, TargetTable } from './paper-tables.ts';
+import { planTables } from './tables.ts';
 
 interface Placed {
   readonly span_start: number | null;

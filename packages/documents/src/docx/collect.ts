@@ -1,3 +1,5 @@
+/** Length: over the limit because Word's grammar is one: what an element means depends on all that stand open around it. */
+
 import type { XmlAttributes, XmlHandler } from '../xml.ts';
 import type { CellItem, Item, NoteMark, ParagraphItem, RowItem, TableItem } from './items.ts';
 import type { Numberer } from './numbering.ts';
@@ -61,7 +63,7 @@ const SKIPPED = new Set([
   'w:delInstrText',
 ]);
 
-/** Turns the events of a Word part into paragraphs and rows (正文收集). Long for one reason: Word's grammar is one. */
+/** Turns the events of a Word part into paragraphs and rows (正文收集). */
 export class WordCollector implements XmlHandler {
   private readonly sink: BodySink;
   private readonly styles: WordStyles;

@@ -53,14 +53,17 @@ export function lineText(line: Line): string {
   return line.segments.map((segment) => segment.text).join('  ');
 }
 
+/** Where a line begins (行左端), in points. */
 export function lineLeft(line: Line): number {
   return line.segments[0]?.x ?? 0;
 }
 
+/** Where a line ends (行右端), in points. */
 export function lineRight(line: Line): number {
   return Math.max(...line.segments.map((segment) => segment.right));
 }
 
+/** The middle one of some values (中位数), the upper of two; 0 for none. */
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((one, other) => one - other);
   return sorted[sorted.length >> 1] ?? 0;

@@ -89,6 +89,7 @@ export function dropEntrance(place: StagingPlace): string[] {
   );
 }
 
+/** Statements that drop the staging table (暂存表), on every node of a cluster. */
 export function dropStaging(place: StagingPlace): string[] {
   const drop = (table: string) => `DROP TABLE IF EXISTS ${table}${onCluster(place)} SYNC`;
   if (!place.cluster) return [drop(name(place, place.staging))];

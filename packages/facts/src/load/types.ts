@@ -88,5 +88,3 @@ export interface TargetColumn {
   readonly name: string;
   readonly type: string;
 }
-
-export type { FactValue };

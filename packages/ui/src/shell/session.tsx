@@ -43,6 +43,7 @@ export interface Session {
 
 const SessionContext = createContext<Session | null>(null);
 
+/** Gives the pages inside it who is signed in (会话). */
 export function SessionProvider({ session, children }: { session: Session; children: ReactNode }) {
   return <SessionContext value={session}>{children}</SessionContext>;
 }

@@ -40,4 +40,7 @@ export function useRemembered<Value extends string>(
   return [value, remember];
 }
 
-export const anyText = (text: string): text is string => typeof text === 'string';
+/** Whether a remembered value is a text at all (任意文本), for values without a closed list. */
+export function anyText(text: string): text is string {
+  return typeof text === 'string';
+}

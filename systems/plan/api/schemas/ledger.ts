@@ -147,7 +147,7 @@ const bulkChange = z
 
 export const bulkEdit = z.object({
   rows: z
-    .array(z.object({ taskId: id, version: z.number().int() }))
+    .array(z.object({ taskId: id, version: z.int32() }))
     .min(1)
     .max(500),
   change: bulkChange,

@@ -4,7 +4,7 @@ import { targetValuePhrase } from '../ledger/target-phrase.ts';
 import { readPlan } from '../read-plan.ts';
 import type { ComparableTask } from './comparable.ts';
 
-/** The tasks of a paper as the reader finds them, ready to compare; for tests and benchmarks. */
+/** The tasks of a paper as the reader finds them, ready to compare (待比对任务); for tests and benchmarks. */
 export function comparableTasks(text: string): ComparableTask[] {
   const reading = readPlan(text);
   const sections = new Map(reading.sections.map((section) => [section.id, section.title]));

@@ -10,6 +10,7 @@ export interface SimilarityTable {
   readonly values: Float64Array;
 }
 
+/** Likeness of one pair (相似度), 0 to 1. */
 export function similarityAt(table: SimilarityTable, left: number, right: number): number {
   return table.values[left * table.columns + right] ?? 0;
 }

@@ -129,7 +129,7 @@ function readPart(m: RegExpExecArray, c: DeadlineContext, text: string): ReturnT
     m[1] === undefined &&
     c.mode === 'text' &&
     !/(?:末|底|前|内)$/.test(m[0]) &&
-    !(/^,/.test(text.slice(m.index + m[0].length)) && (m.index === 0 || /[。;,:\n)]$/.test(before))) &&
+    !(text.startsWith(',', m.index + m[0].length) && (m.index === 0 || /[。;,:\n)]$/.test(before))) &&
     !/^(?:完成|启动|实现|建成|开展|出台|组织|基本|制定|全面|召开|印发|招聘|招录|新建|建设|投入|上线|推开|选定|确定|下达|开工|竣工|力争|争取|确保|再|选取|选择|遴选|试运行|试点|推行|推广|验收|运行|形成|在[^,。;]{2,20}(?:推行|推开|开展|实施|运行|启动|上线))/.test(
       text.slice(m.index + m[0].length),
     )

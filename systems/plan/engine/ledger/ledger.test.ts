@@ -7,9 +7,10 @@ import { groupLedger, totalsOf } from './group-ledger.ts';
 import type { LedgerTask } from './ledger-task.ts';
 import { departmentLoad, monthsOf, sectionLoad } from './overview.ts';
 import { sortLedger } from './sort-ledger.ts';
+import type { Mover, Situation } from './step-rules.ts';
 import { targetPhrase } from './target-phrase.ts';
 import { lights, workStates } from './words.ts';
-import { type Mover, type Situation, stepsOf } from './work-state.ts';
+import { stepsOf } from './work-state.ts';
 
 const TODAY = '2026-08-15';
 

@@ -10,7 +10,7 @@ import {
   useRoute,
   useText,
 } from '@sanyi/ui';
-import { type InputRef, Select } from 'antd';
+import { type InputRef, Select, Skeleton } from 'antd';
 import { useMemo, useRef, useState } from 'react';
 import { ledgerWords } from '../../text/ledger-words.ts';
 import { type Ledger, type PlanSummary, planPage, planRoute } from '../shared/contract.ts';
@@ -57,13 +57,11 @@ export default function LedgerPage() {
 
   const { error, refetch } = answer;
   // Until the server has answered, what the rows at hand give; then its answer.
-  const data = useMemo(
-    () =>
-      answer.data !== undefined && !answer.isPlaceholderData
-        ? answer.data
-        : ((whole.data && !whole.isPlaceholderData && ledgerHere(whole.data, query)) ?? answer.data),
-    [answer.data, answer.isPlaceholderData, whole.data, whole.isPlaceholderData, query],
-  );
+  const data = useMemo(() => {
+    const settled = answer.data !== undefined && !answer.isPlaceholderData;
+    const here = !settled && whole.data && !whole.isPlaceholderData ? ledgerHere(whole.data, query) : null;
+    return here ?? answer.data;
+  }, [answer.data, answer.isPlaceholderData, whole.data, whole.isPlaceholderData, query]);
 
   const columns = useLedgerColumns(data?.totals ?? null);
   const shown = useMemo(
@@ -98,7 +96,7 @@ export default function LedgerPage() {
           <Select
             aria-label={text.plan}
             className="plan-choice"
-            value={planId ?? ALL_PLANS}
+            value={known ? (planId ?? ALL_PLANS) : null}
             loading={plans.isPending}
             options={[
               ...(plans.data?.plans ?? []).map((plan) => ({ value: plan.id, label: plan.title })),
@@ -114,49 +112,54 @@ export default function LedgerPage() {
         <LedgerViews columns={columns} onColumns={() => setTableTurn((turn) => turn + 1)} />
       </PageHeader>
       <ProblemNote problem={error ?? plans.error} onRetry={() => void refetch()} />
-      <DataTable<ShownRow>
-        key={tableTurn}
-        id={LEDGER_TABLE}
-        label={text.ledger}
-        rows={shown}
-        columns={columns}
-        rowKey={({ key }) => key}
-        loading={!data && !error}
-        onOpen={open}
-        openKey={openRow?.key ?? null}
-        {...(address['group'] ? { groupOf: (row: ShownRow) => row.group ?? '' } : {})}
-        {...(mayAssign ? { selection: { keys: ticked, onChange: setTicked } } : {})}
-        bulk={
-          <BulkBar
-            rows={tickedRows}
-            onTick={(ids) => setTicked(shown.filter(({ row }) => ids.includes(row.id)).map(({ key }) => key))}
-          />
-        }
-        filters={
-          <LedgerFilters ledger={ledger} rows={whole.data?.rows ?? data?.rows ?? []} searchRef={search} />
-        }
-        tools={
-          <LedgerTools
-            ledger={ledger}
-            query={query}
-            columns={() => columnsOfFile(columnsOnScreen(columns))}
-          />
-        }
-        empty={
-          filtered ? (
-            <EmptyState title={text.emptyTitle} action={{ label: text.clear, onClick: ledger.clear }}>
-              {text.emptyText}
-            </EmptyState>
-          ) : (
-            <EmptyState
-              title={text.noTasks}
-              action={{ label: text.toPlans, href: pageHref(planPage('plans')) }}
-            >
-              {text.noTasksText}
-            </EmptyState>
-          )
-        }
-      />
+      {!data && !error ? (
+        <Skeleton active title={false} paragraph={{ rows: 14, width: '100%' }} />
+      ) : (
+        <DataTable<ShownRow>
+          key={tableTurn}
+          id={LEDGER_TABLE}
+          label={text.ledger}
+          rows={shown}
+          columns={columns}
+          rowKey={({ key }) => key}
+          onOpen={open}
+          openKey={openRow?.key ?? null}
+          {...(address['group'] ? { groupOf: (row: ShownRow) => row.group ?? '' } : {})}
+          {...(mayAssign ? { selection: { keys: ticked, onChange: setTicked } } : {})}
+          bulk={
+            <BulkBar
+              rows={tickedRows}
+              onTick={(ids) =>
+                setTicked(shown.filter(({ row }) => ids.includes(row.id)).map(({ key }) => key))
+              }
+            />
+          }
+          filters={
+            <LedgerFilters ledger={ledger} rows={whole.data?.rows ?? data?.rows ?? []} searchRef={search} />
+          }
+          tools={
+            <LedgerTools
+              ledger={ledger}
+              query={query}
+              columns={() => columnsOfFile(columnsOnScreen(columns))}
+            />
+          }
+          empty={
+            filtered ? (
+              <EmptyState title={text.emptyTitle} action={{ label: text.clear, onClick: ledger.clear }}>
+                {text.emptyText}
+              </EmptyState>
+            ) : (
+              <EmptyState
+                title={text.noTasks}
+                action={{ label: text.toPlans, href: pageHref(planPage('plans')) }}
+              >
+                {text.noTasksText}
+              </EmptyState>
+            )
+          }
+        />
+      )}
       <p className="plan-keys">{text.keys}</p>
       <LedgerPanel row={openRow?.row ?? null} onClose={() => open(null)} onStep={step} />
     </div>

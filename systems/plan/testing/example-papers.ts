@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ImportState, Ledger, PlanDetail, Tree } from './schemas.ts';
+import type { ImportState, Ledger, PlanDetail, Tree } from '../api/schemas.ts';
 import type { TestApp } from './test-app.ts';
 
 /** Bytes of one of the project's own example papers (示例方案). */

@@ -1,0 +1,63 @@
+import { type Department, department as d } from './department.ts';
+
+/** Party bodies and people’s organisations (党委机构与群团组织). */
+export const PARTY: readonly Department[] = [
+  d(
+    'staffing-office',
+    '委编办',
+    'Staffing Commission Office',
+    'none',
+    '',
+    '编办 委编办 编委办 委编委办 机构编制委员会办公室 委机构编制委员会办公室 机构编制办 编制办',
+  ),
+  d(
+    'science-association',
+    '科学技术协会',
+    'Association for Science and Technology',
+    'none',
+    '',
+    '科协 科学技术协会',
+  ),
+  d('disabled-federation', '残疾人联合会', "Disabled Persons' Federation", 'none', '', '残联 残疾人联合会'),
+  d('women-federation', '妇女联合会', "Women's Federation", 'none', '', '妇联 妇女联合会 全国妇联'),
+  d(
+    'women-children-office',
+    '妇女儿童工作委员会办公室',
+    'Women and Children Office',
+    'none',
+    '',
+    '妇儿办 妇儿工委办 妇儿工委办公室 妇女儿童工作委员会办公室',
+  ),
+  d('publicity', '委宣传部', 'Publicity Department', 'none', '', '宣传部 委宣传部'),
+  d('organisation', '委组织部', 'Organisation Department', 'none', '', '组织部 委组织部'),
+  d('united-front', '委统战部', 'United Front Work Department', 'none', '', '统战部 委统战部'),
+  d('politics-law', '委政法委', 'Political and Legal Affairs Commission', 'none', '', '政法委 委政法委'),
+  d('cyberspace', '委网信办', 'Cyberspace Administration', 'none', '', '网信办 委网信办'),
+  d(
+    'deepening-reform-office',
+    '委改革办',
+    'Reform Office of the Party Committee',
+    'none',
+    '',
+    '改革办 委改革办 委深改办 深改办 委全面深化改革委员会办公室',
+  ),
+  d(
+    'supervision-office',
+    '督查室',
+    'Supervision Office',
+    'none',
+    '',
+    '督查室 政府督查室 委督查室 督查办 督查考核办 考核办',
+  ),
+  d(
+    'discipline',
+    '纪委监委',
+    'Discipline Inspection and Supervision Commission',
+    'none',
+    '',
+    '纪委监委 纪委 监委 纪委监察委 监察委',
+  ),
+  d('trade-unions', '总工会', 'Trade Unions', 'none', '', '总工会 工会'),
+  d('youth-league', '团委', 'Youth League', 'none', '', '团委 共青团 团市委 团区委 团县委 团省委'),
+  d('overseas-chinese', '侨办', 'Overseas Chinese Affairs', 'none', '', '侨办 侨联'),
+];

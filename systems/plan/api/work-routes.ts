@@ -1,0 +1,226 @@
+import { route } from '@sanyi/api';
+import type { ReceivedFile } from '@sanyi/records';
+import { addComment, changeComment, removeComment } from '../store/comments.ts';
+import { answerDispute, raiseDispute } from '../store/disputes.ts';
+import {
+  addEvidence,
+  EVIDENCE_FILES,
+  evidenceFileId,
+  refuseEvidence,
+  removeEvidence,
+  verifyEvidence,
+} from '../store/evidence.ts';
+import {
+  addMeasure,
+  addMilestone,
+  changeMeasure,
+  changeMilestone,
+  removeMeasure,
+  removeMilestone,
+} from '../store/measures.ts';
+import { stateHooks } from '../store/state-hooks.ts';
+import { actorOfRequest } from './actor.ts';
+import { answerVersion } from './review-routes.ts';
+import { contract } from './schemas.ts';
+
+/** What departments and inspectors do on a task: measures, milestones, evidence, disputes and comments. */
+export const workRoutes = {
+  'add-measure': route({
+    ...contract['add-measure'],
+    handle: async (context) =>
+      answerVersion(
+        context,
+        await context.transact((tx) =>
+          addMeasure(tx, actorOfRequest(context), context.params.taskId, context.body),
+        ),
+      ),
+  }),
+  'update-measure': route({
+    ...contract['update-measure'],
+    handle: async (context) =>
+      answerVersion(
+        context,
+        await context.transact((tx) =>
+          changeMeasure(
+            tx,
+            actorOfRequest(context),
+            context.params.measureId,
+            context.ifMatch(),
+            context.body,
+          ),
+        ),
+      ),
+  }),
+  'remove-measure': route({
+    ...contract['remove-measure'],
+    handle: (context) =>
+      context.transact((tx) =>
+        removeMeasure(tx, actorOfRequest(context), context.params.measureId, context.ifMatch()),
+      ),
+  }),
+
+  'add-milestone': route({
+    ...contract['add-milestone'],
+    handle: async (context) =>
+      answerVersion(
+        context,
+        await context.transact((tx) =>
+          addMilestone(tx, actorOfRequest(context), context.params.taskId, context.body),
+        ),
+      ),
+  }),
+  'update-milestone': route({
+    ...contract['update-milestone'],
+    handle: async (context) =>
+      answerVersion(
+        context,
+        await context.transact((tx) =>
+          changeMilestone(
+            tx,
+            actorOfRequest(context),
+            context.params.milestoneId,
+            context.ifMatch(),
+            context.body,
+          ),
+        ),
+      ),
+  }),
+  'remove-milestone': route({
+    ...contract['remove-milestone'],
+    handle: (context) =>
+      context.transact((tx) =>
+        removeMilestone(tx, actorOfRequest(context), context.params.milestoneId, context.ifMatch()),
+      ),
+  }),
+
+  'add-evidence': route({
+    ...contract['add-evidence'],
+    async handle(context) {
+      const { platform, viewer, params } = context;
+      const actor = actorOfRequest(context);
+      await context.transact((tx) => refuseEvidence(tx, actor, params.taskId));
+      const { files, fields } = await context.upload();
+      const received: ReceivedFile[] = [];
+      for (const file of files)
+        received.push(await platform.files.receive([file.bytes], file.name, EVIDENCE_FILES));
+      const given = {
+        note: fields['note']?.trim().slice(0, 500) || null,
+        milestoneId: fields['milestoneId'] || null,
+      };
+      const evidence = await context.transact(async (tx) => {
+        const rows = [];
+        for (const file of received) {
+          const stored = await platform.files.register(tx, file, { viewer, scopePath: viewer.scopePath });
+          rows.push(await addEvidence(tx, actor, params.taskId, stored, given));
+        }
+        return rows;
+      });
+      return { evidence };
+    },
+  }),
+  'evidence-file': route({
+    ...contract['evidence-file'],
+    async handle({ transact, params, platform }) {
+      const file = await transact(async (tx) =>
+        platform.files.find(tx, await evidenceFileId(tx, params.evidenceId)),
+      );
+      return {
+        fileName: file.originalName,
+        mediaType: file.mediaType,
+        content: await platform.files.read(file),
+      };
+    },
+  }),
+  'verify-evidence': route({
+    ...contract['verify-evidence'],
+    handle: async (context) =>
+      answerVersion(
+        context,
+        await context.transact((tx) =>
+          verifyEvidence(
+            tx,
+            actorOfRequest(context),
+            context.params.evidenceId,
+            context.ifMatch(),
+            context.body,
+          ),
+        ),
+      ),
+  }),
+  'remove-evidence': route({
+    ...contract['remove-evidence'],
+    handle: (context) =>
+      context.transact((tx) =>
+        removeEvidence(tx, actorOfRequest(context), context.params.evidenceId, context.ifMatch()),
+      ),
+  }),
+
+  'raise-dispute': route({
+    ...contract['raise-dispute'],
+    handle: async (context) =>
+      answerVersion(
+        context,
+        await context.transact((tx) =>
+          raiseDispute(
+            tx,
+            actorOfRequest(context),
+            stateHooks(context.platform.records),
+            context.params.taskId,
+            context.ifMatch(),
+            context.body,
+          ),
+        ),
+      ),
+  }),
+  'answer-dispute': route({
+    ...contract['answer-dispute'],
+    handle: async (context) =>
+      answerVersion(
+        context,
+        await context.transact((tx) =>
+          answerDispute(
+            tx,
+            actorOfRequest(context),
+            stateHooks(context.platform.records),
+            context.params.disputeId,
+            context.ifMatch(),
+            context.body,
+          ),
+        ),
+      ),
+  }),
+
+  'add-comment': route({
+    ...contract['add-comment'],
+    handle: async (context) =>
+      answerVersion(
+        context,
+        await context.transact((tx) =>
+          addComment(tx, actorOfRequest(context), context.params.taskId, context.body),
+        ),
+      ),
+  }),
+  'update-comment': route({
+    ...contract['update-comment'],
+    handle: async (context) =>
+      answerVersion(
+        context,
+        await context.transact((tx) =>
+          changeComment(
+            tx,
+            actorOfRequest(context),
+            context.params.commentId,
+            context.ifMatch(),
+            context.body.text,
+          ),
+        ),
+      ),
+  }),
+  'remove-comment': route({
+    ...contract['remove-comment'],
+    handle: (context) =>
+      context.transact((tx) =>
+        removeComment(tx, actorOfRequest(context), context.params.commentId, context.ifMatch()),
+      ),
+  }),
+};

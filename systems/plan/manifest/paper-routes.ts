@@ -1,0 +1,96 @@
+import type { RouteDeclaration } from '@sanyi/kernel';
+
+/** Papers on their way in and the plans they become (导入与方案). */
+export const paperRoutes = [
+  {
+    id: 'import',
+    method: 'POST',
+    path: '/plan/imports',
+    title: { zh: '导入方案文件', en: 'Import papers' },
+    access: 'plan.import',
+  },
+  {
+    id: 'imports',
+    method: 'GET',
+    path: '/plan/imports',
+    title: { zh: '导入记录', en: 'Imports' },
+    access: 'plan.import',
+  },
+  {
+    id: 'import-state',
+    method: 'GET',
+    path: '/plan/imports/:importId',
+    title: { zh: '导入进度', en: 'State of an import' },
+    access: 'plan.import',
+  },
+  {
+    id: 'cancel-import',
+    method: 'POST',
+    path: '/plan/imports/:importId/cancel',
+    title: { zh: '取消导入', en: 'Cancel an import' },
+    access: 'plan.import',
+  },
+  {
+    id: 'plans',
+    method: 'GET',
+    path: '/plan/plans',
+    title: { zh: '方案列表', en: 'Plans' },
+    access: 'plan.read',
+  },
+  {
+    id: 'plan',
+    method: 'GET',
+    path: '/plan/plans/:planId',
+    title: { zh: '方案', en: 'One plan' },
+    access: 'plan.read',
+  },
+  {
+    id: 'update-plan',
+    method: 'PATCH',
+    path: '/plan/plans/:planId',
+    title: { zh: '修改方案', en: 'Change a plan' },
+    access: 'plan.import',
+  },
+  {
+    id: 'discard-plan',
+    method: 'DELETE',
+    path: '/plan/plans/:planId',
+    title: { zh: '放弃未发布的方案', en: 'Discard an unpublished plan' },
+    access: 'plan.import',
+  },
+  {
+    id: 'paper',
+    method: 'GET',
+    path: '/plan/plans/:planId/paper',
+    title: { zh: '原文与标注', en: 'Paper with highlights' },
+    access: 'plan.read',
+  },
+  {
+    id: 'original',
+    method: 'GET',
+    path: '/plan/plans/:planId/original',
+    title: { zh: '下载原文件', en: 'Download the original file' },
+    access: 'plan.read',
+  },
+  {
+    id: 'tree',
+    method: 'GET',
+    path: '/plan/plans/:planId/tree',
+    title: { zh: '任务分解树', en: 'Breakdown' },
+    access: 'plan.read',
+  },
+  {
+    id: 'accept-all',
+    method: 'POST',
+    path: '/plan/plans/:planId/accept',
+    title: { zh: '批量确认', en: 'Accept all above a confidence' },
+    access: 'plan.review',
+  },
+  {
+    id: 'add-task',
+    method: 'POST',
+    path: '/plan/plans/:planId/tasks',
+    title: { zh: '从原文补录任务', en: 'Add a task from the paper' },
+    access: 'plan.review',
+  },
+] as const satisfies readonly RouteDeclaration[];
