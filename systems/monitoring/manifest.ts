@@ -74,7 +74,7 @@ export const manifest = defineSystem({
         zh: '填报本部门牵头任务的进展。',
         en: 'Report progress of tasks that one’s own department leads.',
       },
-      roles: ['department'],
+      roles: ['reform-office', 'department'],
     },
     {
       code: 'monitoring.manage',

@@ -97,6 +97,12 @@ describe('directions of dependence', () => {
       "export { b } from '../store/b.ts';",
       'engine may not import store (systems/fund/store/b.ts)',
     ],
+    [
+      'an api reaches its own server',
+      'systems/fund/api/a.ts',
+      "import { b } from '../server.ts';",
+      'api may not import server (systems/fund/server.ts)',
+    ],
   ])('refuses when %s', (_, file, text, message) => {
     expect(found(file, text)).toEqual([`${file}:1 ${message}`]);
   });
@@ -116,6 +122,16 @@ describe('directions of dependence', () => {
       'schemas and the engine in a page',
       'systems/fund/ui/a.tsx',
       "import { b } from '../api/schemas.ts';\nimport { c } from '../engine/c.ts';",
+    ],
+    [
+      'the jobs and the demonstration in a seed',
+      'systems/fund/seed/a.ts',
+      "import { b } from '../jobs/b.ts';\nimport { c } from '../../../demonstration/people.ts';",
+    ],
+    [
+      'the server and the demonstration in a test',
+      'systems/fund/testing/a.ts',
+      "import { b } from '../server.ts';\nimport { c } from '../../../demonstration/people.ts';",
     ],
     [
       'anything of the slice in its tests',

@@ -18,7 +18,7 @@ export function Breadcrumbs({ places }: { places: readonly Place[] }) {
   return (
     <nav className="shell-crumbs" aria-label={text.path}>
       <ol>
-        {system !== own && <li>{system}</li>}
+        {system !== own && !above.some((other) => say(other.page.title) === system) && <li>{system}</li>}
         {above.map((other) => (
           <li key={other.page.path}>
             <GoLink href={pageHref(other.page, params)}>{say(other.page.title)}</GoLink>

@@ -1,3 +1,4 @@
+/** The HTTP layer route by route. Over the limit because all cases share one server and its captured log. */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -5,7 +6,7 @@ import { enginesPresent, openTestRecords } from '@sanyi/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createLog } from './log.ts';
 import { sampleProblems, sampleServer } from './testing/sample-system.ts';
-import { testServer, type TestServer } from './testing/server.ts';
+import { type TestServer, testServer } from './testing/server.ts';
 
 const logged: string[] = [];
 const web = mkdtempSync(join(tmpdir(), 'sanyi-web-'));

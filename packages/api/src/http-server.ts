@@ -18,13 +18,13 @@ import Fastify, {
   type FastifyRequest,
 } from 'fastify';
 import type { Logger } from 'pino';
+import { contentDisposition } from './content-disposition.ts';
 import { createLog } from './log.ts';
 import { mountOpenApi } from './openapi.ts';
 import type { Platform } from './platform.ts';
 import { mountProblemPages } from './problem-pages.ts';
 import { localeOf, sendProblem } from './problem-reply.ts';
 import { apiProblems } from './problems.ts';
-import { contentDisposition } from './content-disposition.ts';
 import { BODY_MEGABYTES, frameworkProblem, parsePart } from './request-problems.ts';
 import type { Download, RouteBinding, RouteContext, ServerBinding, Upload, UploadedFile } from './route.ts';
 import { SESSION_COOKIE, type Sessions } from './session.ts';

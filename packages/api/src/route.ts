@@ -1,6 +1,6 @@
+import type { Readable } from 'node:stream';
 import type { IdOf, Locale, ProblemCatalogue, SystemManifest, Viewer } from '@sanyi/kernel';
 import type { JobHandler, RecordsMigration, Tx } from '@sanyi/records';
-import type { Readable } from 'node:stream';
 import type { z } from 'zod';
 import type { Platform } from './platform.ts';
 

@@ -1,10 +1,10 @@
 import type { Viewer } from '@sanyi/kernel';
 import { describeRecords, seedOrganisations, viewerFixture } from '@sanyi/testing';
 import { beforeEach, expect, it } from 'vitest';
-import { sampleServer } from './testing/sample-system.ts';
-import { settableClock, testServer, type TestServer } from './testing/server.ts';
 import { hashPassword, passwordMatches } from './password.ts';
 import { SESSION_COOKIE } from './session.ts';
+import { sampleServer } from './testing/sample-system.ts';
+import { settableClock, type TestServer, testServer } from './testing/server.ts';
 
 const START = '2026-04-10T01:00:00.000Z';
 const clock = settableClock(START);

@@ -1,5 +1,6 @@
-import { SESSION_COOKIE, hashPassword } from '@sanyi/api';
-import { settableClock, testServer, type TestAnswer, type TestServer } from '@sanyi/api/testing';
+/** Accounts, sessions and audit over real stores. Over the limit because all cases share one house of people and calls. */
+import { hashPassword, SESSION_COOKIE } from '@sanyi/api';
+import { settableClock, type TestAnswer, type TestServer, testServer } from '@sanyi/api/testing';
 import type { Viewer } from '@sanyi/kernel';
 import { describeRecords, seedOrganisations, viewerFixture } from '@sanyi/testing';
 import { beforeEach, expect, it } from 'vitest';

@@ -3,8 +3,8 @@ import { permissionsOfRole } from '@sanyi/kernel';
 import { recordAudit } from '@sanyi/records';
 import { administrationProblems } from '../problems.ts';
 import { claimAttempt, findLogin, noteLogin, restUntil } from '../store/accounts.ts';
-import { claimUnknownName } from './unknown-names.ts';
 import * as schemas from './schemas.ts';
+import { claimUnknownName } from './unknown-names.ts';
 
 /** Shortest password that a person may choose. */
 const LEAST_PASSWORD = 10;

@@ -180,7 +180,10 @@ async function enterValue(tx: Tx, { viewer, params, body, platform, requestId }:
       denominator: body.denominator ?? '',
     });
   }
-  if (fault) throw indicatorProblems.problem(fault, { name: indicator.name_zh });
+  if (fault === 'denominator-missing')
+    throw indicatorProblems.problem('denominator-missing', { name: indicator.name_zh });
+  if (fault === 'denominator-zero')
+    throw indicatorProblems.problem('denominator-zero', { name: indicator.name_zh });
   const organisationId = body.organisationId ?? indicator.owner_organisation_id ?? viewer.organisationId;
   await mustBeOwn(tx, organisationId);
   if (viewer.role !== 'reform-office' && organisationId !== viewer.organisationId) {

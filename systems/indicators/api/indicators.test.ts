@@ -1,10 +1,10 @@
-import { settableClock, testServer, type TestServer } from '@sanyi/api/testing';
+import { settableClock, type TestServer, testServer } from '@sanyi/api/testing';
 import { migrationsMatchFolder, scopeFaults } from '@sanyi/records';
 import { server as plan } from '@sanyi/system-plan/server';
 import { describeRecords, seedOrganisations, viewerFixture } from '@sanyi/testing';
 import { beforeEach, expect, it } from 'vitest';
-import { migrations } from '../store/migrations.ts';
 import { server as indicators } from '../server.ts';
+import { migrations } from '../store/migrations.ts';
 
 const clock = settableClock('2026-04-10T01:00:00.000Z');
 const office = viewerFixture();

@@ -52,7 +52,6 @@ export function valueView(row: ValueRow) {
   };
 }
 
-export type ValueView = ReturnType<typeof valueView>;
 
 export interface NewValue {
   readonly organisationId: string;

@@ -1,5 +1,9 @@
+/**
+ * The quarter from end to end over real stores: windows, entries, lights, regions, reports.
+ * Over the limit because every part begins with the same laid-down plan, people and calls.
+ */
 import { inflateRawSync } from 'node:zlib';
-import { settableClock, testServer, type TestAnswer, type TestServer } from '@sanyi/api/testing';
+import { settableClock, type TestAnswer, type TestServer, testServer } from '@sanyi/api/testing';
 import { readDocument, readMeta, readWorkbook } from '@sanyi/documents';
 import type { FigureDossier, FigureRef } from '@sanyi/kernel';
 import { migrationsMatchFolder, scopeFaults } from '@sanyi/records';

@@ -121,7 +121,6 @@ export const windowTask = z.object({
 export const windowDetail = z.object({ window, tasks: z.array(windowTask) });
 export const ifVersion = z.object({ reason: z.string().trim().min(1).max(1000) });
 
-export const lightsQuery = z.object({ period: z.string().optional() });
 export const lights = z.object({ period: z.string(), lights: z.array(taskLight) });
 export const override = z.object({
   period,

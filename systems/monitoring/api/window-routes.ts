@@ -146,7 +146,7 @@ export const windowRoutes = {
               targets: item.targets.map(targetView),
               entry: entry ? entryView(entry) : null,
               previousEntry: before ? entryView(before) : null,
-              mayReport: viewer.role === 'department' && window.state === 'open' && leads(viewer, task),
+              mayReport: viewer.role !== 'inspector' && window.state === 'open' && leads(viewer, task),
             };
           }),
         };

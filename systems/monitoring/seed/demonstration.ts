@@ -1,13 +1,13 @@
 import type { Platform } from '@sanyi/api';
+import type { Tx } from '@sanyi/records';
+import type { TaskFacts } from '@sanyi/system-plan/port';
 import { STORY_PROGRESS, type StoryProgress } from '../../../demonstration/story-progress.ts';
 import { portsOf } from '../api/ports.ts';
 import { suggestWindows } from '../engine/window-suggestion.ts';
+import { findEntry, saveEntry, submitEntry } from '../store/entries.ts';
 import { judgePlan } from '../store/judge-plan.ts';
 import { keepLights } from '../store/overrides.ts';
-import { findEntry, saveEntry, submitEntry } from '../store/entries.ts';
 import { getWindow, insertWindow, setWindowState, type WindowRow } from '../store/windows.ts';
-import type { Tx } from '@sanyi/records';
-import type { TaskFacts } from '@sanyi/system-plan/port';
 
 const REGION = '/yunzhou/qinghe/';
 const YEAR = 2026;

@@ -12,9 +12,9 @@ import type { Tx } from '@sanyi/records';
 import type { IndicatorPort, TargetValue } from '@sanyi/system-indicators/port';
 import type { PlanFacts, PlanPort, ProgressFacts, TargetFacts, TaskFacts } from '@sanyi/system-plan/port';
 import {
+  type JudgedLight,
   judgeLight,
   judgeTarget,
-  type JudgedLight,
   type LightFacts,
   type ReportFact,
   type TargetFact,

@@ -4,7 +4,8 @@ import { covered, findDeadlines } from './deadlines/find-deadlines.ts';
 import type { Day, Deadline, MonitoringClause, ReportingDuty, SectionRole, Target } from './reading.ts';
 import { findMonitoring, findReporting } from './reporting/find-reporting.ts';
 import { findTargets } from './targets/find-targets.ts';
-import { evidence, type PlanText } from './text/plan-text.ts';
+import { evidence } from './text/evidence.ts';
+import type { PlanText } from './text/plan-text.ts';
 import { sentencesOf } from './text/sentences.ts';
 
 /** What stands in one stretch of text: the extent of a task, or the text of a section outside every task. */

@@ -1,13 +1,13 @@
-import type { CitedDocument, Deadline, DepartmentRef, Level, PlanReading, Target } from './reading.ts';
-
-/** JSON value written to a file. */
-export type Json =
-  | string
-  | number
-  | boolean
-  | null
-  | readonly Json[]
-  | { readonly [key: string]: Json | undefined };
+import {
+  cited,
+  deadline,
+  department,
+  type Json,
+  levelWord,
+  reportingDuty,
+  target,
+} from './plan-gold-items.ts';
+import type { PlanReading } from './reading.ts';
 
 /**
  * The reading as `plan-gold/1` JSON (任务分解标注格式), the interchange form for scoring and for other tools.
@@ -99,66 +99,5 @@ export function toPlanGold(reading: PlanReading, id: string): Json {
       quote: p.quote,
       span: [...p.span],
     })),
-  };
-}
-
-function levelWord(level: Level): string {
-  return level;
-}
-
-function department(d: DepartmentRef): Json {
-  return {
-    raw: d.raw,
-    norm: d.norm,
-    ...(d.affiliate === null ? {} : { affiliate: d.affiliate }),
-    ...(d.inText ? { in_text: true } : {}),
-  };
-}
-
-function deadline(d: Deadline): Json {
-  return {
-    quote: d.quote,
-    due: d.due,
-    kind: d.kind,
-    ...(d.rule === null ? {} : { rule: d.rule }),
-    ...(d.dueAlt === null ? {} : { due_alt: d.dueAlt }),
-    ...(d.what === null ? {} : { what: d.what }),
-    span: [...d.span],
-  };
-}
-
-function target(t: Target): Json {
-  return {
-    indicator: t.indicator,
-    comparator: t.comparator,
-    value: t.value,
-    ...(t.value2 === null ? {} : { value2: t.value2 }),
-    unit: t.unit,
-    ...(t.change === null ? {} : { change: t.change }),
-    due: t.due,
-    ...(t.period === null ? {} : { period: t.period }),
-    population: t.population,
-    ...(t.aspirational ? { aspirational: true } : {}),
-    quote: t.quote,
-    span: [...t.span],
-  };
-}
-
-function cited(c: CitedDocument): Json {
-  return { title: c.title, doc_number: c.docNumber, issuer: c.issuer, relation: c.relation };
-}
-
-function reportingDuty(r: PlanReading['reporting'][number]): Json {
-  return {
-    cadence: r.cadence,
-    ...(r.months === null ? {} : { months: r.months }),
-    ...(r.monthYearOffset === null ? {} : { month_year_offset: r.monthYearOffset }),
-    ...(r.partOfMonth === null ? {} : { part_of_month: r.partOfMonth }),
-    ...(r.byDay === null ? {} : { by_day: r.byDay }),
-    ...(r.to === null ? {} : { to: r.to }),
-    ...(r.content === null ? {} : { content: r.content }),
-    ...(r.task === null ? {} : { task: r.task }),
-    quote: r.quote,
-    span: [...r.span],
   };
 }

@@ -1,21 +1,23 @@
+import { attachCitations } from './citations/attach-citations.ts';
 import { findCitations } from './citations/find-citations.ts';
 import type { DeadlineContext } from './deadlines/context.ts';
 import { extractStatements } from './extract-statements.ts';
-import { findLayout, type Layout } from './metadata/layout.ts';
+import { findLayout } from './metadata/layout.ts';
 import { readMetadata } from './metadata/read-metadata.ts';
 import { readTasks } from './read-tasks.ts';
-import type { CitedDocument, Deadline, PlanReading, ReadOptions, Section, Task } from './reading.ts';
-import type { NameContext } from './responsibilities/name-list.ts';
+import type { Deadline, PlanReading, ReadOptions, Section, Task } from './reading.ts';
+import type { NameContext } from './responsibilities/name-context.ts';
 import { findFirstLeads, findScopeRules } from './responsibilities/scope-rules.ts';
 import { reviewQueue } from './review-queue.ts';
 import { nodeLookup } from './structure/outline-lookup.ts';
 import { readPhases } from './structure/phases.ts';
+import { breaksOf } from './structure/section-breaks.ts';
 import { sectionTree } from './structure/section-tree.ts';
 import { sectionsOf } from './structure/sections.ts';
 import { indicatorTable } from './tables/indicator-table.ts';
 import { ledgerTasks } from './tables/ledger-table.ts';
 import { yearOf } from './text/days.ts';
-import { type PlanText, planText } from './text/plan-text.ts';
+import { planText } from './text/plan-text.ts';
 
 /**
  * Reads an official reform paper (读取方案): raw text in, everything the paper says out, each with its quotation,
@@ -102,44 +104,6 @@ export function readPlan(rawText: string, options: ReadOptions = {}): PlanReadin
     reviewQueue: [],
   };
   return { ...reading, reviewQueue: reviewQueue(reading, options.reviewBelow ?? 0.7) };
-}
-
-/** Paragraphs at which every open section ends: head and foot matter, annex lines, the title of a further paper. */
-function breaksOf(doc: PlanText, layout: Layout): ReadonlySet<number> {
-  const breaks = new Set<number>();
-  for (const i of layout.outside) {
-    const p = doc.paragraphs[i];
-    if (p !== undefined) breaks.add(p.start);
-  }
-  for (const p of doc.paragraphs) {
-    if (p.end - p.start < 8 || p.end - p.start > 60) continue;
-    if (
-      /^[^。;:,!?]*(?:年|关于|[省市区县州旗镇])[^。;:,!?]*(?:方案|要点|规划|计划|意见|通知|办法|清单|请示|台账|分工表?)(?:\([^()]{1,20}\))?$/.test(
-        doc.text.slice(p.start, p.end),
-      ) &&
-      !/^[([]?[一二三四五六七八九十\d]{1,3}[)\]、.]|^第/.test(doc.text.slice(p.start, p.start + 6))
-    )
-      breaks.add(p.start);
-  }
-  return breaks;
-}
-
-/** Notes with each task the documents that it names; both lists stand in text order. */
-function attachCitations(tasks: readonly Task[], cited: readonly CitedDocument[]): void {
-  for (const document of cited) {
-    for (const mention of document.mentions) {
-      let lo = 0;
-      let hi = tasks.length;
-      while (lo < hi) {
-        const mid = (lo + hi) >> 1;
-        if ((tasks[mid]?.span[0] ?? 0) <= mention[0]) lo = mid + 1;
-        else hi = mid;
-      }
-      const task = tasks[lo - 1];
-      if (task !== undefined && mention[1] <= task.span[1] && task.cited.at(-1) !== document)
-        task.cited.push(document);
-    }
-  }
 }
 
 /** The same day named twice outside tasks is one deadline. */

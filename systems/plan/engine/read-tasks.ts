@@ -1,22 +1,15 @@
-import type { Day, ScopeRule, SectionRole, Task } from './reading.ts';
-import { type Duty, mergeDuties } from './responsibilities/duty-grammar.ts';
+import type { Day, ScopeRule, Task } from './reading.ts';
+import type { Duty } from './responsibilities/duty.ts';
 import { findDuties } from './responsibilities/find-duties.ts';
 import { dutiesInText } from './responsibilities/in-text.ts';
-import type { NameContext } from './responsibilities/name-list.ts';
+import { mergeDuties } from './responsibilities/merge-duties.ts';
+import type { NameContext } from './responsibilities/name-context.ts';
+import { type Outline, type OutlineNode, sectionId } from './structure/outline.ts';
 import { within } from './structure/outline-lookup.ts';
-import { type Outline, type OutlineNode, sectionId } from './structure/section-tree.ts';
 import { type ChosenTask, selectTasks } from './structure/select-tasks.ts';
-import { evidence, type PlanText, rawSpan, rawWords } from './text/plan-text.ts';
-
-/** A stretch of text and the task it belongs to. */
-export interface TaskStretch {
-  start: number;
-  end: number;
-  role: SectionRole | null;
-  taskIndex: number | null;
-  horizon: Day | null;
-  duties: readonly (readonly [number, number])[];
-}
+import { stretchesOf, type TaskStretch } from './task-stretches.ts';
+import { evidence, rawSpan, rawWords } from './text/evidence.ts';
+import type { PlanText } from './text/plan-text.ts';
 
 /** Tasks of the text, without their deadlines and targets, and the stretches in which those are to be sought. */
 export interface ReadTasks {
@@ -113,40 +106,4 @@ function inherited(node: OutlineNode, duties: readonly Duty[], firstLeads: boole
 function scopeOf(doc: PlanText, node: OutlineNode, rules: readonly ScopeRule[]): string[] {
   const end = rawSpan(doc, node.start, node.end)[1];
   return rules.filter((r) => r.span[0] < end).flatMap((r) => r.scope);
-}
-
-/** Cuts the paper into tasks and the text between them; offsets ascend. */
-function stretchesOf(
-  doc: PlanText,
-  outline: Outline,
-  chosen: readonly ChosenTask[],
-  duties: readonly (readonly [number, number])[],
-  horizon: Day | null,
-): TaskStretch[] {
-  const out: TaskStretch[] = [];
-  const push = (start: number, end: number, role: SectionRole | null, taskIndex: number | null): void => {
-    if (end > start)
-      out.push({
-        start,
-        end,
-        role,
-        taskIndex,
-        horizon: role === 'goals' || role === 'general' ? horizon : null,
-        duties,
-      });
-  };
-  const index = new Map(chosen.map((c, i) => [c.node, i]));
-  const walk = (nodes: readonly OutlineNode[], from: number, to: number, role: SectionRole | null): void => {
-    let at = from;
-    for (const node of nodes) {
-      push(at, node.start, role, null);
-      const task = index.get(node);
-      if (task !== undefined) push(node.start, node.end, node.role, task);
-      else walk(node.children, node.start, node.end, node.role);
-      at = Math.max(at, node.end);
-    }
-    push(at, to, role, null);
-  };
-  walk(outline.roots, 0, doc.text.length, null);
-  return out;
 }

@@ -8,7 +8,6 @@ import type {
   DepartmentRef,
   PlanReading,
   Section,
-  Task,
 } from '../engine/reading.ts';
 import { initialsOf, taskInitials } from './initials.ts';
 import type {

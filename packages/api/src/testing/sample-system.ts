@@ -1,4 +1,4 @@
-import { defineSystem, problemCatalogue, type ProblemKind, PUBLIC, SIGNED_IN } from '@sanyi/kernel';
+import { defineSystem, type ProblemKind, PUBLIC, problemCatalogue, SIGNED_IN } from '@sanyi/kernel';
 import { z } from 'zod';
 import { bindServer, route } from '../route.ts';
 

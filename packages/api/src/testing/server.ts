@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Clock, shanghaiDay, type SystemManifest, type Viewer } from '@sanyi/kernel';
+import { type Clock, type SystemManifest, shanghaiDay, type Viewer } from '@sanyi/kernel';
 import { createJobQueue, type JobHandler, openFileVault, type Records } from '@sanyi/records';
 import { createHttpServer, type HttpOptions } from '../http-server.ts';
 import type { Platform } from '../platform.ts';

@@ -1,5 +1,4 @@
 import type { Parameters } from '../parameters.ts';
-import type { FactValue } from '../values.ts';
 
 /** A value of a row to be loaded. Lists are for Array columns. */
 export type LoadValue = string | number | bigint | boolean | null | readonly LoadValue[];

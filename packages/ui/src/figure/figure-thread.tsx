@@ -33,10 +33,13 @@ export function FigureThread({ dossier }: { dossier: FigureDossier }) {
           <div className="sanyi-fraction">
             <Operand label={numerator.label} value={numerator.value} role={text.numerator} />
             <Operand label={denominator.label} value={denominator.value} role={text.denominator} />
-            <output>
-              = {dossier.value.text === null ? text.noValue : formatDecimal(dossier.value.text)}
-              {dossier.value.text !== null && dossier.value.unit}
-            </output>
+            {/* A count out of all is its own numerator: 14 / 32 is not “= 14”. */}
+            {dossier.value.text !== numerator.value.text && (
+              <output>
+                = {dossier.value.text === null ? text.noValue : formatDecimal(dossier.value.text)}
+                {dossier.value.text !== null && dossier.value.unit}
+              </output>
+            )}
           </div>
         )}
         <Quality notes={dossier.quality} />

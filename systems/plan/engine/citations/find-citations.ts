@@ -1,17 +1,14 @@
-import type { CitationRelation, CitedDocument, SectionRole } from '../reading.ts';
-import { evidence, type PlanText, rawSpan, tidy } from '../text/plan-text.ts';
+import type { CitedDocument } from '../reading.ts';
+import { evidence, rawSpan, tidy } from '../text/evidence.ts';
+import type { PlanText } from '../text/plan-text.ts';
+import { markedTitles } from './book-marks.ts';
+import { type CitationPlace, relationOf } from './relation.ts';
 
 const NUMBER = /[\u4e00-\u9fff]{1,16}[[(](?:19|20)\d{2}[\])]第?\d{1,4}号/g;
 const NUMBER_BEHIND =
   /^(?:的(?:通知|意见|决定|函))?[([]?(?:以下简称[^()]{1,30}[,;、])?([\u4e00-\u9fff]{1,16}[[(](?:19|20)\d{2}[\])]第?\d{1,4}号)/;
 const ISSUER_BEFORE =
   /(?:^|[,。;:、(\n]|根据|按照|依据|贯彻|落实|执行|遵照|对照|依照|参照|结合)((?:[\u4e00-\u9fff]{2,30}(?:委员会|政府|办公厅|办公室|领导小组|联席会议|[局委厅部院会])(?:、|等|和)?){1,4})(?:联合)?(?:制定|印发|下发|发布|出台|颁布|转发)?(?:的|了)?$/;
-
-/** Where a citation stands, so that its relation can be told. */
-export interface CitationPlace {
-  /** Role of the section; null before the first heading. */
-  role: SectionRole | null;
-}
 
 /**
  * Documents cited in the paper (引用文件): titles in 《》, nested marks kept inside; document numbers that stand alone.
@@ -51,27 +48,6 @@ export function findCitations(
   }
   addBareNumbers(doc, claimed, byKey, placeAt);
   return [...byKey.values()];
-}
-
-/** Outermost 《》 pairs of at most 160 characters within a paragraph; linear. */
-function markedTitles(text: string): [number, number][] {
-  const out: [number, number][] = [];
-  let depth = 0;
-  let open = -1;
-  for (let i = 0; i < text.length; i++) {
-    const c = text[i];
-    if (c === '《') {
-      if (depth === 0 || i - open > 160) {
-        open = i;
-        depth = 0;
-      }
-      depth++;
-    } else if (c === '》' && depth > 0) {
-      depth--;
-      if (depth === 0 && i - open <= 160) out.push([open, i + 1]);
-    } else if (c === '\n') depth = 0;
-  }
-  return out;
 }
 
 function addBareNumbers(
@@ -135,21 +111,4 @@ function issuerOf(before: string, title: string): string | null {
   return m === null
     ? null
     : (m[1] ?? '').replace(/^(?:根据|按照|依据|贯彻|落实|执行|遵照|对照|参照|为)+/, '') || null;
-}
-
-function relationOf(text: string, start: number, end: number, place: CitationPlace): CitationRelation {
-  const before = text.slice(Math.max(0, start - 14), start);
-  const behind = text.slice(end, end + 12);
-  if (/(?:修订|修改|修改完善|完善)$/.test(before) || /^(?:的)?(?:修订|修改)/.test(behind)) return 'revise';
-  if (/废止$|停止执行$/.test(before) || /^(?:同时)?废止/.test(behind)) return 'repeals';
-  if (place.role === 'background') return 'background';
-  if (
-    /(?:制定|制订|研究制定|研究出台|出台|印发|编制|发布|起草|拟订|草拟|制定完善|制定并发布|制定发布|制定出台|出台实施|制定印发)(?:完善|实施)?$/.test(
-      before,
-    )
-  )
-    return 'to_issue';
-  if (/^[\u4e00-\u9fff]{0,6}(?:制定|制订|编制|起草)/.test(behind)) return 'to_issue';
-  if (place.role === null || place.role === 'general') return 'basis';
-  return 'implements';
 }

@@ -1,5 +1,6 @@
 import type { MonitoringClause, ReportingDuty } from '../reading.ts';
-import { evidence, type PlanText } from '../text/plan-text.ts';
+import { evidence } from '../text/evidence.ts';
+import type { PlanText } from '../text/plan-text.ts';
 
 /** Words of a report that goes upward (报送). */
 const REPORT = /报送|上报|报告|报[省市区县州旗盟]|报至|书面报|报备|反馈|填报|通报|汇报|监测/;

@@ -1,8 +1,9 @@
 import { resolveDepartment } from '@sanyi/codes';
 import type { DepartmentRef } from '../reading.ts';
 import type { PlanText } from '../text/plan-text.ts';
-import type { Duty } from './duty-grammar.ts';
-import { type NameContext, readNames } from './name-list.ts';
+import type { Duty } from './duty.ts';
+import type { NameContext } from './name-context.ts';
+import { readNames } from './name-list.ts';
 
 /**
  * Departments that an item without a responsibility field names as the doer (行文中点名的单位).

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { planText } from '../text/plan-text.ts';
-import { mergeDuties } from './duty-grammar.ts';
 import { findDuties } from './find-duties.ts';
+import { mergeDuties } from './merge-duties.ts';
 
 function read(text: string, firstLeads = false): string {
   const doc = planText(text);

@@ -1,5 +1,6 @@
 import type { ScopeRule, TextItem } from '../reading.ts';
-import { evidence, type PlanText } from '../text/plan-text.ts';
+import { evidence } from '../text/evidence.ts';
+import type { PlanText } from '../text/plan-text.ts';
 
 /** 以下均需各镇（街道）落实，不再列出 / 以下任务均由各县（市、区）负责，不再逐一列出 */
 const SCOPE =

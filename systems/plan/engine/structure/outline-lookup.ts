@@ -1,4 +1,4 @@
-import type { Outline, OutlineNode } from './section-tree.ts';
+import type { Outline, OutlineNode } from './outline.ts';
 
 /** Finds the innermost outline node at an offset; for ascending offsets the cost is one pass over the nodes. */
 export function nodeLookup(outline: Outline): (offset: number) => OutlineNode | null {

@@ -1,8 +1,9 @@
 import type { DeadlineContext } from '../deadlines/context.ts';
 import { findDeadlines } from '../deadlines/find-deadlines.ts';
 import type { Phase } from '../reading.ts';
-import { evidence, type PlanText, rawWords } from '../text/plan-text.ts';
-import type { Outline } from './section-tree.ts';
+import { evidence, rawWords } from '../text/evidence.ts';
+import type { PlanText } from '../text/plan-text.ts';
+import type { Outline } from './outline.ts';
 
 /** Implementation phases (实施阶段): the items of a section 实施步骤, with the time their heading states. */
 export function readPhases(doc: PlanText, outline: Outline, context: DeadlineContext): Phase[] {

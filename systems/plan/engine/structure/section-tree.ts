@@ -1,34 +1,9 @@
 import type { SectionRole } from '../reading.ts';
 import type { PlanText } from '../text/plan-text.ts';
-import { type Marker, markerAt } from './markers.ts';
+import { titleOf } from './item-title.ts';
+import { markerAt } from './markers.ts';
+import type { Outline, OutlineNode } from './outline.ts';
 import { statedRole } from './roles.ts';
-
-/** One numbered heading or item with everything below it (层次结构节点); offsets are of the cleaned text. */
-export interface OutlineNode {
-  marker: Marker;
-  /** Start of the number. */
-  start: number;
-  /** Start and end of the title words. */
-  titleStart: number;
-  titleEnd: number;
-  /** End of the paragraph that the number opens. */
-  headEnd: number;
-  /** End of the last paragraph below it. */
-  end: number;
-  /** The title is the first sentence of a running paragraph, or the whole sentence of the item. */
-  titleIsSentence: boolean;
-  /** Something follows the title in the same paragraph or before the first child. */
-  hasBody: boolean;
-  parent: OutlineNode | null;
-  children: OutlineNode[];
-  role: SectionRole;
-}
-
-/** Outline of a paper: the roots, and every node in text order. */
-export interface Outline {
-  roots: OutlineNode[];
-  all: OutlineNode[];
-}
 
 /** Where the outline must start afresh: the annexed plan, further annexes, the colophon. */
 export interface OutlineLimits {
@@ -122,47 +97,3 @@ function roleFor(title: string, parent: OutlineNode | null, inNotice: boolean): 
 /** A paragraph behind the last item that speaks of the whole paper: 各责任单位于每季度末报送……, 本方案自印发之日起施行. */
 const AFTERWORD =
   /^(?:各(?:责任|牵头|成员|有关|相关)(?:单位|部门)|各地(?:各|要|区)|请各|以上|上述(?:任务|工作)|本(?:方案|意见|通知|措施|办法|要点|清单|计划|规划))/;
-
-/** Title words of an item: the heading line, or its first sentence when text runs on behind it. */
-function titleOf(doc: PlanText, start: number, end: number): { titleEnd: number; sentence: boolean } {
-  const text = doc.text.slice(start, Math.min(end, start + 400));
-  const stop = text.search(/[。!?]/);
-  let cut = stop < 0 ? text.length : stop;
-  const duty = text.search(/[([](?=[^()[\]]{0,40}(?:牵头|责任|负责|主办|配合))/);
-  if (duty >= 2 && duty < cut) cut = duty;
-  const label = text.search(
-    /(?:牵头|责任|主办|承办|配合)(?:单位|部门|科室|领导|人):|(?:完成|办结)(?:时限|时间|期限):/,
-  );
-  if (label >= 2 && label < cut) cut = label;
-  const colon = text.indexOf(':');
-  if (
-    colon >= 3 &&
-    colon <= 24 &&
-    colon < cut &&
-    /^[^《("]*(?:"[^"]*"[^《("]*)*$/.test(text.slice(0, colon)) &&
-    text.length - colon > 12
-  )
-    cut = colon;
-  const gap = wideGap(doc, start, start + Math.min(cut, 30));
-  if (gap > 0 && gap - start >= 4 && cut - (gap - start) > 15) cut = gap - start;
-  const rest = text.slice(cut).replace(/^[。:;]/, '');
-  while (cut > 0 && /[;,:]/.test(text[cut - 1] ?? '')) cut--;
-  return { titleEnd: start + Math.max(1, cut), sentence: rest === '' && stop >= 0 };
-}
-
-/** A gap of two or more columns inside a line parts title and text: 健全机制　　各单位要…… */
-function wideGap(doc: PlanText, start: number, end: number): number {
-  for (let i = start + 1; i < end; i++) {
-    const a = doc.to[i - 1] ?? 0;
-    const b = doc.from[i] ?? 0;
-    if (b - a < 1) continue;
-    const between = doc.raw.slice(a, b);
-    if (!between.includes('\n') && (between.includes('\u3000') || between.length >= 2)) return i;
-  }
-  return -1;
-}
-
-/** Stable id of a section: the offset of its number. */
-export function sectionId(node: OutlineNode): string {
-  return `s${node.start}`;
-}

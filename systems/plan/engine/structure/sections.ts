@@ -1,6 +1,7 @@
 import type { Section } from '../reading.ts';
-import { evidence, type PlanText, rawSpan, rawWords } from '../text/plan-text.ts';
-import { type Outline, type OutlineNode, sectionId } from './section-tree.ts';
+import { evidence, rawSpan, rawWords } from '../text/evidence.ts';
+import type { PlanText } from '../text/plan-text.ts';
+import { type Outline, type OutlineNode, sectionId } from './outline.ts';
 import type { ChosenTask } from './select-tasks.ts';
 
 /** Headings of the paper (章节): every numbered heading that is no task and stands in none. */

@@ -1,5 +1,5 @@
+import type { Outline, OutlineNode } from './outline.ts';
 import { isQuiet } from './roles.ts';
-import type { Outline, OutlineNode } from './section-tree.ts';
 
 /** A node chosen as task or safeguard (任务条目). */
 export interface ChosenTask {

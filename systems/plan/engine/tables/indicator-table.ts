@@ -1,32 +1,14 @@
-import type { Deadline, Evidence, IndicatorRow, IndicatorTarget, ReasonCode } from '../reading.ts';
+import type { Deadline, IndicatorRow } from '../reading.ts';
 import { yearOf } from '../text/days.ts';
-import { type PlacedTable, type PlanText, tidy } from '../text/plan-text.ts';
-import { cellValue } from './cell-value.ts';
-import { type ColumnKind, columnKind } from './column-kind.ts';
-import type { Cell } from './find-tables.ts';
+import type { PlacedTable, PlanText } from '../text/plan-text.ts';
+import { cellEvidence } from './cell-evidence.ts';
+import { columnsOf } from './indicator-columns.ts';
+import { rowOf } from './indicator-row.ts';
 
 /** Rows and target years of an indicator table (指标表). */
 export interface IndicatorTable {
   rows: IndicatorRow[];
   deadlines: Deadline[];
-}
-
-/** Evidence for a table cell. */
-export function cellEvidence(
-  doc: PlanText,
-  from: Cell,
-  to: Cell,
-  confidence: number,
-  reason: ReasonCode,
-): Evidence {
-  const span = [from.rawStart, Math.max(from.rawStart, to.rawEnd)] as const;
-  return { span, quote: doc.raw.slice(span[0], span[1]), confidence, reason };
-}
-
-/** Columns by meaning; with a year beside a year the earliest before the paper is the base year. */
-interface Columns {
-  kinds: ColumnKind[];
-  years: (number | null)[];
 }
 
 /** Reads an indicator table; `horizon` is the last day of the plan for columns that only say 目标值. */
@@ -66,114 +48,6 @@ export function indicatorTable(
   });
   addPopulations(doc, table, rows);
   return { rows, deadlines };
-}
-
-function columnsOf(header: readonly Cell[], paperYear: number | null): Columns {
-  const kinds = header.map((c) => columnKind(c.text));
-  const years = header.map((c) => {
-    const m = /(?<!\d)(\d{4})(?!\d)/.exec(c.text);
-    return m === null ? null : Number(m[1]);
-  });
-  const yearColumns = kinds
-    .map((k, i) => ({ k, i, y: years[i] ?? null }))
-    .filter((x) => x.k === 'year' && x.y !== null);
-  if (yearColumns.length >= 2) {
-    const first = yearColumns.reduce((a, b) => ((a.y ?? 0) <= (b.y ?? 0) ? a : b));
-    const plain = !/目标|计划|预期|规划/.test(header[first.i]?.text ?? '');
-    if (plain && (paperYear === null || (first.y ?? 0) <= paperYear)) kinds[first.i] = 'baseline';
-  }
-  if (!kinds.includes('indicator')) {
-    const guess = kinds.findIndex((k) => k === 'task' || k === 'goal' || k === 'other');
-    if (guess >= 0) kinds[guess] = 'indicator';
-  }
-  return { kinds, years };
-}
-
-function rowOf(
-  doc: PlanText,
-  cells: readonly Cell[],
-  columns: Columns,
-  order: number,
-  domain: string | null,
-  horizon: string | null,
-): IndicatorRow | null {
-  const shift = alignment(cells, columns);
-  const at = (kind: ColumnKind): Cell | undefined => {
-    const i = columns.kinds.indexOf(kind);
-    return i < 0 ? undefined : cells[i - (i > shift.from ? shift.by : 0)];
-  };
-  const nameCell = at('indicator');
-  if (nameCell === undefined || nameCell.text.length < 2 || nameCell.text.startsWith('注')) return null;
-  const { name, unit } = splitUnit(nameCell);
-  const targets: IndicatorTarget[] = [];
-  let cellUnit = '';
-  columns.kinds.forEach((kind, i) => {
-    if (kind !== 'year' && kind !== 'value') return;
-    const cell = cells[i - (i > shift.from ? shift.by : 0)];
-    if (cell === undefined || cell.text === '' || /^[-/]+$/.test(cell.text)) return;
-    const v = cellValue(cell.text);
-    cellUnit ||= v.unit;
-    const year = columns.years[i];
-    targets.push({
-      ...cellEvidence(
-        doc,
-        cell,
-        cell,
-        v.value === null ? 0.75 : 0.97,
-        v.value === null ? 'indicator.trend' : 'indicator.row',
-      ),
-      date: year === null || year === undefined ? horizon : `${year}-12-31`,
-      comparator: v.comparator,
-      value: v.value,
-      value2: v.value2,
-      raw: tidy(doc.raw.slice(cell.rawStart, cell.rawEnd)),
-      change: v.change,
-    });
-  });
-  const base = at('baseline');
-  const baseYear = columns.years[columns.kinds.indexOf('baseline')];
-  const no = Number(at('no')?.text ?? '');
-  return {
-    ...cellEvidence(
-      doc,
-      cells[0] ?? nameCell,
-      cells.at(-1) ?? nameCell,
-      targets.length > 0 ? 0.95 : 0.6,
-      'indicator.row',
-    ),
-    no: Number.isInteger(no) && no > 0 ? no : order,
-    name,
-    unit: at('unit')?.text || unit || cellUnit,
-    attribute: at('attribute')?.text ?? null,
-    population: null,
-    domain: at('domain')?.text || domain,
-    baseline:
-      base === undefined || base.text === ''
-        ? null
-        : {
-            date: baseYear === null || baseYear === undefined ? null : `${baseYear}-12-31`,
-            value: cellValue(base.text).value,
-            raw: base.text,
-          },
-    targets,
-  };
-}
-
-/** A merged first column (类别) is printed once: later rows are one cell short behind it. */
-function alignment(cells: readonly Cell[], columns: Columns): { from: number; by: number } {
-  const missing = columns.kinds.length - cells.length;
-  if (missing <= 0) return { from: Number.MAX_SAFE_INTEGER, by: 0 };
-  const domain = columns.kinds.indexOf('domain');
-  if (domain >= 0 && missing === 1) return { from: domain, by: 1 };
-  return { from: Number.MAX_SAFE_INTEGER, by: 0 };
-}
-
-/** 人均预期寿命(岁) → name and unit. */
-function splitUnit(cell: Cell): { name: string; unit: string } {
-  const m = /^(.{2,60}?)[([]([^()[\]]{1,14})[)\]]$/.exec(cell.text);
-  if (m === null || !/[%‰岁张人次个家元天分钟万率例]|\/|小时|所/.test(m[2] ?? ''))
-    return { name: cell.text.replace(/^[*★]/, ''), unit: '' };
-  return { name: m[1] ?? '', unit: m[2] ?? '' };
 }
 
 /** 注：甲、乙以户籍人口为统计对象。 */

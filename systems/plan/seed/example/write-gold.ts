@@ -21,7 +21,7 @@ function main(given: string[]): void {
       const gold = goldOf(`${stem}.txt`, readFileSync(join(folder, `${stem}.txt`), 'utf8'), labels);
       if (gold.id !== stem) throw new Error(`${name}: its id says ${labels.id}`);
       writeFileSync(join(folder, `${stem}.gold.json`), `${JSON.stringify(gold, null, 1)}\n`);
-      console.log(stem, JSON.stringify(gold.counts));
+      process.stdout.write(`${stem} ${JSON.stringify(gold.counts)}\n`);
     }
   }
 }
