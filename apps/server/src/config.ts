@@ -1,4 +1,5 @@
-import { schemaIssues } from '@sanyi/api';
+// By its own address, because the generator of docs/reference reads this file without a store.
+import { schemaIssues } from '@sanyi/api/schema-issues';
 import { type LocalText, type ProblemIssue, problemCatalogue } from '@sanyi/kernel';
 import { z } from 'zod';
 

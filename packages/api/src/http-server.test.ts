@@ -1,4 +1,4 @@
-/** The HTTP layer route by route. Over the limit because all cases share one server and its captured log. */
+/** The HTTP layer route by route. It is over the limit because all cases share one server and its captured log. */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -4,7 +4,6 @@ export { openApiDocument } from './openapi.ts';
 export { hashPassword, passwordMatches } from './password.ts';
 export type { DemonstrationLogin, Installation, Platform } from './platform.ts';
 export { apiProblems } from './problems.ts';
-export { schemaIssues } from './request-problems.ts';
 export {
   bindServer,
   type Download,

@@ -1,4 +1,4 @@
-/** Accounts, sessions and audit over real stores. Over the limit because all cases share one house of people and calls. */
+/** Accounts, sessions and audit over real stores. It is over the limit because all cases share one house of people and calls. */
 import { hashPassword, SESSION_COOKIE } from '@sanyi/api';
 import { settableClock, type TestAnswer, type TestServer, testServer } from '@sanyi/api/testing';
 import type { Viewer } from '@sanyi/kernel';

@@ -52,7 +52,6 @@ export function valueView(row: ValueRow) {
   };
 }
 
-
 export interface NewValue {
   readonly organisationId: string;
   readonly period: string;

@@ -1,6 +1,6 @@
 /**
  * The quarter from end to end over real stores: windows, entries, lights, regions, reports.
- * Over the limit because every part begins with the same laid-down plan, people and calls.
+ * It is over the limit because every part begins with the same laid-down plan, people and calls.
  */
 import { inflateRawSync } from 'node:zlib';
 import { settableClock, type TestAnswer, type TestServer, testServer } from '@sanyi/api/testing';
