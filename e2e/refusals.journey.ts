@@ -23,7 +23,7 @@ const REFUSED: readonly (readonly [DeskFile, string, string])[] = [
     '旧版办公文件读不了',
     '另存为 .docx',
   ],
-  [{ name: '空白.docx', bytes: new Uint8Array(0) }, '文件是空的', '重新上传'],
+  [{ name: '空白.docx', bytes: new Uint8Array(0) }, '文件为空', '请选择正确的文件'],
   [
     { name: '压缩炸弹.docx', bytes: hostile('zip bomb that declares a small size') },
     '文件解压后大得反常',

@@ -11,7 +11,7 @@ import type { RowEdit } from '../store/returned-ledger.ts';
 import { addView, changeView, listViews, removeView } from '../store/saved-views.ts';
 import { stateHooks } from '../store/state-hooks.ts';
 import { actorOfRequest, lightsOf } from './actor.ts';
-import { answerVersion } from './review-routes.ts';
+import { answerChange } from './answer-change.ts';
 import { type BulkEdit, type BulkResult, contract, type LedgerQuery } from './schemas.ts';
 
 type Context<Query> = RouteContext<unknown, Query, unknown>;
@@ -108,20 +108,13 @@ export const ledgerRoutes = {
   }),
   'add-view': route({
     ...contract['add-view'],
-    handle: async (context) =>
-      answerVersion(
-        context,
-        await context.transact((tx) => addView(tx, actorOfRequest(context), context.body)),
-      ),
+    handle: (context) => answerChange(context, (tx, actor) => addView(tx, actor, context.body)),
   }),
   'update-view': route({
     ...contract['update-view'],
-    handle: async (context) =>
-      answerVersion(
-        context,
-        await context.transact((tx) =>
-          changeView(tx, actorOfRequest(context), context.params.viewId, context.ifMatch(), context.body),
-        ),
+    handle: (context) =>
+      answerChange(context, (tx, actor) =>
+        changeView(tx, actor, context.params.viewId, context.ifMatch(), context.body),
       ),
   }),
   'remove-view': route({

@@ -15,16 +15,8 @@ import {
 import { loadAliases, removeAlias } from '../store/taught-aliases.ts';
 import { loadTree } from '../store/tree.ts';
 import { actorOfRequest } from './actor.ts';
+import { answerChange } from './answer-change.ts';
 import { contract } from './schemas.ts';
-
-/** Answers a changed thing and tells its new version. */
-export function answerVersion<Answer extends { readonly version: number }>(
-  context: Pick<RouteContext<unknown, unknown, unknown>, 'setVersion'>,
-  answer: Answer,
-): Answer {
-  context.setVersion(answer.version);
-  return answer;
-}
 
 /** The review: what was read, confirmed or put right by a person. */
 export const reviewRoutes = {
@@ -44,108 +36,60 @@ export const reviewRoutes = {
 
   'add-task': route({
     ...contract['add-task'],
-    handle: async (context) =>
-      answerVersion(
-        context,
-        await context.transact((tx) =>
-          addTask(tx, actorOfRequest(context), context.params.planId, context.body),
-        ),
-      ),
+    handle: (context) =>
+      answerChange(context, (tx, actor) => addTask(tx, actor, context.params.planId, context.body)),
   }),
 
   'correct-task': route({
     ...contract['correct-task'],
-    handle: async (context) =>
-      answerVersion(
-        context,
-        await context.transact((tx) =>
-          correctTask(tx, actorOfRequest(context), context.params.taskId, context.ifMatch(), context.body),
-        ),
+    handle: (context) =>
+      answerChange(context, (tx, actor) =>
+        correctTask(tx, actor, context.params.taskId, context.ifMatch(), context.body),
       ),
   }),
 
   'set-departments': route({
     ...contract['set-departments'],
-    handle: async (context) =>
-      answerVersion(
-        context,
-        await context.transact((tx) =>
-          setDepartments(tx, actorOfRequest(context), context.params.taskId, context.ifMatch(), context.body),
-        ),
+    handle: (context) =>
+      answerChange(context, (tx, actor) =>
+        setDepartments(tx, actor, context.params.taskId, context.ifMatch(), context.body),
       ),
   }),
 
   'set-deadlines': route({
     ...contract['set-deadlines'],
-    handle: async (context) =>
-      answerVersion(
-        context,
-        await context.transact((tx) =>
-          setDeadlines(
-            tx,
-            actorOfRequest(context),
-            context.params.taskId,
-            context.ifMatch(),
-            context.body.deadlines,
-          ),
-        ),
+    handle: (context) =>
+      answerChange(context, (tx, actor) =>
+        setDeadlines(tx, actor, context.params.taskId, context.ifMatch(), context.body.deadlines),
       ),
   }),
 
   'set-targets': route({
     ...contract['set-targets'],
-    handle: async (context) =>
-      answerVersion(
-        context,
-        await context.transact((tx) =>
-          setTargets(
-            tx,
-            actorOfRequest(context),
-            context.params.taskId,
-            context.ifMatch(),
-            context.body.targets,
-          ),
-        ),
+    handle: (context) =>
+      answerChange(context, (tx, actor) =>
+        setTargets(tx, actor, context.params.taskId, context.ifMatch(), context.body.targets),
       ),
   }),
 
   'accept-task': route({
     ...contract['accept-task'],
-    handle: async (context) =>
-      answerVersion(
-        context,
-        await context.transact((tx) =>
-          acceptTask(tx, actorOfRequest(context), context.params.taskId, context.ifMatch()),
-        ),
-      ),
+    handle: (context) =>
+      answerChange(context, (tx, actor) => acceptTask(tx, actor, context.params.taskId, context.ifMatch())),
   }),
 
   'reject-task': route({
     ...contract['reject-task'],
-    handle: async (context) =>
-      answerVersion(
-        context,
-        await context.transact((tx) =>
-          rejectTask(
-            tx,
-            actorOfRequest(context),
-            context.params.taskId,
-            context.ifMatch(),
-            context.body.reason,
-          ),
-        ),
+    handle: (context) =>
+      answerChange(context, (tx, actor) =>
+        rejectTask(tx, actor, context.params.taskId, context.ifMatch(), context.body.reason),
       ),
   }),
 
   'restore-task': route({
     ...contract['restore-task'],
-    handle: async (context) =>
-      answerVersion(
-        context,
-        await context.transact((tx) =>
-          restoreTask(tx, actorOfRequest(context), context.params.taskId, context.ifMatch()),
-        ),
-      ),
+    handle: (context) =>
+      answerChange(context, (tx, actor) => restoreTask(tx, actor, context.params.taskId, context.ifMatch())),
   }),
 
   'split-task': route({
@@ -162,12 +106,9 @@ export const reviewRoutes = {
 
   'merge-task': route({
     ...contract['merge-task'],
-    handle: async (context) =>
-      answerVersion(
-        context,
-        await context.transact((tx) =>
-          mergeTask(tx, actorOfRequest(context), context.params.taskId, context.ifMatch(), context.body),
-        ),
+    handle: (context) =>
+      answerChange(context, (tx, actor) =>
+        mergeTask(tx, actor, context.params.taskId, context.ifMatch(), context.body),
       ),
   }),
 

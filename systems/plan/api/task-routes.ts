@@ -5,7 +5,7 @@ import { stateHooks } from '../store/state-hooks.ts';
 import { refuseStrangers } from '../store/task-lock.ts';
 import { loadTaskPage } from '../store/task-page.ts';
 import { actorOfRequest, lightsOf } from './actor.ts';
-import { answerVersion } from './review-routes.ts';
+import { answerChange } from './answer-change.ts';
 import { contract } from './schemas.ts';
 
 /** The task page, assignment, state and the responsible person. */
@@ -30,45 +30,38 @@ export const taskRoutes = {
 
   'assign-task': route({
     ...contract['assign-task'],
-    handle: async (context) =>
-      answerVersion(
-        context,
-        await context.transact((tx) =>
-          assignTask(
-            tx,
-            actorOfRequest(context),
-            context.params.taskId,
-            context.ifMatch(),
-            context.body.assignments,
-            context.body.note,
-          ),
+    handle: (context) =>
+      answerChange(context, (tx, actor) =>
+        assignTask(
+          tx,
+          actor,
+          context.params.taskId,
+          context.ifMatch(),
+          context.body.assignments,
+          context.body.note,
         ),
       ),
   }),
 
   'move-task': route({
     ...contract['move-task'],
-    handle: async (context) =>
-      answerVersion(
-        context,
-        await context.transact((tx) =>
-          moveTask(
-            tx,
-            actorOfRequest(context),
-            stateHooks(context.platform.records),
-            context.params.taskId,
-            context.ifMatch(),
-            context.body,
-          ),
+    handle: (context) =>
+      answerChange(context, (tx, actor) =>
+        moveTask(
+          tx,
+          actor,
+          stateHooks(context.platform.records),
+          context.params.taskId,
+          context.ifMatch(),
+          context.body,
         ),
       ),
   }),
 
   'set-person': route({
     ...contract['set-person'],
-    async handle(context) {
-      const actor = actorOfRequest(context);
-      const task = await context.transact((tx) =>
+    handle: (context) =>
+      answerChange(context, (tx, actor) =>
         setPerson(
           tx,
           actor,
@@ -77,8 +70,6 @@ export const taskRoutes = {
           context.body.responsiblePerson,
           (opened) => refuseStrangers(actor, opened),
         ),
-      );
-      return answerVersion(context, task);
-    },
+      ),
   }),
 };

@@ -20,35 +20,21 @@ import {
 } from '../store/measures.ts';
 import { stateHooks } from '../store/state-hooks.ts';
 import { actorOfRequest } from './actor.ts';
-import { answerVersion } from './review-routes.ts';
+import { answerChange } from './answer-change.ts';
 import { contract } from './schemas.ts';
 
 /** What departments and inspectors do on a task: measures, milestones, evidence, disputes and comments. */
 export const workRoutes = {
   'add-measure': route({
     ...contract['add-measure'],
-    handle: async (context) =>
-      answerVersion(
-        context,
-        await context.transact((tx) =>
-          addMeasure(tx, actorOfRequest(context), context.params.taskId, context.body),
-        ),
-      ),
+    handle: (context) =>
+      answerChange(context, (tx, actor) => addMeasure(tx, actor, context.params.taskId, context.body)),
   }),
   'update-measure': route({
     ...contract['update-measure'],
-    handle: async (context) =>
-      answerVersion(
-        context,
-        await context.transact((tx) =>
-          changeMeasure(
-            tx,
-            actorOfRequest(context),
-            context.params.measureId,
-            context.ifMatch(),
-            context.body,
-          ),
-        ),
+    handle: (context) =>
+      answerChange(context, (tx, actor) =>
+        changeMeasure(tx, actor, context.params.measureId, context.ifMatch(), context.body),
       ),
   }),
   'remove-measure': route({
@@ -61,28 +47,14 @@ export const workRoutes = {
 
   'add-milestone': route({
     ...contract['add-milestone'],
-    handle: async (context) =>
-      answerVersion(
-        context,
-        await context.transact((tx) =>
-          addMilestone(tx, actorOfRequest(context), context.params.taskId, context.body),
-        ),
-      ),
+    handle: (context) =>
+      answerChange(context, (tx, actor) => addMilestone(tx, actor, context.params.taskId, context.body)),
   }),
   'update-milestone': route({
     ...contract['update-milestone'],
-    handle: async (context) =>
-      answerVersion(
-        context,
-        await context.transact((tx) =>
-          changeMilestone(
-            tx,
-            actorOfRequest(context),
-            context.params.milestoneId,
-            context.ifMatch(),
-            context.body,
-          ),
-        ),
+    handle: (context) =>
+      answerChange(context, (tx, actor) =>
+        changeMilestone(tx, actor, context.params.milestoneId, context.ifMatch(), context.body),
       ),
   }),
   'remove-milestone': route({
@@ -133,18 +105,9 @@ export const workRoutes = {
   }),
   'verify-evidence': route({
     ...contract['verify-evidence'],
-    handle: async (context) =>
-      answerVersion(
-        context,
-        await context.transact((tx) =>
-          verifyEvidence(
-            tx,
-            actorOfRequest(context),
-            context.params.evidenceId,
-            context.ifMatch(),
-            context.body,
-          ),
-        ),
+    handle: (context) =>
+      answerChange(context, (tx, actor) =>
+        verifyEvidence(tx, actor, context.params.evidenceId, context.ifMatch(), context.body),
       ),
   }),
   'remove-evidence': route({
@@ -157,63 +120,43 @@ export const workRoutes = {
 
   'raise-dispute': route({
     ...contract['raise-dispute'],
-    handle: async (context) =>
-      answerVersion(
-        context,
-        await context.transact((tx) =>
-          raiseDispute(
-            tx,
-            actorOfRequest(context),
-            stateHooks(context.platform.records),
-            context.params.taskId,
-            context.ifMatch(),
-            context.body,
-          ),
+    handle: (context) =>
+      answerChange(context, (tx, actor) =>
+        raiseDispute(
+          tx,
+          actor,
+          stateHooks(context.platform.records),
+          context.params.taskId,
+          context.ifMatch(),
+          context.body,
         ),
       ),
   }),
   'answer-dispute': route({
     ...contract['answer-dispute'],
-    handle: async (context) =>
-      answerVersion(
-        context,
-        await context.transact((tx) =>
-          answerDispute(
-            tx,
-            actorOfRequest(context),
-            stateHooks(context.platform.records),
-            context.params.disputeId,
-            context.ifMatch(),
-            context.body,
-          ),
+    handle: (context) =>
+      answerChange(context, (tx, actor) =>
+        answerDispute(
+          tx,
+          actor,
+          stateHooks(context.platform.records),
+          context.params.disputeId,
+          context.ifMatch(),
+          context.body,
         ),
       ),
   }),
 
   'add-comment': route({
     ...contract['add-comment'],
-    handle: async (context) =>
-      answerVersion(
-        context,
-        await context.transact((tx) =>
-          addComment(tx, actorOfRequest(context), context.params.taskId, context.body),
-        ),
-      ),
+    handle: (context) =>
+      answerChange(context, (tx, actor) => addComment(tx, actor, context.params.taskId, context.body)),
   }),
   'update-comment': route({
     ...contract['update-comment'],
-    handle: async (context) =>
-      answerVersion(
-        context,
-        await context.transact((tx) =>
-          changeComment(
-            tx,
-            actorOfRequest(context),
-            context.params.commentId,
-            context.ifMatch(),
-            context.body.text,
-          ),
-        ),
+    handle: (context) =>
+      answerChange(context, (tx, actor) =>
+        changeComment(tx, actor, context.params.commentId, context.ifMatch(), context.body.text),
       ),
   }),
   'remove-comment': route({

@@ -1,4 +1,4 @@
-import type { CitedDocument, Deadline, DepartmentRef, Level, PlanReading, Target } from './reading.ts';
+import type { CitedDocument, Deadline, DepartmentRef, PlanReading, Target } from './reading.ts';
 
 /** JSON value written to a file. */
 export type Json =
@@ -8,11 +8,6 @@ export type Json =
   | null
   | readonly Json[]
   | { readonly [key: string]: Json | undefined };
-
-/** Level of a region as `plan-gold/1` writes it (层级). */
-export function levelWord(level: Level): string {
-  return level;
-}
 
 /** A department as `plan-gold/1` JSON (责任单位). */
 export function department(d: DepartmentRef): Json {

@@ -1,12 +1,4 @@
-import {
-  cited,
-  deadline,
-  department,
-  type Json,
-  levelWord,
-  reportingDuty,
-  target,
-} from './plan-gold-items.ts';
+import { cited, deadline, department, type Json, reportingDuty, target } from './plan-gold-items.ts';
 import type { PlanReading } from './reading.ts';
 
 /**
@@ -38,7 +30,7 @@ export function toPlanGold(reading: PlanReading, id: string): Json {
       index_no: m.indexNo?.text ?? null,
       attachments: m.attachments.map((x) => x.text),
       contact_block: m.contactBlock,
-      region: m.region === null ? null : { name: m.region.name, level: levelWord(m.region.level) },
+      region: m.region === null ? null : { name: m.region.name, level: m.region.level },
       period: m.period === null ? null : { from: m.period.from, to: m.period.to },
     },
     cited_documents: reading.citedDocuments.map(cited),

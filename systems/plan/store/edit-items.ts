@@ -7,6 +7,7 @@ import { initialsOf } from './initials.ts';
 import { type OrganisationEntry, organisationFor } from './organisations.ts';
 import type { DeadlineTable, ResponsibilityTable, TargetTable } from './paper-tables.ts';
 import { planTables, type TaskRow } from './tables.ts';
+import { NO_CELL } from './target-rows.ts';
 
 /** What a person sends of an item: its id when it exists. */
 type Sent<Values> = Values & { readonly id?: string | undefined };
@@ -243,12 +244,7 @@ export async function replaceTargets(
         source: 'added',
         seq,
         raw: null,
-        attribute: null,
-        domain: null,
-        row_number: null,
-        baseline_on: null,
-        baseline_value: null,
-        baseline_raw: null,
+        ...NO_CELL,
       };
       await planTables(tx).insertInto('plan.target').values(fresh).execute();
     } else if (differs(row, { ...values, seq })) {

@@ -7,7 +7,7 @@ import type { TaskLight } from '../port.ts';
 import type { Actor } from './change.ts';
 import { paperHref, taskHref } from './clause.ts';
 import { loadOrganisations, type OrganisationEntry } from './organisations.ts';
-import { planTables, type SectionRow, type TaskRow } from './tables.ts';
+import { type SectionRow, type TaskRow, tasksWithPlan } from './tables.ts';
 import { loadTaskItems, spanOf, type TaskItems } from './task-items.ts';
 import { loadSections } from './tree.ts';
 
@@ -143,15 +143,7 @@ export async function loadLedger(
   lights: Lights,
   choice: { readonly planId?: string | undefined; readonly taskIds?: readonly string[] | undefined } = {},
 ): Promise<LedgerRowView[]> {
-  const db = planTables(tx);
-  let select = db
-    .selectFrom('plan.task as t')
-    .innerJoin('plan.plan as p', 'p.id', 't.plan_id')
-    .selectAll('t')
-    .select('p.title as plan_title')
-    .orderBy('p.year', (order) => order.desc().nullsLast())
-    .orderBy('t.plan_id')
-    .orderBy('t.seq');
+  let select = tasksWithPlan(tx);
   if (choice.planId !== undefined) select = select.where('t.plan_id', '=', choice.planId);
   if (choice.taskIds !== undefined) {
     if (choice.taskIds.length === 0) return [];

@@ -46,7 +46,18 @@ export function needsOf(
       : role === 'inspector'
         ? inspectorNeeds(actor, plan, rows, pending)
         : [];
-  return [...found, ...ownNeeds(actor, plan, rows, pending)].filter((need) => need.count > 0).slice(0, MOST);
+  return [...found, ...ownNeeds(actor, plan, rows, pending)].filter(({ count }) => count > 0).slice(0, MOST);
+}
+
+function need(
+  kind: string,
+  count: number,
+  href: string,
+  zh: string,
+  en: string,
+  tone: Need['tone'] = 'now',
+): Need {
+  return { kind, title: { zh, en }, count, href, tone };
 }
 
 function ledgerHref(planId: string | undefined, filter: string): string {
@@ -65,48 +76,43 @@ function officeNeeds(
   const disputes = pending.disputes.filter(({ scope_path }) => scope_path === actor.viewer.scopePath);
   const first = disputes[0];
   return [
-    {
-      kind: 'disputes',
-      title: { zh: '件分工异议待答复', en: 'disputes to answer' },
-      count: disputes.length,
-      href: disputes.length === 1 && first ? taskHref(first.task_id) : ledgerHref(plan?.id, 'disputed=true'),
-      tone: 'now',
-    },
-    {
-      kind: 'review',
-      title: { zh: '条读出的任务待核对', en: 'tasks read, to be reviewed' },
-      count: review?.counts.proposed ?? 0,
-      href: review ? `/plan/${review.id}/review` : '/plan/plans',
-      tone: 'now',
-    },
-    {
-      kind: 'publish',
-      title: { zh: '份方案核对完毕待发布', en: 'plan reviewed, to be published' },
-      count: review && review.counts.proposed === 0 && review.counts.tasks > 0 ? 1 : 0,
-      href: review ? `/plan/${review.id}` : '/plan/plans',
-      tone: 'now',
-    },
-    {
-      kind: 'unassigned',
-      title: { zh: '项任务没有落实牵头单位', en: 'tasks without a settled lead' },
-      count: totals.unassigned,
-      href: ledgerHref(plan?.id, 'unassigned=true'),
-      tone: 'now',
-    },
-    {
-      kind: 'overdue-all',
-      title: { zh: '项任务逾期', en: 'tasks overdue' },
-      count: totals.overdue,
-      href: ledgerHref(plan?.id, 'due=overdue'),
-      tone: 'now',
-    },
-    {
-      kind: 'soon-all',
-      title: { zh: '项任务 30 天内到期', en: 'tasks due within 30 days' },
-      count: totals.soon,
-      href: ledgerHref(plan?.id, 'due=soon'),
-      tone: 'soon',
-    },
+    need(
+      'disputes',
+      disputes.length,
+      disputes.length === 1 && first ? taskHref(first.task_id) : ledgerHref(plan?.id, 'disputed=true'),
+      '件分工异议待答复',
+      'disputes to answer',
+    ),
+    need(
+      'review',
+      review?.counts.proposed ?? 0,
+      review ? `/plan/${review.id}/review` : '/plan/plans',
+      '条读出的任务待核对',
+      'tasks read, to be reviewed',
+    ),
+    need(
+      'publish',
+      review && review.counts.proposed === 0 && review.counts.tasks > 0 ? 1 : 0,
+      review ? `/plan/${review.id}` : '/plan/plans',
+      '份方案核对完毕待发布',
+      'plan reviewed, to be published',
+    ),
+    need(
+      'unassigned',
+      totals.unassigned,
+      ledgerHref(plan?.id, 'unassigned=true'),
+      '项任务没有落实牵头单位',
+      'tasks without a settled lead',
+    ),
+    need('overdue-all', totals.overdue, ledgerHref(plan?.id, 'due=overdue'), '项任务逾期', 'tasks overdue'),
+    need(
+      'soon-all',
+      totals.soon,
+      ledgerHref(plan?.id, 'due=soon'),
+      '项任务 30 天内到期',
+      'tasks due within 30 days',
+      'soon',
+    ),
   ];
 }
 
@@ -120,27 +126,27 @@ function inspectorNeeds(
   const evidence = pending.evidence.filter(({ account_id }) => account_id !== actor.viewer.accountId);
   const [firstTask, firstEvidence] = [submitted[0], evidence[0]];
   return [
-    {
-      kind: 'submitted',
-      title: { zh: '项任务待核实销号', en: 'tasks to verify and close' },
-      count: submitted.length,
-      href: submitted.length === 1 && firstTask ? firstTask.href : ledgerHref(plan?.id, 'state=submitted'),
-      tone: 'now',
-    },
-    {
-      kind: 'evidence',
-      title: { zh: '份佐证待核验', en: 'pieces of evidence to verify' },
-      count: evidence.length,
-      href: firstEvidence ? taskHref(firstEvidence.task_id) : ledgerHref(plan?.id, ''),
-      tone: 'now',
-    },
-    {
-      kind: 'overdue-all',
-      title: { zh: '项任务逾期', en: 'tasks overdue' },
-      count: totalsOf(rows, actor.today).overdue,
-      href: ledgerHref(plan?.id, 'due=overdue'),
-      tone: 'now',
-    },
+    need(
+      'submitted',
+      submitted.length,
+      submitted.length === 1 && firstTask ? firstTask.href : ledgerHref(plan?.id, 'state=submitted'),
+      '项任务待核实销号',
+      'tasks to verify and close',
+    ),
+    need(
+      'evidence',
+      evidence.length,
+      firstEvidence ? taskHref(firstEvidence.task_id) : ledgerHref(plan?.id, ''),
+      '份佐证待核验',
+      'pieces of evidence to verify',
+    ),
+    need(
+      'overdue-all',
+      totalsOf(rows, actor.today).overdue,
+      ledgerHref(plan?.id, 'due=overdue'),
+      '项任务逾期',
+      'tasks overdue',
+    ),
   ];
 }
 
@@ -154,33 +160,28 @@ function ownNeeds(
   const totals = totalsOf(mine, actor.today);
   const toConfirm = plan?.status === 'published' ? totals.byState['to-confirm'] : 0;
   return [
-    {
-      kind: 'asked',
-      title: { zh: '条提问等本单位答复', en: 'questions to your organisation' },
-      count: pending.asked,
-      href: '/plan#asked',
-      tone: 'now',
-    },
-    {
-      kind: 'overdue',
-      title: { zh: '项本单位任务逾期', en: 'of your tasks are overdue' },
-      count: totals.overdue,
-      href: ledgerHref(plan?.id, 'mine=true&due=overdue'),
-      tone: 'now',
-    },
-    {
-      kind: 'to-confirm',
-      title: { zh: '项新任务待认领', en: 'new tasks to accept' },
-      count: toConfirm,
-      href: ledgerHref(plan?.id, 'mine=true&role=lead&state=to-confirm'),
-      tone: 'now',
-    },
-    {
-      kind: 'soon',
-      title: { zh: '项本单位任务 30 天内到期', en: 'of your tasks are due within 30 days' },
-      count: totals.soon,
-      href: ledgerHref(plan?.id, 'mine=true&due=soon'),
-      tone: 'soon',
-    },
+    need('asked', pending.asked, '/plan#asked', '条提问等本单位答复', 'questions to your organisation'),
+    need(
+      'overdue',
+      totals.overdue,
+      ledgerHref(plan?.id, 'mine=true&due=overdue'),
+      '项本单位任务逾期',
+      'of your tasks are overdue',
+    ),
+    need(
+      'to-confirm',
+      toConfirm,
+      ledgerHref(plan?.id, 'mine=true&role=lead&state=to-confirm'),
+      '项新任务待认领',
+      'new tasks to accept',
+    ),
+    need(
+      'soon',
+      totals.soon,
+      ledgerHref(plan?.id, 'mine=true&due=soon'),
+      '项本单位任务 30 天内到期',
+      'of your tasks are due within 30 days',
+      'soon',
+    ),
   ];
 }

@@ -5,7 +5,7 @@ import { paperHref, quoteIn, sentenceAround, taskHref } from './clause.ts';
 import { sectionsAbove } from './ledger.ts';
 import { loadOrganisations } from './organisations.ts';
 import { stateHooks } from './state-hooks.ts';
-import { planTables, type TaskRow } from './tables.ts';
+import { planTables, type TaskRow, tasksWithPlan } from './tables.ts';
 import { byTask, loadTaskItems, spanOf, targetView } from './task-items.ts';
 import { partOf } from './task-lock.ts';
 import { loadSections } from './tree.ts';
@@ -150,14 +150,7 @@ async function loadTasks(
   } = {},
 ): Promise<TaskFacts[]> {
   if (choice.taskIds?.length === 0) return [];
-  let select = planTables(tx)
-    .selectFrom('plan.task as t')
-    .innerJoin('plan.plan as p', 'p.id', 't.plan_id')
-    .selectAll('t')
-    .select('p.title as plan_title')
-    .orderBy('p.year', (order) => order.desc().nullsLast())
-    .orderBy('t.plan_id')
-    .orderBy('t.seq');
+  let select = tasksWithPlan(tx);
   if (choice.planId !== undefined) select = select.where('t.plan_id', '=', choice.planId);
   if (choice.taskIds !== undefined) select = select.where('t.id', 'in', choice.taskIds);
   if (!choice.withRejected) select = select.where('t.review_state', '<>', 'rejected');

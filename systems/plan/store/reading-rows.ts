@@ -2,13 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { json } from '@sanyi/records';
 import type { Insertable } from 'kysely';
 import { dueOfTask } from '../engine/ledger/due.ts';
-import type {
-  CitedDocument,
-  Deadline,
-  DepartmentRef,
-  PlanReading,
-  Section,
-} from '../engine/reading.ts';
+import type { CitedDocument, Deadline, DepartmentRef, PlanReading, Section } from '../engine/reading.ts';
 import { initialsOf, taskInitials } from './initials.ts';
 import type {
   CitationTable,

@@ -51,3 +51,15 @@ export type SectionRow = Selectable<SectionTable>;
 export function planTables(tx: Tx): PlanTx {
   return tx.withTables<PlanTables>();
 }
+
+/** Tasks with the title of their plan, newest plans first, each in the order of its paper. */
+export function tasksWithPlan(tx: Tx) {
+  return planTables(tx)
+    .selectFrom('plan.task as t')
+    .innerJoin('plan.plan as p', 'p.id', 't.plan_id')
+    .selectAll('t')
+    .select('p.title as plan_title')
+    .orderBy('p.year', (order) => order.desc().nullsLast())
+    .orderBy('t.plan_id')
+    .orderBy('t.seq');
+}

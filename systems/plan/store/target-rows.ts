@@ -22,6 +22,16 @@ export function place(item: Evidence) {
   };
 }
 
+/** What only a target of an indicator table has. */
+export const NO_CELL = {
+  attribute: null,
+  domain: null,
+  row_number: null,
+  baseline_on: null,
+  baseline_value: null,
+  baseline_raw: null,
+} as const;
+
 /** A target of a sentence as a row (目标行). */
 export function targetRow(
   target: Target,
@@ -53,12 +63,7 @@ export function targetRow(
     initials: initialsOf(values.indicator),
     // A number too long to be held keeps the words of the paper.
     raw: values.value === null ? target.quote : null,
-    attribute: null,
-    domain: null,
-    row_number: null,
-    baseline_on: null,
-    baseline_value: null,
-    baseline_raw: null,
+    ...NO_CELL,
     origin: 'read',
     original: json(values),
     removed_at: null,

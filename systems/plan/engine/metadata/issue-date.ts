@@ -3,6 +3,7 @@ import type { PlanText } from '../text/plan-text.ts';
 import { dateIn } from './dates.ts';
 import type { Layout } from './layout.ts';
 
+/** A line that dates the paper (日期行); `paragraph` is -1 for a labelled field, offsets are of the cleaned text. */
 export interface DatedLine {
   paragraph: number;
   day: string;

@@ -1,5 +1,6 @@
 import type { TextItem } from '../reading.ts';
 
+/** Makes an item of the head (要素项) out of a range of the cleaned text; `text` replaces the raw words. */
 export type MakeItem = (
   start: number,
   end: number,

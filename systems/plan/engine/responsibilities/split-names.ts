@@ -2,6 +2,7 @@ import { resolveDepartment } from '@sanyi/codes';
 import type { PlanText } from '../text/plan-text.ts';
 import { ORGANISATION, SECOND_HALF } from './name-words.ts';
 
+/** Range `[a, b)` of the cleaned text that may hold one name (名单片段). */
 interface Piece {
   a: number;
   b: number;

@@ -1,6 +1,6 @@
 import type { Outline, OutlineNode } from './outline.ts';
 
-/** Finds the innermost outline node at an offset; for ascending offsets the cost is one pass over the nodes. */
+/** Finds the innermost outline node at an offset (所在章节); for ascending offsets the cost is one pass over the nodes. */
 export function nodeLookup(outline: Outline): (offset: number) => OutlineNode | null {
   const starts = outline.all.map((n) => n.start);
   return (offset) => {

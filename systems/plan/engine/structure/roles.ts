@@ -59,7 +59,7 @@ const RULES: readonly { role: SectionRole; pattern: RegExp; not?: RegExp }[] = [
   },
 ];
 
-/** Role that the heading itself states; null when it states none. */
+/** Role that the heading itself states (章节作用); null when it states none. */
 export function statedRole(title: string): SectionRole | null {
   const plain = title.replace(/[()"'。,:、\s]+$/g, '').replace(/\([^)]{0,40}\)$/, '');
   if (plain.length > 40) return null;

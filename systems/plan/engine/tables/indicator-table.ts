@@ -1,5 +1,4 @@
 import type { Deadline, IndicatorRow } from '../reading.ts';
-import { yearOf } from '../text/days.ts';
 import type { PlacedTable, PlanText } from '../text/plan-text.ts';
 import { cellEvidence } from './cell-evidence.ts';
 import { columnsOf } from './indicator-columns.ts';
@@ -58,12 +57,4 @@ function addPopulations(doc: PlanText, table: PlacedTable, rows: IndicatorRow[])
     const names = (m[1] ?? '').split(/、|和/);
     for (const row of rows) if (names.includes(row.name)) row.population = m[2] ?? null;
   }
-}
-
-/** Last year among the target columns, for the horizon of the plan. */
-export function lastTargetYear(rows: readonly IndicatorRow[]): number | null {
-  let last: number | null = null;
-  for (const r of rows)
-    for (const t of r.targets) if (t.date !== null) last = Math.max(last ?? 0, yearOf(t.date));
-  return last;
 }

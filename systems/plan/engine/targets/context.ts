@@ -32,7 +32,7 @@ export interface TargetSentence {
   subject?: string;
 }
 
-/** Last day that governs position `at`: the last deadline before it and behind the last semicolon, else the horizon. */
+/** Last day that governs position `at` (目标期限): the last deadline before it and behind the last semicolon, else the horizon. */
 export function dueAt(sentence: TargetSentence, at: number, clauseEnd: number): Day | null {
   const from = sentence.text.lastIndexOf(';', at);
   let due: Day | null = null;

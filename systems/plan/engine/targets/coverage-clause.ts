@@ -17,7 +17,7 @@ export function clauseStart(text: string, at: number): number {
 }
 
 /** A target that covers all of a population (覆盖目标); offsets are of the sentence. */
-export function make(
+export function coverageTarget(
   sentence: TargetSentence,
   start: number,
   end: number,

@@ -1,7 +1,7 @@
 import { covered } from '../deadlines/find-deadlines.ts';
 import { printedNumber } from '../text/numerals.ts';
 import type { FoundTarget, TargetSentence } from './context.ts';
-import { clauseStart, make, undated } from './coverage-clause.ts';
+import { clauseStart, coverageTarget, undated } from './coverage-clause.ts';
 import { ALL, EVERY, EVERYONE, FULL } from './coverage-words.ts';
 import { tidyIndicator } from './indicator-name.ts';
 import { numberTokens } from './number-tokens.ts';
@@ -26,7 +26,7 @@ export function coverageTargets(
         continue;
       const who = tidyIndicator(m[1] ?? '').replace(/^所有/, '');
       out.push(
-        make(
+        coverageTarget(
           sentence,
           m.index,
           end,
@@ -53,7 +53,9 @@ export function coverageTargets(
               text.slice(clauseStart(text, Math.max(0, m.index - 1)), m.index).replace(/[,;]$/, ''),
             );
       if (subject.length < 2 || /已(?:经)?实现/.test(m[0])) continue;
-      out.push(make(sentence, m.index, end, `${subject}覆盖率`, 100, '%', null, 'target.coverage', 0.82));
+      out.push(
+        coverageTarget(sentence, m.index, end, `${subject}覆盖率`, 100, '%', null, 'target.coverage', 0.82),
+      );
     }
   }
   if (text.includes('每')) {
@@ -61,7 +63,7 @@ export function coverageTargets(
       const end = m.index + m[0].length;
       if (covered(hidden, m.index, end)) continue;
       const start = clauseStart(text, m.index);
-      const t = make(
+      const t = coverageTarget(
         sentence,
         start,
         end,
@@ -104,10 +106,10 @@ function pushAll(
   );
   const what = `${m[2] ?? ''}${m[3] ?? ''}`;
   if (counted === undefined)
-    out.push(make(sentence, m.index, end, `${who}${what}`, 100, '%', who, 'target.coverage', 0.86));
+    out.push(coverageTarget(sentence, m.index, end, `${who}${what}`, 100, '%', who, 'target.coverage', 0.86));
   else
     out.push(
-      make(
+      coverageTarget(
         sentence,
         m.index,
         end,

@@ -1,8 +1,8 @@
 import { covered } from '../deadlines/find-deadlines.ts';
-import { build } from './build-target.ts';
 import { BUILD, clauseOf } from './clauses.ts';
 import type { FoundTarget, TargetSentence } from './context.ts';
-import { judge } from './judge-number.ts';
+import { judgeNumber } from './judge-number.ts';
+import { numberTarget } from './number-target.ts';
 import type { NumberToken } from './number-tokens.ts';
 import { respectively } from './respectively.ts';
 
@@ -34,14 +34,14 @@ export function numberTargets(
     const after = sentence.text.slice(token.tail, clause.end);
     if (isStartValue(before, sentence.text.slice(token.tail, token.tail + 16))) continue;
     const joined: boolean = carriedVerb && clause.start - carriedEnd <= 1;
-    const reading = judge(
+    const reading = judgeNumber({
+      token,
       before,
       after,
-      token,
-      joined,
-      sentence.text.slice(0, clause.start),
-      sentence.listing === true,
-    );
+      earlier: sentence.text.slice(0, clause.start),
+      carried: joined,
+      listing: sentence.listing === true,
+    });
     carriedVerb = reading !== null && (BUILD.test(before) || joined);
     carriedEnd = clause.end;
     if (reading === null) continue;
@@ -49,7 +49,7 @@ export function numberTargets(
       after !== ''
         ? after
         : sentence.text.slice(token.tail, tokens[i + 1]?.start ?? clause.end).replace(/^[、,和及;(].*$/s, '');
-    const target = build(sentence, token, clause, before, words, reading, out.at(-1));
+    const target = numberTarget(sentence, token, clause, before, words, reading, out.at(-1));
     if (joined && target.change === null && target.comparator === 'eq')
       target.change = out.at(-1)?.change ?? null;
     out.push(target);

@@ -2,11 +2,11 @@ import { BUILD, type Clause } from './clauses.ts';
 import { completed } from './completed-indicator.ts';
 import { dueAt, type FoundTarget, isAspirational, periodAt, type TargetSentence } from './context.ts';
 import { nounBehind, tidyIndicator } from './indicator-name.ts';
-import type { Judgement } from './judge-number.ts';
+import type { Judgement } from './judgement.ts';
 import { isShare, type NumberToken } from './number-tokens.ts';
 
 /** Target of a number that was judged to be one (数值目标): name, comparator, unit, population, day and period. */
-export function build(
+export function numberTarget(
   sentence: TargetSentence,
   token: NumberToken,
   clause: Clause,

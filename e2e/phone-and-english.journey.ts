@@ -1,0 +1,127 @@
+/// <reference lib="dom" />
+import assert from 'node:assert/strict';
+import type { Page } from 'playwright-core';
+import type { Journey } from './journey.ts';
+import { picture } from './means.ts';
+
+export const title = '手机、英文、深色：每一页都不横向滚动，界面上没有剩下的中文';
+
+/** The name of the other language is written in that language. */
+const ALLOWED = new Set(['中文']);
+
+/**
+ * Every string that the server gave as data (用户数据): titles, names, sentences of the papers. Texts that it gave in
+ * both languages are words of the product, so their Chinese side is no excuse.
+ */
+function dataWords(answer: unknown, into: Set<string>): void {
+  if (typeof answer === 'string') {
+    if (/\p{Script=Han}/u.test(answer)) into.add(answer.replace(/\s+/g, ''));
+  } else if (Array.isArray(answer)) for (const one of answer) dataWords(one, into);
+  else if (answer !== null && typeof answer === 'object') {
+    const entries = Object.entries(answer);
+    const both = entries.some(([key]) => key === 'zh') && entries.some(([key]) => key === 'en');
+    for (const [key, value] of entries) if (!both || key === 'en') dataWords(value, into);
+  }
+}
+
+/** What the page says and what it would read aloud, outside of passages that are marked as Chinese. */
+function wordsOf(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const said = new Set<string>();
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      const parent = walker.currentNode.parentElement;
+      if (!parent?.checkVisibility() || parent.closest('[lang="zh-CN"], script, style, noscript')) continue;
+      said.add(walker.currentNode.nodeValue ?? '');
+    }
+    for (const element of document.querySelectorAll('[aria-label], [title], [placeholder], [alt]')) {
+      if (element.closest('[lang="zh-CN"]')) continue;
+      for (const name of ['aria-label', 'title', 'placeholder', 'alt']) said.add(element.getAttribute(name) ?? '');
+    }
+    return [...said];
+  });
+}
+
+export async function run({ step, signIn, address }: Journey): Promise<void> {
+  const phone = {
+    language: 'en',
+    viewport: { width: 375, height: 812 },
+    colorScheme: 'dark',
+    hasTouch: true,
+  } as const;
+  const { page } = await signIn('zhanglan', phone);
+  const data = new Set<string>();
+  page.on('response', (response) => {
+    if (!response.headers()['content-type']?.includes('json')) return;
+    response.json().then(
+      (answer: unknown) => dataWords(answer, data),
+      // A page that is left takes its unread answers with it.
+      () => undefined,
+    );
+  });
+  const left = new Map<string, string[]>();
+  const look = async (name: string) => {
+    await page.getByRole('main').waitFor();
+    await page.waitForLoadState('networkidle');
+    const { wide, room } = await page.evaluate(() => ({
+      wide: document.documentElement.scrollWidth,
+      room: innerWidth,
+    }));
+    assert.ok(wide <= room, `${name} is ${wide} px wide on a screen of ${room} px`);
+    const known = [...data].sort((one, other) => other.length - one.length);
+    const chinese = (await wordsOf(page)).filter((words) => {
+      let rest = words.replace(/\s+/g, '');
+      if (ALLOWED.has(rest)) return false;
+      if (known.some((one) => one.includes(rest.replace(/…$/, '')))) return false;
+      for (const one of known) if (/\p{Script=Han}/u.test(rest)) rest = rest.replaceAll(one, '');
+      return /\p{Script=Han}/u.test(rest);
+    });
+    if (chinese.length > 0) left.set(name, chinese);
+    await picture(page, `phone-${name}`);
+  };
+  const menu = async (words: string) => {
+    await page.getByRole('button', { name: /menu/i }).click();
+    await page.getByRole('navigation').getByRole('link', { name: words, exact: true }).click();
+    await page.getByRole('heading', { level: 1 }).waitFor();
+  };
+
+  await step('假如 医改办在手机上用英文和深色登录', async () => {
+    await look('home');
+    const dark = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    const [red = 255] = /\d+/.exec(dark)?.map(Number) ?? [];
+    assert.ok(red < 80, `the page is not dark: ${dark}`);
+  });
+
+  await step('当 打开今天要办的事', async () => {
+    await page.getByRole('list', { name: 'What needs me now' }).getByRole('link').first().click();
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await look('to-do');
+  });
+
+  for (const [name, words] of [
+    ['plans', 'Plans'],
+    ['ledger', 'Task ledger'],
+    ['compare', 'Compare plans'],
+    ['windows', 'Quarterly reporting'],
+    ['reports', 'Reports'],
+    ['indicators', 'Indicators'],
+    ['systems', 'All systems'],
+  ] as const) {
+    await step(`并且 从菜单打开“${words}”`, async () => {
+      await menu(words);
+      await look(name);
+    });
+  }
+
+  await step('当 点开一个数，那么 来源的抽屉占满屏幕，也不横向滚动', async () => {
+    await page.goto(`${address}/indicators`);
+    await page.getByRole('button', { name: /91\.48/ }).click();
+    await page.getByRole('dialog').getByText(/7,?026/).first().waitFor();
+    await look('figure');
+  });
+
+  await step('那么 界面上没有剩下的中文', async () => {
+    const report = [...left].map(([name, words]) => `${name}: ${words.join(' | ')}`).join('\n');
+    assert.equal(left.size, 0, `Chinese left in English:\n${report}`);
+  });
+}

@@ -1,0 +1,20 @@
+import type { RouteContext } from '@sanyi/api';
+import type { Tx } from '@sanyi/records';
+import type { Actor } from '../store/change.ts';
+import { actorOfRequest } from './actor.ts';
+
+type ChangeContext = Pick<
+  RouteContext<unknown, unknown, unknown>,
+  'viewer' | 'platform' | 'requestId' | 'transact' | 'setVersion'
+>;
+
+/** Makes one change in one transaction and answers the changed thing with its new version (变更应答). */
+export async function answerChange<Answer extends { readonly version: number }>(
+  context: ChangeContext,
+  change: (tx: Tx, actor: Actor) => Promise<Answer>,
+): Promise<Answer> {
+  const actor = actorOfRequest(context);
+  const answer = await context.transact((tx) => change(tx, actor));
+  context.setVersion(answer.version);
+  return answer;
+}
