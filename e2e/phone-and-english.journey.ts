@@ -2,10 +2,11 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import type { Journey } from './journey.ts';
-import { picture } from './means.ts';
+import { picture, until } from './means.ts';
 
 export const title = '手机、英文、深色：每一页都不横向滚动，界面上没有剩下的中文';
 
+const HAN = /\p{Script=Han}/u;
 /** The name of the other language is written in that language. */
 const ALLOWED = new Set(['中文']);
 
@@ -15,7 +16,7 @@ const ALLOWED = new Set(['中文']);
  */
 function dataWords(answer: unknown, into: Set<string>): void {
   if (typeof answer === 'string') {
-    if (/\p{Script=Han}/u.test(answer)) into.add(answer.replace(/\s+/g, ''));
+    if (HAN.test(answer)) into.add(answer.replace(/\s+/g, ''));
   } else if (Array.isArray(answer)) for (const one of answer) dataWords(one, into);
   else if (answer !== null && typeof answer === 'object') {
     const entries = Object.entries(answer);
@@ -24,22 +25,42 @@ function dataWords(answer: unknown, into: Set<string>): void {
   }
 }
 
+interface Said {
+  readonly words: string;
+  /** A chart cuts its labels to the room it has. */
+  readonly cut: boolean;
+}
+
 /** What the page says and what it would read aloud, outside of passages that are marked as Chinese. */
-function wordsOf(page: Page): Promise<string[]> {
+function wordsOf(page: Page): Promise<Said[]> {
   return page.evaluate(() => {
-    const said = new Set<string>();
+    const said: { words: string; cut: boolean }[] = [];
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
       const parent = walker.currentNode.parentElement;
       if (!parent?.checkVisibility() || parent.closest('[lang="zh-CN"], script, style, noscript')) continue;
-      said.add(walker.currentNode.nodeValue ?? '');
+      said.push({ words: walker.currentNode.nodeValue ?? '', cut: parent.closest('svg') !== null });
     }
     for (const element of document.querySelectorAll('[aria-label], [title], [placeholder], [alt]')) {
       if (element.closest('[lang="zh-CN"]')) continue;
-      for (const name of ['aria-label', 'title', 'placeholder', 'alt']) said.add(element.getAttribute(name) ?? '');
+      for (const name of ['aria-label', 'title', 'placeholder', 'alt'])
+        said.push({ words: element.getAttribute(name) ?? '', cut: false });
     }
-    return [...said];
+    return said;
   });
+}
+
+/** Chinese words on a page that are no data: what is left when the data is taken away, longest first. */
+function chineseOf(said: readonly Said[], data: ReadonlySet<string>): string[] {
+  const known = [...data].sort((one, other) => other.length - one.length);
+  const left = said.filter(({ words, cut }) => {
+    let rest = words.replace(/\s+/g, '');
+    if (ALLOWED.has(rest)) return false;
+    for (const one of known) if (HAN.test(rest)) rest = rest.replaceAll(one, '');
+    const piece = rest.replace(/[◆●■▲○…]|\.\.\./g, '');
+    return HAN.test(rest) && !(cut && known.some((one) => one.includes(piece)));
+  });
+  return [...new Set(left.map(({ words }) => words))];
 }
 
 export async function run({ step, signIn, address }: Journey): Promise<void> {
@@ -51,38 +72,37 @@ export async function run({ step, signIn, address }: Journey): Promise<void> {
   } as const;
   const { page } = await signIn('zhanglan', phone);
   const data = new Set<string>();
-  page.on('response', (response) => {
-    if (!response.headers()['content-type']?.includes('json')) return;
-    response.json().then(
-      (answer: unknown) => dataWords(answer, data),
-      // A page that is left takes its unread answers with it.
-      () => undefined,
-    );
+  await page.route('**/api/**', async (route) => {
+    const answer = await route.fetch();
+    if (answer.headers()['content-type']?.includes('json')) dataWords(await answer.json(), data);
+    await route.fulfill({ response: answer });
   });
+  // From here on every answer is seen, those of the first page too.
+  await page.reload();
   const left = new Map<string, string[]>();
   const look = async (name: string) => {
-    await page.getByRole('main').waitFor();
-    await page.waitForLoadState('networkidle');
+    // At rest: nothing is being read any more and nothing slides.
+    await until(`${name} is at rest`, () =>
+      page.evaluate(
+        () =>
+          document.querySelector('main h1') !== null &&
+          document.querySelector('.ant-skeleton, .ant-spin-spinning, .sanyi-opening') === null &&
+          document.getAnimations().every(({ playState }) => playState !== 'running'),
+      ),
+    );
     const { wide, room } = await page.evaluate(() => ({
       wide: document.documentElement.scrollWidth,
       room: innerWidth,
     }));
     assert.ok(wide <= room, `${name} is ${wide} px wide on a screen of ${room} px`);
-    const known = [...data].sort((one, other) => other.length - one.length);
-    const chinese = (await wordsOf(page)).filter((words) => {
-      let rest = words.replace(/\s+/g, '');
-      if (ALLOWED.has(rest)) return false;
-      if (known.some((one) => one.includes(rest.replace(/…$/, '')))) return false;
-      for (const one of known) if (/\p{Script=Han}/u.test(rest)) rest = rest.replaceAll(one, '');
-      return /\p{Script=Han}/u.test(rest);
-    });
+    const chinese = chineseOf(await wordsOf(page), data);
     if (chinese.length > 0) left.set(name, chinese);
     await picture(page, `phone-${name}`);
   };
   const menu = async (words: string) => {
     await page.getByRole('button', { name: /menu/i }).click();
     await page.getByRole('navigation').getByRole('link', { name: words, exact: true }).click();
-    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.getByRole('main').getByRole('heading', { level: 1, name: words }).waitFor();
   };
 
   await step('假如 医改办在手机上用英文和深色登录', async () => {
@@ -94,7 +114,7 @@ export async function run({ step, signIn, address }: Journey): Promise<void> {
 
   await step('当 打开今天要办的事', async () => {
     await page.getByRole('list', { name: 'What needs me now' }).getByRole('link').first().click();
-    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.waitForURL(/\/plan\/tasks\//);
     await look('to-do');
   });
 
@@ -105,7 +125,7 @@ export async function run({ step, signIn, address }: Journey): Promise<void> {
     ['windows', 'Quarterly reporting'],
     ['reports', 'Reports'],
     ['indicators', 'Indicators'],
-    ['systems', 'All systems'],
+    ['systems', 'The whole reform'],
   ] as const) {
     await step(`并且 从菜单打开“${words}”`, async () => {
       await menu(words);

@@ -208,8 +208,7 @@ describe('tallyCases', () => {
     [
       `${folder}/store/records/0001_${schema}.sql`,
       `-- ${en}: workflow records. Amounts end in _fen, days in _on, instants in _at, codes in _code.
-create schema ${schema};
-
+-- The schema itself is made before the first step.
 create table ${schema}.case_record (
   id uuid primary key default gen_random_uuid(),
   scope_path text not null,

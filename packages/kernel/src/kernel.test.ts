@@ -8,8 +8,8 @@ import {
   manifestFaults,
   mayAccess,
   problemCatalogue,
-  shanghaiDay,
   type SystemManifest,
+  shanghaiDay,
 } from './index.ts';
 
 const text = (zh: string, en: string) => ({ zh, en });

@@ -18,7 +18,7 @@ import {
 } from './index.ts';
 
 const step = (id: string, text: string): RecordsMigration => ({ system: 'sample', id, sql: text });
-const one = step('0001_one', 'create schema sample; create table sample.a (n int);');
+const one = step('0001_one', 'create table sample.a (n int);');
 const two = step('0002_two', 'create table sample.b (n int); insert into sample.a values (1);');
 
 /** Every column of the types; one more or one less does not compile. */
@@ -147,9 +147,9 @@ describeRecords('migrations', (open) => {
 
   it('refuses a changed text, but not changed line ends', async () => {
     const records = await open();
-    await records.migrate([step('0001_one', 'create schema sample;\nselect 1;\n')]);
-    await records.migrate([step('0001_one', 'create schema sample;\r\nselect 1;\r\n')]);
-    await expect(records.migrate([step('0001_one', 'create schema sample;')])).rejects.toMatchObject({
+    await records.migrate([step('0001_one', 'select 0;\nselect 1;\n')]);
+    await records.migrate([step('0001_one', 'select 0;\r\nselect 1;\r\n')]);
+    await expect(records.migrate([step('0001_one', 'select 0;')])).rejects.toMatchObject({
       code: 'records/migration-changed',
     });
   });

@@ -7,7 +7,7 @@ import { isUniqueViolation, json, type Records, type RecordsMigration, sqlState 
 const sample: RecordsMigration = {
   system: 'sample',
   id: '0001_sample',
-  sql: `create schema sample;
+  sql: `
     create table sample.item (
       id bigint generated always as identity primary key, name text not null unique, amount_fen bigint,
       weight numeric(12, 4), on_day date, at timestamptz, flag boolean, facts jsonb, tags text[], counts bigint[],

@@ -7,7 +7,7 @@ import { type Records, type RecordsMigration, recordAudit, scopeFaults, type Tx 
 const sample: RecordsMigration = {
   system: 'sample',
   id: '0001_sample',
-  sql: `create schema sample;
+  sql: `
     create table sample.task (id text primary key, scope_path text not null, title text not null default '');
     create table sample.note (id bigint generated always as identity primary key, scope_path text not null,
       task_id text not null references sample.task (id));

@@ -1,4 +1,4 @@
-import { type RouteContext, route } from '@sanyi/api';
+import { route } from '@sanyi/api';
 import { acceptAll } from '../store/accept-all.ts';
 import { addTask } from '../store/add-task.ts';
 import { loadOrganisations, organisationView } from '../store/organisations.ts';

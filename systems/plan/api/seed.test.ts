@@ -38,7 +38,7 @@ describeRecords('demonstration', { migrations: planMigrations, clock: fixedClock
     expect(thisYear?.counts).toMatchObject({
       proposed: 0,
       unassigned: 0,
-      done: 2,
+      done: 6,
       submitted: 2,
       disputed: 1,
     });

@@ -10,6 +10,7 @@ import { type Parameters, parameterPrefix } from '../parameters.ts';
 import { factsProblems } from '../problems.ts';
 import { killed, parseRows } from '../raw-rows.ts';
 import { identifier, literal } from '../sql.ts';
+import { stopOnAbort } from '../stop-on-abort.ts';
 import { cannotOpen, lockFolder } from './folder-lock.ts';
 import { sweep } from './sweep.ts';
 
@@ -237,20 +238,13 @@ class ChdbEngine implements Engine {
 
   /** Stops the statement when the signal comes, again and again until it is gone: it may not have begun yet. */
   #stopOnAbort(marker: string, signal: AbortSignal | undefined): () => void {
-    if (!signal) return () => undefined;
-    let timer: NodeJS.Timeout | undefined;
-    const killAgain = () => {
-      const again = () => {
-        if (this.#running.has(marker)) timer = setTimeout(killAgain, 100);
-      };
-      this.kill(marker).then(again, again);
-    };
-    if (signal.aborted) killAgain();
-    else signal.addEventListener('abort', killAgain, { once: true });
-    return () => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', killAgain);
-    };
+    return stopOnAbort({
+      marker,
+      signal,
+      running: () => this.#running.has(marker),
+      kill: (one) => this.kill(one),
+      everyMilliseconds: 100,
+    });
   }
 
   async kill(marker: string): Promise<number> {

@@ -10,6 +10,7 @@ import type { Parameters } from '../parameters.ts';
 import { factsProblems } from '../problems.ts';
 import { killed, parseRows } from '../raw-rows.ts';
 import { identifier, literal } from '../sql.ts';
+import { stopOnAbort } from '../stop-on-abort.ts';
 import { batches, wholeText } from './body.ts';
 
 export interface ClickhouseOptions {
@@ -184,20 +185,13 @@ class ClickhouseEngine implements Engine {
 
   /** Asks the server to stop, again and again until the statement is gone: it may not have begun yet. */
   #stopOnAbort(marker: string, signal: AbortSignal | undefined): () => void {
-    if (!signal) return () => undefined;
-    let timer: NodeJS.Timeout | undefined;
-    const killAgain = () => {
-      const again = () => {
-        if (this.#running.has(marker)) timer = setTimeout(killAgain, 200);
-      };
-      this.kill(marker).then(again, again);
-    };
-    if (signal.aborted) killAgain();
-    else signal.addEventListener('abort', killAgain, { once: true });
-    return () => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', killAgain);
-    };
+    return stopOnAbort({
+      marker,
+      signal,
+      running: () => this.#running.has(marker),
+      kill: (one) => this.kill(one),
+      everyMilliseconds: 200,
+    });
   }
 
   async kill(marker: string): Promise<number> {

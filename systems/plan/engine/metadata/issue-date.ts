@@ -1,4 +1,3 @@
-import { day } from '../text/days.ts';
 import type { PlanText } from '../text/plan-text.ts';
 import { dateIn } from './dates.ts';
 import type { Layout } from './layout.ts';

@@ -1,5 +1,4 @@
 import type { DayItem, TextItem } from '../reading.ts';
-import { day } from '../text/days.ts';
 import { evidence } from '../text/evidence.ts';
 import type { PlanText } from '../text/plan-text.ts';
 import { dateIn } from './dates.ts';

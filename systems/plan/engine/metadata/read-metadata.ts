@@ -1,5 +1,4 @@
 import type { DayItem, PlanMetadata, TextItem } from '../reading.ts';
-import { day } from '../text/days.ts';
 import { evidence, rawWords } from '../text/evidence.ts';
 import type { PlanText } from '../text/plan-text.ts';
 import { attachmentsOf } from './attachments.ts';

@@ -5,7 +5,7 @@ import { COOP_LABEL, LABEL, LEAD_LABEL, PERSON, VERB, VERBS } from './duty-words
 import type { NameContext } from './name-context.ts';
 import { type NameList, readNames } from './name-list.ts';
 
-/** Reads a responsibility text `[start, end)` that is known to be one; null when it names nobody. */
+/** Reads a responsibility text `[start, end)` that is known to be one (责任表述); null when it names nobody. */
 export function readDuty(
   doc: PlanText,
   start: number,
