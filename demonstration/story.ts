@@ -185,8 +185,20 @@ export const STORY_EVIDENCE: readonly StoryEvidence[] = [
     'chenlizhou',
   ),
   evidence('21 畅通双向转诊渠道', '2026Q2', '统一转诊单样式', '转诊单和随访要求已在全区启用。', 'chenlizhou'),
-  evidence('22 建设紧密型城市医疗集团', '2026Q2', '医疗集团实施方案', '方案已印发，附成员单位名单。', 'chenlizhou'),
-  evidence('13 落实医疗服务价格动态调整', '2026Q3', '价格调整评估报告', '评估结论：暂不满足启动条件。', 'guminzhi'),
+  evidence(
+    '22 建设紧密型城市医疗集团',
+    '2026Q2',
+    '医疗集团实施方案',
+    '方案已印发，附成员单位名单。',
+    'chenlizhou',
+  ),
+  evidence(
+    '13 落实医疗服务价格动态调整',
+    '2026Q3',
+    '价格调整评估报告',
+    '评估结论：暂不满足启动条件。',
+    'guminzhi',
+  ),
   evidence(
     '11 深化按病种分值付费改革',
     '2026Q3',

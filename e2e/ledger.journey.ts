@@ -21,7 +21,9 @@ export async function run({ step, signIn }: Journey): Promise<void> {
   await step('当 按单位筛选，用拼音首字母查找', async () => {
     await choose(page.getByRole('combobox', { name: '责任单位' }), '区民政局', 'mzj');
     await page.getByText(/^\d+项，共35项/).waitFor();
-    const others = page.getByRole('row').filter({ has: page.getByRole('checkbox', { name: /row/ }), hasNotText: '区民政局' });
+    const others = page
+      .getByRole('row')
+      .filter({ has: page.getByRole('checkbox', { name: /row/ }), hasNotText: '区民政局' });
     assert.equal(await others.count(), 0, 'rows of other departments');
     assert.match(page.url(), /organisationId=qh-mzj/);
     await page.getByRole('button', { name: '清除筛选' }).click();
@@ -41,7 +43,10 @@ export async function run({ step, signIn }: Journey): Promise<void> {
 
   await step('当 按牵头单位分组，那么 每组给出小计', async () => {
     await choose(page.getByRole('combobox', { name: '分组' }), '牵头单位');
-    await page.getByText(/区医改办.*2项/).first().waitFor();
+    await page
+      .getByText(/区医改办.*2项/)
+      .first()
+      .waitFor();
     await picture(page, 'ledger-groups');
     await choose(page.getByRole('combobox', { name: '分组' }), '不分组');
   });

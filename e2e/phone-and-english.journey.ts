@@ -136,7 +136,11 @@ export async function run({ step, signIn, address }: Journey): Promise<void> {
   await step('当 点开一个数，那么 来源的抽屉占满屏幕，也不横向滚动', async () => {
     await page.goto(`${address}/indicators`);
     await page.getByRole('button', { name: /91\.48/ }).click();
-    await page.getByRole('dialog').getByText(/7,?026/).first().waitFor();
+    await page
+      .getByRole('dialog')
+      .getByText(/7,?026/)
+      .first()
+      .waitFor();
     await look('figure');
   });
 

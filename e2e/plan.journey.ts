@@ -20,7 +20,10 @@ export async function run({ step, signIn, address }: Journey): Promise<void> {
   });
 
   await step('那么 读完后给出去核对的路，文号和题目已经认出', async () => {
-    const row = page.getByRole('list', { name: '导入记录' }).getByRole('listitem').filter({ hasText: '一老一小' });
+    const row = page
+      .getByRole('list', { name: '导入记录' })
+      .getByRole('listitem')
+      .filter({ hasText: '一老一小' });
     await row.getByText('%').or(row.getByRole('link')).first().waitFor();
     await row.getByRole('link', { name: /去核对/ }).click();
     await page.getByRole('heading', { level: 1, name: '清河区“一老一小”健康服务补充任务' }).waitFor();

@@ -23,13 +23,19 @@ export async function run({ step, signIn, address }: Journey): Promise<void> {
     await office.getByRole('button', { name: `开设 ${PERIOD}` }).waitFor();
     await office.getByText(/各牵头单位分别于4月、7月、10月和次年1月上旬/).waitFor();
     await office.getByRole('button', { name: '另开窗口' }).click();
-    await choose(office.getByRole('combobox', { name: '方案' }), '清河区2026年深化医药卫生体制改革重点工作任务');
+    await choose(
+      office.getByRole('combobox', { name: '方案' }),
+      '清河区2026年深化医药卫生体制改革重点工作任务',
+    );
     await choose(office.getByRole('combobox', { name: /^\*? ?周期$/ }), PERIOD);
     await office.getByLabel('开始日期').fill(dayFromToday(-1));
     await office.getByLabel('截止日期').fill(dayFromToday(14));
     await office.getByRole('button', { name: '开设', exact: true }).last().click();
     await office.getByText(`已开设${PERIOD}填报窗口`).waitFor();
-    await office.getByRole('row', { name: new RegExp(PERIOD) }).getByText('填报中').waitFor();
+    await office
+      .getByRole('row', { name: new RegExp(PERIOD) })
+      .getByText('填报中')
+      .waitFor();
     await picture(office, 'windows');
   });
 
@@ -37,7 +43,9 @@ export async function run({ step, signIn, address }: Journey): Promise<void> {
     await health.getByRole('link', { name: '季度填报' }).click();
     await health.getByRole('heading', { name: '本部门待填报' }).waitFor();
     await health.getByRole('link', { name: '提升家庭医生签约服务质量' }).click();
-    await health.getByRole('textbox', { name: '本期进展' }).fill('完成楼宇集中签约十二场，新增签约居民四千余人。');
+    await health
+      .getByRole('textbox', { name: '本期进展' })
+      .fill('完成楼宇集中签约十二场，新增签约居民四千余人。');
     await health.getByRole('textbox', { name: '下步打算' }).fill('在园区开设签约服务点。');
     await health.getByText(/已自动保存/).waitFor();
     await health.getByRole('button', { name: '提交', exact: true }).click();
@@ -58,7 +66,10 @@ export async function run({ step, signIn, address }: Journey): Promise<void> {
 
   await step('当 区医保局更正上一期的分子和分母，那么 结果当场算出', async () => {
     await bureau.goto(`${address}/indicators`);
-    await bureau.getByRole('row', { name: new RegExp(INDICATOR) }).getByText('cross-province-settlement-rate').click();
+    await bureau
+      .getByRole('row', { name: new RegExp(INDICATOR) })
+      .getByText('cross-province-settlement-rate')
+      .click();
     const panel = bureau.getByRole('dialog', { name: INDICATOR });
     await panel.getByRole('combobox', { name: '周期', exact: true }).waitFor();
     await panel.getByLabel('跨省住院直接结算人次').fill('7280');
@@ -90,15 +101,25 @@ export async function run({ step, signIn, address }: Journey): Promise<void> {
   await step('那么 下载的 DOCX 里有各部门写的进展和填报的数', async () => {
     report = await download(office, () => office.getByRole('button', { name: '下载报告（DOCX）' }).click());
     const { text } = await readDocument(report.bytes, report.name);
-    for (const words of ['楼宇集中签约十二场', WORDS.slice(0, 12), '94.79%']) assert.ok(text.includes(words), words);
+    for (const words of ['楼宇集中签约十二场', WORDS.slice(0, 12), '94.79%'])
+      assert.ok(text.includes(words), words);
   });
 
   await step('并且 点开报告里的数，向上走到原文那一句', async () => {
-    await office.getByRole('row', { name: new RegExp(INDICATOR) }).getByRole('button', { name: /94\.79/ }).click();
+    await office
+      .getByRole('row', { name: new RegExp(INDICATOR) })
+      .getByRole('button', { name: /94\.79/ })
+      .click();
     const drawer = office.getByRole('dialog', { name: /这个数字从哪里来|跨省住院费用直接结算率/ });
-    await drawer.getByText(/7,?280/).first().waitFor();
+    await drawer
+      .getByText(/7,?280/)
+      .first()
+      .waitFor();
     await picture(office, 'report-figure');
-    await drawer.getByRole('link', { name: /在原文中查看/ }).first().click();
+    await drawer
+      .getByRole('link', { name: /在原文中查看/ })
+      .first()
+      .click();
     const cited = office.getByRole('article').locator('.plan-piece-spot');
     await cited.first().waitFor();
     assert.match((await cited.allInnerTexts()).join('').replace(/\s+/g, ''), /跨省住院费用直接结算率/);

@@ -18,7 +18,10 @@ export async function run({ step, signIn, address }: Journey): Promise<void> {
   };
   const openTask = async (page: Page, name: string) => {
     const dialog = await search(page, name);
-    await dialog.getByRole('option', { name: new RegExp(name) }).first().click();
+    await dialog
+      .getByRole('option', { name: new RegExp(name) })
+      .first()
+      .click();
     await page.getByRole('heading', { level: 1, name: new RegExp(name) }).waitFor();
     return new URL(page.url());
   };
@@ -27,7 +30,10 @@ export async function run({ step, signIn, address }: Journey): Promise<void> {
 
   await step('假如 清河区医改办能搜到并打开自己的任务', async () => {
     task = await openTask(office, TASK);
-    const link = office.getByRole('main').getByRole('link', { name: /清河区2026年/ }).first();
+    const link = office
+      .getByRole('main')
+      .getByRole('link', { name: /清河区2026年/ })
+      .first();
     plan = (await link.getAttribute('href')) ?? '';
     assert.match(plan, /^\/plan\/[0-9a-f-]{36}$/);
   });
@@ -59,7 +65,11 @@ export async function run({ step, signIn, address }: Journey): Promise<void> {
     await picture(page, 'sibling-refused');
     const answers = await page.evaluate(
       async (paths) => Promise.all(paths.map(async (path) => (await fetch(path)).status)),
-      [`/api/plan/plans/${plan.slice(6)}`, `/api/plan/plans/${plan.slice(6)}/original`, `/api${task.pathname}`],
+      [
+        `/api/plan/plans/${plan.slice(6)}`,
+        `/api/plan/plans/${plan.slice(6)}/original`,
+        `/api${task.pathname}`,
+      ],
     );
     assert.deepEqual(answers, [404, 404, 404]);
   });
@@ -105,7 +115,10 @@ export async function run({ step, signIn, address }: Journey): Promise<void> {
     await openTask(page, WITH_EVIDENCE);
     await page.getByRole('button', { name: /核验通过/ }).click();
     await page.getByText('已核验', { exact: true }).waitFor();
-    await page.getByText(/沈清越，/).first().waitFor();
+    await page
+      .getByText(/沈清越，/)
+      .first()
+      .waitFor();
     await picture(page, 'verified');
   });
 }

@@ -16,12 +16,21 @@ export async function run({ step, signIn, address }: Journey): Promise<void> {
     await page.getByLabel(field, { exact: true }).press('Enter');
   };
   const reads = (page: Page, field: string, words: string) =>
-    page.getByRole('button', { name: `修改 ${field}` }).filter({ hasText: words }).waitFor();
+    page
+      .getByRole('button', { name: `修改 ${field}` })
+      .filter({ hasText: words })
+      .waitFor();
 
   await step('假如 两个人都打开了同一项任务', async () => {
     await first.goto(`${address}/plan/ledger?text=${encodeURIComponent(TASK)}`);
-    await first.getByRole('row', { name: new RegExp(TASK) }).getByText(TASK).click();
-    await first.getByRole('dialog').getByRole('link', { name: /打开任务页/ }).click();
+    await first
+      .getByRole('row', { name: new RegExp(TASK) })
+      .getByText(TASK)
+      .click();
+    await first
+      .getByRole('dialog')
+      .getByRole('link', { name: /打开任务页/ })
+      .click();
     await first.getByRole('button', { name: '修改 责任人' }).waitFor();
     await second.goto(first.url());
     await second.getByRole('button', { name: '修改 责任人' }).waitFor();
@@ -38,7 +47,7 @@ export async function run({ step, signIn, address }: Journey): Promise<void> {
     const due = conflict.getByRole('row', { name: /完成时限/ });
     await due.getByText(/2027年1月31日|2027-01-31/).waitFor();
     await due.getByText(/2026年10月31日|2026-10-31/).waitFor();
-    assert.equal(await conflict.getByText('吴一鸣').count() > 0, true);
+    assert.equal((await conflict.getByText('吴一鸣').count()) > 0, true);
     await picture(second, 'conflict');
   });
 

@@ -9,4 +9,10 @@ import { server as plan } from '@sanyi/system-plan/server';
  * The server side of every system that is built, in the order their demonstrations are laid down: people before plans,
  * plans before the figures that cite them, figures before the lights that rest on them.
  */
-export const serverBindings: readonly ServerBinding[] = [administration, plan, indicators, monitoring, catalogue];
+export const serverBindings: readonly ServerBinding[] = [
+  administration,
+  plan,
+  indicators,
+  monitoring,
+  catalogue,
+];

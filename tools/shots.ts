@@ -50,7 +50,11 @@ async function main(browser: Browser, address: string): Promise<void> {
             language: language === 'zh' ? 'zh-CN' : 'en',
           });
           for (const shot of pages.filter((item) => item.username === username)) {
-            await picture(page, `${address}${await shot.path(page)}`, `${shot.name}-${language}-${look}-${width}.png`);
+            await picture(
+              page,
+              `${address}${await shot.path(page)}`,
+              `${shot.name}-${language}-${look}-${width}.png`,
+            );
           }
           await page.context().close();
         }

@@ -23,7 +23,10 @@ async function planOf(page: Page, year: number): Promise<string> {
 
 async function taskOf(page: Page, number: string): Promise<string> {
   const planId = await planOf(page, 2026);
-  const { rows } = await ask<{ rows: { id: string; number: string }[] }>(page, `/plan/ledger?planId=${planId}`);
+  const { rows } = await ask<{ rows: { id: string; number: string }[] }>(
+    page,
+    `/plan/ledger?planId=${planId}`,
+  );
   return rows.find((row) => row.number === number)?.id ?? '';
 }
 
@@ -41,12 +44,18 @@ async function reportOf(page: Page): Promise<string> {
 }
 
 async function indicatorOf(page: Page): Promise<string> {
-  const { indicators } = await ask<{ indicators: { id: string; code: string }[] }>(page, '/indicators/indicators');
+  const { indicators } = await ask<{ indicators: { id: string; code: string }[] }>(
+    page,
+    '/indicators/indicators',
+  );
   return indicators.find((item) => item.code === 'priority-signing-rate')?.id ?? indicators[0]?.id ?? '';
 }
 
 async function figureOf(page: Page): Promise<string> {
-  const { indicator } = await ask<{ indicator: { latest: { id: string } } }>(page, `/indicators/indicators/${await indicatorOf(page)}`);
+  const { indicator } = await ask<{ indicator: { latest: { id: string } } }>(
+    page,
+    `/indicators/indicators/${await indicatorOf(page)}`,
+  );
   return `indicators.value.${indicator.latest.id}`;
 }
 
@@ -59,12 +68,42 @@ export const shotPages: readonly ShotPage[] = [
   { name: 'home-department', pageId: 'plan.home', username: department, path: () => '/plan' },
   { name: 'home-inspector', pageId: 'plan.home', username: 'shenqingyue', path: () => '/plan' },
   { name: 'plans', pageId: 'plan.plans', username: office, path: () => '/plan/plans' },
-  { name: 'plan', pageId: 'plan.plan', username: office, path: async (page) => `/plan/${await planOf(page, 2026)}` },
-  { name: 'paper', pageId: 'plan.paper', username: office, path: async (page) => `/plan/${await planOf(page, 2026)}/paper` },
-  { name: 'review', pageId: 'plan.review', username: office, path: async (page) => `/plan/${await planOf(page, 2026)}/review` },
-  { name: 'ledger', pageId: 'plan.ledger', username: office, path: async (page) => `/plan/ledger?planId=${await planOf(page, 2026)}` },
-  { name: 'task', pageId: 'plan.task', username: office, path: async (page) => `/plan/tasks/${await taskOf(page, '20')}` },
-  { name: 'task-department', pageId: 'plan.task', username: department, path: async (page) => `/plan/tasks/${await taskOf(page, '28')}` },
+  {
+    name: 'plan',
+    pageId: 'plan.plan',
+    username: office,
+    path: async (page) => `/plan/${await planOf(page, 2026)}`,
+  },
+  {
+    name: 'paper',
+    pageId: 'plan.paper',
+    username: office,
+    path: async (page) => `/plan/${await planOf(page, 2026)}/paper`,
+  },
+  {
+    name: 'review',
+    pageId: 'plan.review',
+    username: office,
+    path: async (page) => `/plan/${await planOf(page, 2026)}/review`,
+  },
+  {
+    name: 'ledger',
+    pageId: 'plan.ledger',
+    username: office,
+    path: async (page) => `/plan/ledger?planId=${await planOf(page, 2026)}`,
+  },
+  {
+    name: 'task',
+    pageId: 'plan.task',
+    username: office,
+    path: async (page) => `/plan/tasks/${await taskOf(page, '20')}`,
+  },
+  {
+    name: 'task-department',
+    pageId: 'plan.task',
+    username: department,
+    path: async (page) => `/plan/tasks/${await taskOf(page, '28')}`,
+  },
   {
     name: 'compare',
     pageId: 'plan.compare',
@@ -73,12 +112,27 @@ export const shotPages: readonly ShotPage[] = [
   },
   { name: 'aliases', pageId: 'plan.aliases', username: office, path: () => '/plan/aliases' },
   { name: 'windows', pageId: 'monitoring.windows', username: office, path: () => '/monitoring' },
-  { name: 'window', pageId: 'monitoring.window', username: office, path: async (page) => `/monitoring/windows/${await windowOf(page)}` },
+  {
+    name: 'window',
+    pageId: 'monitoring.window',
+    username: office,
+    path: async (page) => `/monitoring/windows/${await windowOf(page)}`,
+  },
   { name: 'reports', pageId: 'monitoring.reports', username: office, path: () => '/monitoring/reports' },
-  { name: 'report', pageId: 'monitoring.report', username: office, path: async (page) => `/monitoring/reports/${await reportOf(page)}` },
+  {
+    name: 'report',
+    pageId: 'monitoring.report',
+    username: office,
+    path: async (page) => `/monitoring/reports/${await reportOf(page)}`,
+  },
   { name: 'rule', pageId: 'monitoring.rule', username: office, path: () => '/monitoring/rule' },
   { name: 'indicators', pageId: 'indicators.list', username: office, path: () => '/indicators' },
-  { name: 'indicator', pageId: 'indicators.indicator', username: office, path: async (page) => `/indicators/${await indicatorOf(page)}` },
+  {
+    name: 'indicator',
+    pageId: 'indicators.indicator',
+    username: office,
+    path: async (page) => `/indicators/${await indicatorOf(page)}`,
+  },
   {
     name: 'figure',
     pageId: 'indicators.indicator',
@@ -87,7 +141,17 @@ export const shotPages: readonly ShotPage[] = [
   },
   { name: 'systems', pageId: 'catalogue.board', username: office, path: () => '/systems' },
   { name: 'system', pageId: 'catalogue.system', username: office, path: () => '/systems/family-doctor' },
-  { name: 'accounts', pageId: 'administration.accounts', username: 'admin', path: () => '/administration/accounts' },
+  {
+    name: 'accounts',
+    pageId: 'administration.accounts',
+    username: 'admin',
+    path: () => '/administration/accounts',
+  },
   { name: 'audit', pageId: 'administration.audit', username: 'admin', path: () => '/administration/audit' },
-  { name: 'status', pageId: 'administration.status', username: 'admin', path: () => '/administration/status' },
+  {
+    name: 'status',
+    pageId: 'administration.status',
+    username: 'admin',
+    path: () => '/administration/status',
+  },
 ];
