@@ -5,7 +5,7 @@
  * a denominator is a ratio and is never stored as one number. Together with the targets of the paper they give, by the
  * published default rule, lights of all four colours; no light is written down here.
  */
-import type { LocalText, Period, StoryIndicator, StoryLink, StoryValue } from './story-types.ts';
+import type { LocalText, StoryIndicator, StoryLink, StoryValue } from './story-types.ts';
 
 const ratio = (
   id: string,
@@ -188,7 +188,7 @@ const series = (indicator: string, enteredBy: string, ...cells: string[]): Story
     const late = indicator === 'trace-code-rate' && period === '2026Q3';
     return {
       indicator,
-      period: period as Period,
+      period,
       organisation: 'qinghe',
       numerator,
       denominator: denominator ?? null,

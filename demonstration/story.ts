@@ -1,9 +1,7 @@
 /**
  * What happened to the demonstration plan between April and November 2026 (示例进展), as plain data.
  *
- * The day of the demonstration is 2026-11-22: three quarters have been reported, some deadlines are behind, some are
- * days away. Tasks are named by number and title as printed; organisations and people by the ids of this folder. The
- * progress entries stand in `story-progress.ts`, the figures in `story-figures.ts`.
+ * The day of the demonstration is 2026-11-22: three quarters are reported, some deadlines are behind, some near. Tasks are named by number and title as printed; organisations and people by the ids of this folder.
  */
 import type { TaskRef } from './story-types.ts';
 

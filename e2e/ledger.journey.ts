@@ -27,7 +27,7 @@ export async function run({ step, signIn }: Journey): Promise<void> {
     assert.equal(await others.count(), 0, 'rows of other departments');
     assert.match(page.url(), /organisationId=qh-mzj/);
     await page.getByRole('button', { name: '清除筛选' }).click();
-    await page.getByLabel('任务、单位、人名或拼音首字母').fill('jtys');
+    await page.getByRole('textbox', { name: /拼音/ }).fill('jtys');
     await row('提升家庭医生签约服务质量').waitFor();
     await shown(1);
     await page.getByRole('button', { name: '清除筛选' }).click();

@@ -72,23 +72,29 @@ export async function run({ step, signIn, address }: Journey): Promise<void> {
   } as const;
   const { page } = await signIn('zhanglan', phone);
   const data = new Set<string>();
+  let reading = 0;
   await page.route('**/api/**', async (route) => {
+    reading += 1;
     const answer = await route.fetch();
     if (answer.headers()['content-type']?.includes('json')) dataWords(await answer.json(), data);
     await route.fulfill({ response: answer });
+    reading -= 1;
   });
   // From here on every answer is seen, those of the first page too.
   await page.reload();
   const left = new Map<string, string[]>();
   const look = async (name: string) => {
     // At rest: nothing is being read any more and nothing slides.
-    await until(`${name} is at rest`, () =>
-      page.evaluate(
-        () =>
-          document.querySelector('main h1') !== null &&
-          document.querySelector('.ant-skeleton, .ant-spin-spinning, .sanyi-opening') === null &&
-          document.getAnimations().every(({ playState }) => playState !== 'running'),
-      ),
+    await until(
+      `${name} is at rest`,
+      async () =>
+        reading === 0 &&
+        (await page.evaluate(
+          () =>
+            document.querySelector('main h1') !== null &&
+            document.querySelector('.ant-skeleton, .ant-spin-spinning') === null &&
+            document.getAnimations().every(({ playState }) => playState !== 'running'),
+        )),
     );
     const { wide, room } = await page.evaluate(() => ({
       wide: document.documentElement.scrollWidth,
@@ -114,7 +120,7 @@ export async function run({ step, signIn, address }: Journey): Promise<void> {
 
   await step('当 打开今天要办的事', async () => {
     await page.getByRole('list', { name: 'What needs me now' }).getByRole('link').first().click();
-    await page.waitForURL(/\/plan\/tasks\//);
+    await page.getByRole('heading', { level: 1, name: /^\d+ / }).waitFor();
     await look('to-do');
   });
 

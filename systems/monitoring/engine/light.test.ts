@@ -2,7 +2,8 @@ import type { Light } from '@sanyi/kernel';
 import { addDays, fixed } from '@sanyi/quantity';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { judgeLight, type LightFacts, type TargetFact } from './light.ts';
+import type { TargetFact } from './judge-target.ts';
+import { judgeLight, type LightFacts } from './light.ts';
 import { type LightRule, ruleSentences } from './light-rule.ts';
 
 const rule: LightRule = {

@@ -1,18 +1,9 @@
 import type { Light } from '@sanyi/kernel';
-import { type Day, daysBetween, type Fixed, fixedText, rescale } from '@sanyi/quantity';
-import { attainment, type TargetBound } from './attainment.ts';
+import { type Day, daysBetween } from '@sanyi/quantity';
+import { judgeTarget, type TargetFact } from './judge-target.ts';
 import { type LightReason, reason } from './light-reasons.ts';
 import type { LightRule } from './light-rule.ts';
 import { dayText, periodText } from './official-words.ts';
-
-/** A target of the task with its present value; `actual` is `null` while nothing was entered. */
-export interface TargetFact {
-  readonly id: string;
-  readonly name: string;
-  readonly bound: TargetBound;
-  readonly actual: Fixed | null;
-  readonly due: Day | null;
-}
 
 /** One reporting window that is over or open (填报窗口), newest last. */
 export interface ReportFact {
@@ -103,42 +94,6 @@ function judgeMilestones({ milestones, today, hasVerifiedEvidence }: LightFacts)
     );
   if (reached.length > 0) return [reason('milestones-met', 'green', { count: reached.length })];
   return hasVerifiedEvidence ? [reason('evidence-verified', 'green', {})] : [];
-}
-
-/** Judges one target alone, as a row of a report shows it. */
-export function judgeTarget(
-  target: TargetFact,
-  facts: Pick<LightFacts, 'today' | 'startedOn'>,
-  rule: LightRule,
-): LightReason[] {
-  const { name, actual, due } = target;
-  if (actual === null) return [reason('no-value', 'grey', { name })];
-  const { met, ceiling, share } = attainment(target.bound, actual);
-  if (ceiling) return [reason(met ? 'limit-kept' : 'limit-broken', met ? 'green' : 'red', { name })];
-  if (met) return [reason('target-met', 'green', { name })];
-  if (due !== null && due < facts.today)
-    return [reason('target-overdue', 'red', { name, due: dayText(due), share: fixedText(share) })];
-  const elapsed = elapsedShare(facts, due);
-  if (elapsed === null) return [reason('no-due', 'grey', { name, share: fixedText(share) })];
-  const behind = elapsed.mantissa - share.mantissa;
-  const values = { name, share: fixedText(share), elapsed: fixedText(elapsed) };
-  if (behind <= rescale(rule.greenTolerance, 2, 'half-up').mantissa)
-    return [reason('on-track', 'green', values)];
-  if (behind <= rescale(rule.yellowTolerance, 2, 'half-up').mantissa)
-    return [reason('behind', 'yellow', values)];
-  return [reason('far-behind', 'red', values)];
-}
-
-/** Share of the time gone by (时序进度) in %, two places; `null` without a last day. */
-export function elapsedShare(
-  { today, startedOn }: Pick<LightFacts, 'today' | 'startedOn'>,
-  due: Day | null,
-): Fixed<2> | null {
-  if (due === null) return null;
-  const whole = daysBetween(startedOn, due);
-  if (whole <= 0) return { mantissa: 10_000n, scale: 2 };
-  const gone = Math.min(Math.max(daysBetween(startedOn, today), 0), whole);
-  return { mantissa: (BigInt(gone) * 10_000n) / BigInt(whole), scale: 2 };
 }
 
 function judgeHistory(verdict: JudgedLight, { history }: LightFacts, rule: LightRule): JudgedLight {

@@ -11,14 +11,8 @@ import {
 import type { Tx } from '@sanyi/records';
 import type { IndicatorPort, TargetValue } from '@sanyi/system-indicators/port';
 import type { PlanFacts, PlanPort, ProgressFacts, TargetFacts, TaskFacts } from '@sanyi/system-plan/port';
-import {
-  type JudgedLight,
-  judgeLight,
-  judgeTarget,
-  type LightFacts,
-  type ReportFact,
-  type TargetFact,
-} from '../engine/light.ts';
+import { judgeTarget, type TargetFact } from '../engine/judge-target.ts';
+import { type JudgedLight, judgeLight, type LightFacts, type ReportFact } from '../engine/light.ts';
 import { lightRuleAt, ruleVersion } from '../parameters/light-rule.ts';
 import { type EntryRow, entriesOfWindows } from './entries.ts';
 import { keptLights } from './overrides.ts';
