@@ -3,7 +3,7 @@ import type { Tx } from '@sanyi/records';
 /** What other systems may ask the indicators (指标系统的对外接口). */
 export interface IndicatorPort {
   /**
-   * The current value behind each linked target of the plans: the latest period that ends not after `upTo`, of the
+   * The current value behind each linked target of the plans: the latest period that has begun by `upTo`, of the
    * organisation that owns the indicator. Targets without a link or value are absent.
    */
   valuesForPlans(tx: Tx, planIds: readonly string[], upTo: string): Promise<ReadonlyMap<string, TargetValue>>;

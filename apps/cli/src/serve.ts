@@ -28,6 +28,8 @@ export async function serveCommand({ args, locale, print }: CommandContext): Pro
         : 'First start: laying down the demonstration (three papers, three quarters of reports), some seconds…',
     );
   }
+  // Heard from the first moment: a stop while starting closes the stores as well.
+  const stopped = untilStopped();
   const began = performance.now();
   const template = await recordsTemplate();
   const running = await serve(config, serverBindings, {
@@ -77,7 +79,7 @@ export async function serveCommand({ args, locale, print }: CommandContext): Pro
   }
   print('');
   print(zh ? '按 Ctrl+C 停止。' : 'Ctrl+C stops it.');
-  await untilStopped();
+  await stopped;
   await running.close();
   return 0;
 }

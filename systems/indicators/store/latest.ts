@@ -1,4 +1,4 @@
-import { type Day, periodEnd } from '@sanyi/quantity';
+import { type Day, periodEnd, periodStart } from '@sanyi/quantity';
 import type { Tx } from '@sanyi/records';
 import type { TargetValue } from '../port.ts';
 import { linksOfPlans } from './links.ts';
@@ -6,7 +6,7 @@ import { tables } from './tables.ts';
 import { selectValues, type ValueRow, valueView } from './values.ts';
 
 /**
- * Current values of indicators (现值): of the latest period that ended not after a day, superseded ones left out. An
+ * Current values of indicators (现值): of the latest period that has begun by a day, superseded ones left out. An
  * indicator with an owner is its owner's value; one without takes the latest entry.
  */
 export async function latestValues(
@@ -24,9 +24,10 @@ export async function latestValues(
     .execute();
   const latest = new Map<string, ValueRow>();
   for (const row of rows) {
-    const end = periodEnd(row.period);
     const known = latest.get(row.indicator_id);
-    if (end <= upTo && (!known || periodEnd(known.period) < end)) latest.set(row.indicator_id, row);
+    const begun = periodStart(row.period) <= upTo;
+    if (begun && (!known || periodEnd(known.period) < periodEnd(row.period)))
+      latest.set(row.indicator_id, row);
   }
   return latest;
 }

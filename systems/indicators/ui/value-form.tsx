@@ -48,7 +48,8 @@ export function ValueForm({
   const [note, setNote] = useState('');
   const [asked, setAsked] = useState(false);
   const enter = useRouteMutation<Value>(routeOf(manifest, 'enter'), {
-    invalidates: [routeOf(manifest, 'list'), routeOf(manifest, 'get')],
+    // A value changes lights, ledgers and homes of every system that cites it.
+    invalidates: 'everything',
     onDone: (value) => {
       tell({ text: text.saved(format.period(value.period), valueText(value.result, indicator.unit)) });
       setParts({ numerator: '', denominator: '' });

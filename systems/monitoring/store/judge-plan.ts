@@ -77,7 +77,9 @@ export async function judgePlan(
     tx,
     tasks.map((task) => task.id),
   );
-  const now = await ports.indicators.valuesForPlans(tx, [plan.id], today);
+  // A window takes the values of its own period and before, however late it is looked at.
+  const lastDay = periodEnd(period);
+  const now = await ports.indicators.valuesForPlans(tx, [plan.id], lastDay < today ? lastDay : today);
   const before = await ports.indicators.valuesForPlans(tx, [plan.id], addDays(startedOn, -1));
   const windows = (await listWindows(tx, plan.id)).filter((window) => window.opens_on <= today).toReversed();
   const entries = await entriesOfWindows(

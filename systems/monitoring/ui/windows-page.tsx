@@ -46,7 +46,10 @@ export default function WindowsPage() {
       <div className="sanyi-stack">
         <ProblemNote problem={error} onRetry={() => void refetch()} />
         {reports && (
-          <MyDuties windows={windows.filter((window) => window.state === 'open')} loading={isPending} />
+          <MyDuties
+            windows={windows.filter((window) => window.state === 'open' && today >= window.opensOn)}
+            loading={isPending}
+          />
         )}
         <section className="sanyi-section">
           <h2>{text.windows}</h2>

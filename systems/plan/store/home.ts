@@ -27,7 +27,8 @@ function planToShow(plans: Awaited<ReturnType<typeof listPlans>>, wanted: string
 
 /** The home of a role (工作台): what needs me now, my tasks, and the plan as a whole. */
 export async function loadHome(tx: Tx, actor: Actor, lights: Lights, wanted: string | undefined) {
-  const plans = await listPlans(tx, actor);
+  // The plan of the region above is for comparing; its tasks are not this office's work.
+  const plans = (await listPlans(tx, actor)).filter(({ relation }) => relation !== 'above');
   const planId = planToShow(plans, wanted);
   const plan = plans.find(({ id }) => id === planId);
   const all = planId === null ? [] : await loadLedger(tx, actor, lights, { planId });

@@ -41,6 +41,11 @@ export async function situationOf(
   };
 }
 
+/** A reform office moves the tasks of its own region's plan only (本地区方案). */
+export function mayMove(actor: Actor, opened: OpenedTask): boolean {
+  return actor.viewer.role !== 'reform-office' || opened.plan.scope_path === actor.viewer.scopePath;
+}
+
 export interface Move {
   readonly to: WorkState;
   readonly reason: string | null;
@@ -67,8 +72,7 @@ export async function moveTask(
     note: move.reason,
     async guard(opened) {
       refuseUnworkable(opened);
-      if (actor.viewer.role === 'reform-office' && opened.plan.scope_path !== actor.viewer.scopePath)
-        throw planProblems.problem('not-your-plan', { title: opened.plan.title });
+      if (!mayMove(actor, opened)) throw planProblems.problem('not-your-plan', { title: opened.plan.title });
     },
     async work(task, opened) {
       from = task.work_state;

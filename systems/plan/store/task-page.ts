@@ -9,7 +9,7 @@ import { disputeView } from './disputes.ts';
 import { evidenceView } from './evidence.ts';
 import { type Lights, NO_LIGHT, sectionsAbove } from './ledger.ts';
 import { measureView, milestoneView } from './measures.ts';
-import { situationOf } from './move-task.ts';
+import { mayMove, situationOf } from './move-task.ts';
 import { loadOrganisations } from './organisations.ts';
 import { paperText } from './paper.ts';
 import { loadRevisions } from './revisions.ts';
@@ -89,14 +89,16 @@ export async function loadTaskPage(
     ),
     mine: opened.part,
     rights: rightsOf(actor, manifests, opened),
-    transitions: stepsOf(situation, mover).map(({ to, title, refusal, needsReason, needsDay }) => ({
-      to,
-      title,
-      allowed: refusal === null,
-      refusal,
-      needsReason,
-      needsDay,
-    })),
+    transitions: (mayMove(actor, opened) ? stepsOf(situation, mover) : []).map(
+      ({ to, title, refusal, needsReason, needsDay }) => ({
+        to,
+        title,
+        allowed: refusal === null,
+        refusal,
+        needsReason,
+        needsDay,
+      }),
+    ),
     measures: measures.map((row) => measureView(row, organisations)),
     milestones: milestones.map((row) => milestoneView(row, organisations, actor.today)),
     evidence: evidence.map((row) => evidenceView(row, organisations, actor)),

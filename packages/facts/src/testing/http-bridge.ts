@@ -40,6 +40,8 @@ const server = createServer((request, response) => {
   answer(request, response).catch((error: unknown) => fail(response, error));
 });
 server.requestTimeout = 0;
+// Longer than the client keeps an idle connection, so that none is closed under a request on a busy machine.
+server.keepAliveTimeout = 120_000;
 server.listen(0, '127.0.0.1', () => {
   const address = server.address();
   process.stdout.write(`${typeof address === 'object' && address ? address.port : 0}\n`);

@@ -52,7 +52,7 @@ export function useRoute<Answer>(
 
 export interface UseRouteMutationOptions<Answer> {
   /** Routes whose answers are stale afterwards, with any parameters. */
-  readonly invalidates?: readonly RouteDeclaration[];
+  readonly invalidates?: readonly RouteDeclaration[] | 'everything';
   readonly onDone?: (answer: Answer, given: CallOptions) => void;
 }
 
@@ -65,9 +65,9 @@ export function useRouteMutation<Answer = void>(
   return useMutation<Answer, ClientProblem, CallOptions>({
     mutationFn: (given) => callRoute<Answer>(route, given),
     onSuccess: async (answer, given) => {
-      await Promise.all(
-        (options.invalidates ?? []).map((stale) => client.invalidateQueries({ queryKey: routeKey(stale) })),
-      );
+      const stale = options.invalidates ?? [];
+      if (stale === 'everything') await client.invalidateQueries();
+      else await Promise.all(stale.map((route) => client.invalidateQueries({ queryKey: routeKey(route) })));
       options.onDone?.(answer, given);
     },
   });

@@ -26,7 +26,8 @@ export function chartLook(palette: Palette): ChartLook {
       textStyle: { fontFamily, color: palette.ink },
       animationDuration: 200,
       grid: { left: 8, right: 24, top: 24, bottom: 8, containLabel: true },
-      aria: { enabled: true },
+      // The frame carries the finding as its label; a table with every number stands beside each chart.
+      aria: { enabled: false },
       tooltip: {
         trigger: 'axis',
         backgroundColor: palette.surface,

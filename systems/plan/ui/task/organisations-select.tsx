@@ -32,6 +32,7 @@ export function OrganisationsSelect({
       autoFocus={autoFocus}
       value={[...value]}
       options={options}
+      defaultActiveFirstOption={false}
       showSearch={{
         filterOption: (typed, option) => option !== undefined && isMeant(typed, option.zh, option.label),
       }}
