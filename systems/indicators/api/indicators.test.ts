@@ -270,7 +270,7 @@ describeRecords(
       }
     });
 
-    it('show the value of the latest period that is over, not of one under way', async () => {
+    it('show the value of the latest period that has begun, so that a value entered early counts at once', async () => {
       const { id } = await create();
       for (const [period, numerator] of [
         ['2025', '1'],
@@ -280,7 +280,7 @@ describeRecords(
       ] as const) {
         expect((await enter(id, { period, numerator })).status).toBe(200);
       }
-      expect((await detail(id)).indicator.latest).toMatchObject({ period: '2026Q1', numerator: '2' });
+      expect((await detail(id)).indicator.latest).toMatchObject({ period: '2026-04', numerator: '3' });
     });
 
     it('write down who defined and entered what, in the region of the indicator', async () => {
