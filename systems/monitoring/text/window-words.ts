@@ -30,7 +30,7 @@ export const windowWords = defineText(
     byRule: '按规则判定',
     overridden: (by: string, until: string) => `${by}人工改灯，有效期至${until}`,
     ruleSays: '规则判定',
-    rule: '亮灯规则',
+    ruleSince: (day: string) => `${day}起施行的亮灯规则`,
     overrideLight: '人工改灯',
     overrideTitle: '人工改灯',
     overrideNote: '改灯后，规则判定的灯号仍同时显示；到期自动恢复。',
@@ -129,7 +129,7 @@ export const windowWords = defineText(
     byRule: 'judged by the rule',
     overridden: (by: string, until: string) => `overridden by ${by} until ${until}`,
     ruleSays: 'The rule says',
-    rule: 'Light rule',
+    ruleSince: (day: string) => `Light rule in force since ${day}`,
     overrideLight: 'Override',
     overrideTitle: 'Override the light',
     overrideNote:

@@ -38,9 +38,12 @@ export function LightNote({ light, actions }: { light: TaskLight; actions?: Reac
           </li>
         ))}
       </ul>
-      <GoLink href={rulePage.path}>
-        {text.rule} <code>{light.ruleVersion}</code>
-      </GoLink>
+      <GoLink href={rulePage.path}>{text.ruleSince(format.day(ruleDay(light.ruleVersion)))}</GoLink>
     </section>
   );
+}
+
+/** The day from which a version of the rule counts: `monitoring/light-rule@2014-01-01/` → `2014-01-01`. */
+function ruleDay(version: string): string {
+  return /@(\d{4}-\d{2}-\d{2})/.exec(version)?.[1] ?? version;
 }

@@ -27,15 +27,30 @@ export function UndoProvider({ children }: { children: ReactNode }) {
   const text = useText(words);
   const [shown, setShown] = useState<readonly Shown[]>([]);
   const next = useRef(0);
+  const timers = useRef(new Map<number, ReturnType<typeof setTimeout>>());
   const drop = useCallback((id: number) => setShown((all) => all.filter((one) => one.id !== id)), []);
+  const hold = useCallback((id: number) => clearTimeout(timers.current.get(id)), []);
+  const release = useCallback(
+    (id: number) => {
+      hold(id);
+      timers.current.set(
+        id,
+        setTimeout(() => {
+          timers.current.delete(id);
+          drop(id);
+        }, STAYS_MS),
+      );
+    },
+    [drop, hold],
+  );
   const tell = useCallback(
     (notice: Notice) => {
       next.current += 1;
       const id = next.current;
       setShown((all) => [...all.slice(-2), { ...notice, id, state: 'open' }]);
-      setTimeout(() => drop(id), STAYS_MS);
+      release(id);
     },
-    [drop],
+    [release],
   );
   const change = (id: number, state: Shown['state'], fault?: string) =>
     setShown((all) =>
@@ -55,7 +70,14 @@ export function UndoProvider({ children }: { children: ReactNode }) {
       {children}
       <div className="sanyi-notices" role="status" aria-live="polite">
         {shown.map((one) => (
-          <div key={one.id} className={`sanyi-notice sanyi-notice-${one.state}`}>
+          <div
+            key={one.id}
+            className={`sanyi-notice sanyi-notice-${one.state}`}
+            onPointerEnter={() => hold(one.id)}
+            onPointerLeave={() => release(one.id)}
+            onFocus={() => hold(one.id)}
+            onBlur={() => release(one.id)}
+          >
             <span>{one.state === 'undone' ? text.undone : (one.fault ?? one.text)}</span>
             {one.undo && one.state === 'open' && (
               <Button type="link" size="small" onClick={() => void takeBack(one)}>

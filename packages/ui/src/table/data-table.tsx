@@ -155,7 +155,9 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                 rowSelection: {
                   selectedRowKeys: [...selection.keys],
                   onChange: (keys) => selection.onChange(keys.map(String)),
+                  getTitleCheckboxProps: () => ({ 'aria-label': text.selectAllRows }),
                   getCheckboxProps: (item: Shown<Row>) => ({
+                    'aria-label': text.selectRow,
                     disabled: 'group' in item,
                     style: 'group' in item ? { display: 'none' } : {},
                   }),

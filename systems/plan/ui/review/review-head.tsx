@@ -50,7 +50,9 @@ export function ReviewHead({
             <Popover trigger="click" placement="bottomRight" content={<Keys />}>
               <Button type="text">{text.keys}</Button>
             </Popover>
-            <Button onClick={onUndo}>{text.undo}</Button>
+            <Button disabled={busy} onClick={onUndo}>
+              {text.undo}
+            </Button>
             <AcceptAll tasks={tree.tasks} busy={busy} onAccept={onAcceptAll} />
             {mayPublish && tree.plan.status === 'review' && (
               <Button type="primary" onClick={onPublish}>
