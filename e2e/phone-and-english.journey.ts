@@ -54,11 +54,15 @@ function wordsOf(page: Page): Promise<Said[]> {
 function chineseOf(said: readonly Said[], data: ReadonlySet<string>): string[] {
   const known = [...data].sort((one, other) => other.length - one.length);
   const left = said.filter(({ words, cut }) => {
-    let rest = words.replace(/\s+/g, '');
-    if (ALLOWED.has(rest)) return false;
+    const whole = words.replace(/\s+/g, '');
+    if (ALLOWED.has(whole)) return false;
+    // A chart's label is a piece of one datum, perhaps with a light before it or a section's number.
+    const piece = whole.replace(/[◆●■▲○…]|\.\.\./g, '');
+    const pieces = [piece, piece.replace(/^[一二三四五六七八九十]+/, '')];
+    if (cut && pieces.some((part) => known.some((one) => one.includes(part)))) return false;
+    let rest = whole;
     for (const one of known) if (HAN.test(rest)) rest = rest.replaceAll(one, '');
-    const piece = rest.replace(/[◆●■▲○…]|\.\.\./g, '');
-    return HAN.test(rest) && !(cut && known.some((one) => one.includes(piece)));
+    return HAN.test(rest);
   });
   return [...new Set(left.map(({ words }) => words))];
 }
