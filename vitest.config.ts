@@ -35,7 +35,7 @@ export default defineConfig({
         test: {
           name: 'stores',
           include: [
-            'packages/{records,facts,api,testing}/**/*.test.ts',
+            'packages/{records,facts,region,api,testing}/**/*.test.ts',
             'systems/*/{store,api,jobs}/**/*.test.ts',
             'apps/{server,cli}/**/*.test.ts',
           ],

@@ -1,0 +1,4 @@
+export { expandRows, RegionFacts } from './region-facts.ts';
+export type { RegionSnapshot } from './snapshot.ts';
+export { type ColumnKind, ENGINE_TYPES, engineType, type RegionColumn, type RegionTable } from './table.ts';
+export { type RegionTableName, regionTables } from './tables.ts';

@@ -1,0 +1,137 @@
+import { column, optional, type RegionTable } from '../table.ts';
+
+type Declared = Omit<RegionTable, 'name'>;
+
+const person = column('person_key', 'key', '人员键（带密钥的散列）', 'Keyed hash of the person number');
+
+/** Persons, their insurance, contracts and referrals (参保人、家庭医生、转诊、人口). */
+export const people = {
+  person: {
+    title: { zh: '人员', en: 'Persons' },
+    summary: {
+      zh: '只有人员键、性别、出生日期和所在街镇；姓名和证件号码不进入事实库。',
+      en: 'Key, sex, birth day and place; names and identity numbers never reach the facts.',
+    },
+    columns: [
+      person,
+      optional('sex_code', 'code', '性别', 'Sex', 'gend'),
+      optional('birth_on', 'birth-day', '出生日期', 'Birth day'),
+      optional('area_code', 'code', '医保区划', 'Area', 'admdvs'),
+      optional('street_code', 'code', '街镇', 'Subdistrict or town'),
+    ],
+    key: ['person_key'],
+    partitionBy: null,
+    orderBy: ['person_key'],
+    shardBy: 'person_key',
+    latestWins: true,
+  },
+  insurance: {
+    title: { zh: '参保状态（按日期）', en: 'Insurance status by date' },
+    summary: { zh: '谁在哪段时间参加哪个险种。', en: 'Who was insured how from when to when.' },
+    columns: [
+      person,
+      column('insurance_type_code', 'code', '险种', 'Insurance type', 'insutype'),
+      optional('person_type_code', 'code', '人员类别', 'Kind of insured person', 'psn_type'),
+      optional('area_code', 'code', '参保地医保区划', 'Area of insurance', 'admdvs'),
+      column('valid_from', 'day', '起始日期', 'Valid from'),
+      optional('valid_until', 'day', '终止日期', 'Valid until, that day included'),
+    ],
+    key: ['person_key', 'insurance_type_code', 'valid_from'],
+    partitionBy: null,
+    orderBy: ['person_key', 'valid_from'],
+    shardBy: 'person_key',
+    latestWins: true,
+  },
+  contract: {
+    title: { zh: '家庭医生签约', en: 'Family-doctor contracts' },
+    summary: {
+      zh: '谁与哪个机构的哪个团队签约，属于哪类重点人群。',
+      en: 'Who signed with which team, and in which key group.',
+    },
+    columns: [
+      column('contract_id', 'text', '签约编号', 'Contract'),
+      person,
+      column('institution_code', 'code', '签约机构编号', 'Institution code', 'fixmedins_code'),
+      optional('team_code', 'code', '团队', 'Team'),
+      column(
+        'group_code',
+        'code',
+        '人群类别',
+        'Key group: general, elderly, hypertension, diabetes, pregnant, child, disabled, poor, tuberculosis, mental',
+      ),
+      column('is_paid', 'yes-no', '有偿签约', 'Signed with a paid package'),
+      column('signed_on', 'day', '签约日期', 'Signed on'),
+      optional('until_on', 'day', '到期日期', 'Until, that day included'),
+      optional('ended_on', 'day', '解约日期', 'Ended early on'),
+    ],
+    key: ['contract_id'],
+    partitionBy: null,
+    orderBy: ['institution_code', 'signed_on', 'person_key'],
+    shardBy: 'person_key',
+    latestWins: true,
+  },
+  contract_service: {
+    title: { zh: '签约服务', en: 'Contract services' },
+    summary: { zh: '签约后提供的每次服务。', en: 'Each service given under a contract.' },
+    columns: [
+      column('service_id', 'text', '服务编号', 'Service'),
+      column('contract_id', 'text', '签约编号', 'Contract'),
+      person,
+      column('institution_code', 'code', '服务机构编号', 'Institution code', 'fixmedins_code'),
+      column(
+        'service_code',
+        'code',
+        '服务类别',
+        'Kind: follow-up, check-up, home-visit, consultation, long-prescription',
+      ),
+      column('served_on', 'day', '服务日期', 'Served on'),
+    ],
+    key: ['service_id'],
+    partitionBy: 'served_on',
+    orderBy: ['institution_code', 'served_on', 'person_key'],
+    shardBy: 'person_key',
+    latestWins: true,
+  },
+  referral: {
+    title: { zh: '双向转诊', en: 'Referrals' },
+    summary: {
+      zh: '从哪个机构转到哪个机构、方向和结果。',
+      en: 'From where to where, which way, and what became of it.',
+    },
+    columns: [
+      column('referral_id', 'text', '转诊编号', 'Referral'),
+      person,
+      column('from_institution_code', 'code', '转出机构编号', 'From institution', 'fixmedins_code'),
+      column('to_institution_code', 'code', '转入机构编号', 'To institution', 'fixmedins_code'),
+      column('direction_code', 'code', '方向', 'Direction: up, down, across'),
+      optional('diagnosis_code', 'code', '转诊诊断', 'Diagnosis'),
+      column('requested_on', 'day', '申请日期', 'Requested on'),
+      optional('arrived_on', 'day', '到诊日期', 'Arrived on'),
+      column('status_code', 'code', '状态', 'State: requested, accepted, arrived, refused, cancelled'),
+    ],
+    key: ['referral_id'],
+    partitionBy: 'requested_on',
+    orderBy: ['from_institution_code', 'requested_on', 'person_key'],
+    shardBy: 'person_key',
+    latestWins: true,
+  },
+  population: {
+    title: { zh: '人口（街镇、年龄、性别）', en: 'Population by street, age and sex' },
+    summary: { zh: '年末常住或户籍人口。', en: 'Residents or registered persons at the end of a year.' },
+    columns: [
+      column('area_code', 'code', '行政区划', 'Area'),
+      column('street_code', 'code', '街镇', 'Subdistrict or town'),
+      column('year', 'count', '年份', 'Year'),
+      column('population_kind_code', 'code', '口径', 'Kind: resident, registered'),
+      column('sex_code', 'code', '性别', 'Sex', 'gend'),
+      column('age_from', 'count', '年龄下限', 'Age from'),
+      optional('age_to', 'count', '年龄上限', 'Age to, included; none for the open last band'),
+      column('persons', 'count', '人数', 'Persons'),
+    ],
+    key: ['street_code', 'year', 'population_kind_code', 'sex_code', 'age_from'],
+    partitionBy: null,
+    orderBy: ['street_code', 'year', 'sex_code', 'age_from'],
+    shardBy: 'street_code',
+    latestWins: true,
+  },
+} as const satisfies Record<string, Declared>;
