@@ -109,6 +109,15 @@ export const settings = {
     fallback: 'sanyi',
     description: { zh: '分析库的数据库名。', en: 'Database name in the facts engine.' },
   }),
+  keyFile: setting({
+    environment: 'SANYI_KEYS',
+    schema: z.string(),
+    fallback: '',
+    description: {
+      zh: '密钥文件，须与数据库和数据文件夹分开备份；留空为数据文件夹旁的同名 .keys 文件。丢失后原始文件和人员信息无法恢复。',
+      en: 'Key file, to be backed up apart from databases and data folder; empty is the file of the same name ending in .keys beside the data folder. Lost, sealed files and personal data cannot be recovered.',
+    },
+  }),
   uploadMegabytes: setting({
     environment: 'SANYI_UPLOAD_MB',
     schema: wholeNumber(1, 200),

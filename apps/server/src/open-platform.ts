@@ -6,7 +6,9 @@ import { type Clock, type SystemManifest, systemClock } from '@sanyi/kernel';
 import {
   createJobQueue,
   openFileVault,
+  openKeyRing,
   openRecords,
+  openSealedVault,
   type RecordsLogger,
   recordsProblems,
 } from '@sanyi/records';
@@ -80,6 +82,8 @@ export async function openPlatform(
     if (facts) closers.push(() => facts.close());
 
     const files = await openFileVault(join(config.dataDirectory, 'files'));
+    const keys = await openKeyRing(config.keyFile || `${config.dataDirectory}.keys`);
+    const sealed = await openSealedVault(join(config.dataDirectory, 'sealed'), keys, 'files');
     const ports = new Map<string, unknown>();
     const installation: { current: Installation } = {
       current: {
@@ -95,6 +99,8 @@ export async function openPlatform(
       records,
       facts,
       files,
+      sealed,
+      keys,
       jobs,
       clock,
       get installation() {

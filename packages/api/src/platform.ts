@@ -1,6 +1,6 @@
 import type { Facts } from '@sanyi/facts';
 import type { Clock, LocalText, SystemManifest } from '@sanyi/kernel';
-import type { FileVault, JobQueue, Records } from '@sanyi/records';
+import type { FileVault, JobQueue, KeyRing, Records, SealedVault } from '@sanyi/records';
 
 /** What the installation is called and whether it is a demonstration. */
 export interface Installation {
@@ -22,6 +22,10 @@ export interface Platform {
   /** `null` when no facts engine is installed or configured. */
   readonly facts: Facts | null;
   readonly files: FileVault;
+  /** Senders' files as they arrived, sealed: they hold names. */
+  readonly sealed: SealedVault;
+  /** The installation's keys, for hashes and personal fields. */
+  readonly keys: KeyRing;
   readonly jobs: JobQueue;
   readonly clock: Clock;
   readonly installation: Installation;

@@ -26,6 +26,30 @@ export const recordsProblems = problemCatalogue('records', {
       en: 'Check the path, permissions and disk space, or choose another data folder.',
     },
   },
+  'keys-unusable': {
+    kind: 'unavailable',
+    title: { zh: '密钥文件不可用', en: 'Key file unusable' },
+    detail: {
+      zh: '密钥文件 {file} 不能读取或建立：{reason}。没有它，已加密的原始文件和人员信息都打不开。',
+      en: 'Key file {file} cannot be read or created: {reason}. Without it the sealed files and personal data cannot be opened.',
+    },
+    cure: {
+      zh: '请从备份恢复该文件，或用 SANYI_KEYS 指定正确的密钥文件；不要新建一个来代替它。',
+      en: 'Restore the file from its backup, or name the right one with SANYI_KEYS; do not put a new one in its place.',
+    },
+  },
+  'cannot-unseal': {
+    kind: 'unavailable',
+    title: { zh: '无法解密', en: 'Cannot be unsealed' },
+    detail: {
+      zh: '加密内容（{purpose}）打不开：密钥不对，或内容已损坏。',
+      en: 'Sealed content ({purpose}) does not open: another key sealed it, or it is damaged.',
+    },
+    cure: {
+      zh: '请检查 SANYI_KEYS 指定的密钥文件是否属于本安装，必要时从备份恢复。',
+      en: 'Check that the key file named by SANYI_KEYS belongs to this installation; restore it from the backup if need be.',
+    },
+  },
   'embedded-damaged': {
     kind: 'unavailable',
     title: { zh: '内置数据库打不开', en: 'Embedded database does not open' },

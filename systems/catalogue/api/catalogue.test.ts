@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createHttpServer, createSessions, type Platform, SESSION_COOKIE } from '@sanyi/api';
 import { fixedClock, type Viewer } from '@sanyi/kernel';
-import { createJobQueue, openFileVault, type Records } from '@sanyi/records';
-import { describeRecords, seedOrganisations, viewerFixture } from '@sanyi/testing';
+import { createJobQueue, type Records } from '@sanyi/records';
+import { describeRecords, seedOrganisations, testVaults, viewerFixture } from '@sanyi/testing';
 import { expect, it, onTestFinished } from 'vitest';
 import { systemManifests } from '../../index.ts';
 import type { IndicatorPort } from '../../indicators/port.ts';
@@ -105,7 +105,7 @@ async function served(records: Records) {
   const platform: Platform = {
     records,
     facts: null,
-    files: await openFileVault(folder),
+    ...(await testVaults(folder)),
     jobs: createJobQueue(records, { handlers: {} }),
     clock,
     installation: {

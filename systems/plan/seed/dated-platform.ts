@@ -32,6 +32,8 @@ export function platformOn(platform: Platform, day: Day): Platform {
     records: onThatDay,
     facts: platform.facts,
     files: platform.files,
+    sealed: platform.sealed,
+    keys: platform.keys,
     jobs: platform.jobs,
     clock,
     installation: platform.installation,

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createHttpServer, createSessions, type Platform, type ServerBinding } from '@sanyi/api';
 import { fixedClock, type RoleId, type Viewer } from '@sanyi/kernel';
-import { createJobQueue, type JobHandler, openFileVault, type Records } from '@sanyi/records';
-import { accountIdOf } from '@sanyi/testing';
+import { createJobQueue, type JobHandler, type Records } from '@sanyi/records';
+import { accountIdOf, testVaults } from '@sanyi/testing';
 import { SEED_ORGANISATIONS } from '../../../demonstration/organisations.ts';
 import { SEED_PEOPLE } from '../../../demonstration/people.ts';
 import { server } from '../server.ts';
@@ -48,7 +48,7 @@ export async function startTestApp(records: Records, bindings: readonly ServerBi
   const platform: Platform = {
     records,
     facts: null,
-    files: await openFileVault(join(folder, 'files')),
+    ...(await testVaults(folder)),
     jobs,
     clock,
     installation: {

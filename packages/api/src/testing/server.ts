@@ -2,7 +2,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Clock, type SystemManifest, shanghaiDay, type Viewer } from '@sanyi/kernel';
-import { createJobQueue, type JobHandler, openFileVault, type Records } from '@sanyi/records';
+import {
+  createJobQueue,
+  type JobHandler,
+  keyRing,
+  openFileVault,
+  openSealedVault,
+  type Records,
+} from '@sanyi/records';
 import { createHttpServer, type HttpOptions } from '../http-server.ts';
 import type { Platform } from '../platform.ts';
 import type { ServerBinding } from '../route.ts';
@@ -66,10 +73,13 @@ export async function testServer(
   const folder = mkdtempSync(join(tmpdir(), 'sanyi-api-'));
   const ports = new Map<string, unknown>();
   const handlers: Record<string, JobHandler> = {};
+  const keys = keyRing(new Map([['00000000', Buffer.alloc(32, 1)]]));
   const platform: Platform = {
     records,
     facts: null,
     files: await openFileVault(join(folder, 'files')),
+    sealed: await openSealedVault(join(folder, 'sealed'), keys, 'files'),
+    keys,
     jobs: createJobQueue(records, { handlers }),
     clock: records.clock,
     installation: {
