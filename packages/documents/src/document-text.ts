@@ -1,4 +1,5 @@
 import type { LocalText } from '@sanyi/kernel';
+import { BlockStore } from './block-store.ts';
 import type { ReadLimits } from './limits.ts';
 import { documentProblems } from './problems.ts';
 
@@ -84,12 +85,16 @@ export interface ReadContext {
   readonly limits: ReadLimits;
 }
 
+/** Pieces of text are joined in portions of so many: a million short strings are a hundred megabytes of heads. */
+const PORTION = 8192;
+
 /** Collects text and blocks within the limits. */
 export class TextBuilder {
-  readonly blocks: Block[] = [];
   readonly notes: ReadNote[] = [];
   length = 0;
-  private readonly parts: string[] = [];
+  private readonly blocks = new BlockStore();
+  private readonly portions: string[] = [];
+  private parts: string[] = [];
   private readonly context: ReadContext;
 
   constructor(context: ReadContext) {
@@ -98,7 +103,10 @@ export class TextBuilder {
 
   add(piece: string): Span {
     const start = this.length;
-    this.parts.push(piece);
+    if (piece !== '' && this.parts.push(piece) >= PORTION) {
+      this.portions.push(this.parts.join(''));
+      this.parts = [];
+    }
     this.length += piece.length;
     if (this.length > this.context.limits.textLength)
       throw tooMuch(this.context, '字数 / characters', this.context.limits.textLength);
@@ -107,8 +115,13 @@ export class TextBuilder {
 
   block(block: Block): void {
     this.blocks.push(block);
-    if (this.blocks.length > this.context.limits.blocks)
-      throw tooMuch(this.context, '段落和单元格 / paragraphs and cells', this.context.limits.blocks);
+    this.counted();
+  }
+
+  /** The block of a cell in a sheet that is neither merged nor continued. */
+  sheetCell(span: Span, table: number, row: number, column: number, sheet: string): void {
+    this.blocks.pushSheetCell(span.start, span.end, table, row, column, sheet);
+    this.counted();
   }
 
   /** A note is said once, however often its cause occurs. */
@@ -117,9 +130,15 @@ export class TextBuilder {
   }
 
   finish(format: DocumentFormat, encoding?: string): DocumentText {
-    const text = this.parts.join('');
+    this.portions.push(this.parts.join(''));
+    const text = this.portions.length === 1 ? (this.portions[0] ?? '') : this.portions.join('');
     if (!/\S/.test(text)) throw documentProblems.problem('no-text', { name: this.context.name });
-    return { format, ...(encoding ? { encoding } : {}), text, blocks: this.blocks, notes: this.notes };
+    return { format, ...(encoding ? { encoding } : {}), text, blocks: this.blocks.list(), notes: this.notes };
+  }
+
+  private counted(): void {
+    if (this.blocks.length > this.context.limits.blocks)
+      throw tooMuch(this.context, '段落和单元格 / paragraphs and cells', this.context.limits.blocks);
   }
 }
 

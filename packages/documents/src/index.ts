@@ -1,12 +1,15 @@
 export * from './document-text.ts';
-export { defaultLimits, type ReadLimits } from './limits.ts';
+export { defaultLimits, importLimits, type ReadLimits } from './limits.ts';
 export { formatListNumber } from './numerals.ts';
 export { documentProblems } from './problems.ts';
 export { readDocument } from './read-document.ts';
 export { type CellError, type MarkOptions, markErrors } from './write/mark-errors.ts';
 export * from './write/official-spec.ts';
 export * from './write/workbook-spec.ts';
+export { csvLines, writeCsv } from './write/write-csv.ts';
 export { writeOfficialDocument } from './write/write-official-document.ts';
-export { readMeta, writeWorkbook } from './write/write-workbook.ts';
+export { readMeta, streamOutWorkbook, writeWorkbook } from './write/write-workbook.ts';
 export { readWorkbook } from './xlsx/read-xlsx.ts';
+export { type RowCell, type SheetRow, shownText } from './xlsx/row-cells.ts';
 export * from './xlsx/sheet.ts';
+export { type SheetHead, type StreamOptions, streamWorkbook, type WorkbookEvent } from './xlsx/stream-workbook.ts';

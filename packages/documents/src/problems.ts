@@ -197,6 +197,18 @@ export const documentProblems = problemCatalogue('documents', {
       en: 'Open it in a viewer and print it to PDF afresh, or upload a .docx; when the system is busy, try again later.',
     },
   },
+  'sheet-full': {
+    kind: 'input',
+    title: { zh: '一张工作表写不下', en: 'One sheet cannot hold it' },
+    detail: {
+      zh: '工作表“{sheet}”的内容超过 {limit} 行，这是 .xlsx 一张表的上限。',
+      en: 'The content of sheet "{sheet}" exceeds {limit} rows, the most a sheet of an .xlsx can hold.',
+    },
+    cure: {
+      zh: '请缩小导出范围（如按年份、地区分次导出），或导出为 CSV。',
+      en: 'Narrow the export (by year or region, for instance), or export as CSV.',
+    },
+  },
   'not-a-workbook': {
     kind: 'input',
     title: { zh: '不是 Excel 工作簿', en: 'Not an Excel workbook' },

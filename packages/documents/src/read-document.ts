@@ -33,7 +33,7 @@ export async function readDocument(
       case 'docx':
         return readDocx(file.archive);
       case 'xlsx':
-        return readXlsx(file.archive);
+        return await readXlsx(file.archive);
     }
   });
 }

@@ -1,6 +1,8 @@
 import type { DocumentFormat, ReadContext } from './document-text.ts';
 import { documentProblems } from './problems.ts';
-import { Archive, partKey } from './zip.ts';
+import { Archive } from './zip.ts';
+import { partKey } from './zip-directory.ts';
+import { type ByteSource, MemorySource } from './byte-source.ts';
 
 export type SniffedFile =
   | { readonly format: Exclude<DocumentFormat, 'docx' | 'xlsx'> }
@@ -26,17 +28,10 @@ const FOREIGN: readonly (readonly [readonly number[], string])[] = [
 export function sniff(bytes: Uint8Array, context: ReadContext): SniffedFile {
   const { name, limits } = context;
   if (bytes.length === 0) throw documentProblems.problem('empty-file', { name });
-  if (bytes.length > limits.fileBytes) {
-    const megabytes = (count: number) => Math.ceil((count / 1024 / 1024) * 10) / 10;
-    throw documentProblems.problem('too-large', {
-      name,
-      size: megabytes(bytes.length),
-      limit: megabytes(limits.fileBytes),
-    });
-  }
+  if (bytes.length > limits.fileBytes) throw tooLarge(bytes.length, context);
   if (starts(bytes, [0xd0, 0xcf, 0x11, 0xe0])) throw oleProblem(bytes, name);
-  if (starts(bytes, [0x50, 0x4b, 0x03, 0x04]) || starts(bytes, [0x50, 0x4b, 0x05, 0x06])) {
-    const archive = new Archive(bytes, context);
+  if (isZip(bytes)) {
+    const archive = new Archive(new MemorySource(bytes), context);
     return { format: packageFormat(archive, name), archive };
   }
   // The header of a PDF may stand anywhere in its first kilobyte.
@@ -63,6 +58,37 @@ export function sniff(bytes: Uint8Array, context: ReadContext): SniffedFile {
     /<(!doctype\s+html|html|head|body|meta|table|div|p)[\s/>]/i.test(beginning) &&
     /^[^\p{L}]*<[!?a-z]/iu.test(beginning);
   return { format: html ? 'html' : 'txt' };
+}
+
+/** How much of a file that is no package is looked at to say what it is. */
+const FOREIGN_BYTES = 16 * 1024 * 1024;
+
+/**
+ * The package of a workbook that lies on disk or in memory (打开工作簿).
+ *
+ * @throws documents/not-a-workbook and the refusals of `sniff`
+ */
+export function openWorkbook(source: ByteSource, context: ReadContext): Archive {
+  const { name, limits } = context;
+  if (source.size > limits.fileBytes) throw tooLarge(source.size, context);
+  if (isZip(source.readNow(0, 4))) {
+    const archive = new Archive(source, context);
+    if (packageFormat(archive, name) === 'xlsx') return archive;
+  } else sniff(source.readNow(0, FOREIGN_BYTES), context);
+  throw documentProblems.problem('not-a-workbook', { name });
+}
+
+function isZip(bytes: Uint8Array): boolean {
+  return starts(bytes, [0x50, 0x4b, 0x03, 0x04]) || starts(bytes, [0x50, 0x4b, 0x05, 0x06]);
+}
+
+function tooLarge(size: number, { name, limits }: ReadContext) {
+  const megabytes = (count: number) => Math.ceil((count / 1024 / 1024) * 10) / 10;
+  return documentProblems.problem('too-large', {
+    name,
+    size: megabytes(size),
+    limit: megabytes(limits.fileBytes),
+  });
 }
 
 function starts(bytes: Uint8Array, magic: readonly number[]): boolean {

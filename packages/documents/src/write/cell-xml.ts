@@ -2,7 +2,7 @@ import { toSerial } from '../xlsx/serial-date.ts';
 import { columnName } from '../xlsx/sheet.ts';
 import type { CellInput, ColumnSpec } from './workbook-spec.ts';
 import type { CellLook, WorkbookStyles } from './workbook-styles.ts';
-import { escapeXml, safeAddress } from './xml-text.ts';
+import { escapeXml, looksLikeFormula, safeAddress } from './xml-text.ts';
 
 /** The formats of typed columns, by kind. */
 export function columnFormat(column: ColumnSpec): string | undefined {
@@ -65,7 +65,7 @@ export function cellXml(
     return { xml: `<c r="${reference}" s="${styles.index({ ...typed, align })}"><v>${number}</v></c>` };
   }
   const text = String(value);
-  const quoted = /^[=+\-@\t\r]/.test(text);
+  const quoted = looksLikeFormula(text);
   return {
     xml: textCell(reference, text, styles.index({ ...typed, format: '@', ...(quoted ? { quoted } : {}) })),
   };

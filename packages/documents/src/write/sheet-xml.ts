@@ -1,121 +1,180 @@
+import { documentProblems } from '../problems.ts';
 import { columnName } from '../xlsx/sheet.ts';
+import { MAX_ROWS } from '../xlsx/sheet-scanner.ts';
 import { cellXml } from './cell-xml.ts';
 import type { CellInput, ColumnSpec, SheetSpec } from './workbook-spec.ts';
 import type { CellLook, WorkbookStyles } from './workbook-styles.ts';
 import { escapeXml, XML_HEAD } from './xml-text.ts';
 
 export interface WrittenSheet {
-  readonly xml: string;
   /** Relationships of the sheet part, empty when it needs none. */
   readonly relationships: readonly string[];
-  readonly comments: readonly {
-    readonly reference: string;
-    readonly row: number;
-    readonly column: number;
-    readonly message: string;
-  }[];
+  readonly comments: readonly SheetComment[];
   /** 1-based row of the column titles. */
   readonly headRow: number;
   /** 1-based row of the last data row, at least `headRow`. */
   readonly lastRow: number;
 }
 
+/** A remark on its way into the comments part. */
+export interface SheetComment {
+  readonly reference: string;
+  readonly row: number;
+  readonly column: number;
+  readonly message: string;
+}
+
 const RELATIONSHIPS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+const HEAD: CellLook = { font: 'bold', fill: 'head', align: 'center', border: true };
+const BODY: CellLook = { border: true };
+const WRONG: CellLook = { border: true, fill: 'error' };
+const TOTAL: CellLook = { font: 'bold', border: true };
+/** Excel opens no sheet with more links. */
+const MAX_LINKS = 65_530;
+
+/** Rows looked at to find the width of a column. */
+export const SAMPLE_ROWS = 500;
 
 /**
- * One sheet (工作表): title, frozen column titles with a filter, typed rows, totals; A4 landscape, one page wide, column
- * titles repeated on every page.
+ * One sheet (工作表), piece by piece: title, frozen column titles with a filter, typed rows, totals; A4 landscape, one page
+ * wide, column titles repeated on every page. Call `opening`, then `row` for each row, then `closing`.
  */
-export function sheetXml(sheet: SheetSpec, styles: WorkbookStyles, index: number): WrittenSheet {
-  const { columns } = sheet;
-  const rows: string[] = [];
-  const links: { readonly reference: string; readonly address: string }[] = [];
-  const remarks = new Map(
-    (sheet.remarks ?? []).map((remark) => [`${remark.row}/${remark.column}`, remark.message]),
-  );
-  const comments: WrittenSheet['comments'][number][] = [];
-  let row = 0;
-  const text: ColumnSpec = { title: '', kind: 'link' };
-  const line = (cells: string[], height?: number) =>
-    rows.push(
-      `<row r="${row}"${height === undefined ? '' : ` ht="${height}" customHeight="1"`}>${cells.join('')}</row>`,
-    );
-  if (sheet.title !== undefined) {
-    row += 1;
-    line(
-      [cellXml(styles, { row, column: 1 }, sheet.title, text, { font: 'title', align: 'center' }).xml],
-      36,
+export class SheetWriter implements WrittenSheet {
+  readonly relationships: string[] = [];
+  readonly comments: SheetComment[] = [];
+  headRow = 1;
+  lastRow = 1;
+  private readonly sheet: Omit<SheetSpec, 'rows'>;
+  private readonly styles: WorkbookStyles;
+  private readonly index: number;
+  private readonly remarks: ReadonlyMap<string, string>;
+  private readonly links: { readonly reference: string; readonly address: string }[] = [];
+  private at = 0;
+  private rows = 0;
+
+  constructor(sheet: Omit<SheetSpec, 'rows'>, styles: WorkbookStyles, index: number) {
+    this.sheet = sheet;
+    this.styles = styles;
+    this.index = index;
+    this.remarks = new Map(
+      (sheet.remarks ?? []).map((remark) => [`${remark.row}/${remark.column}`, remark.message]),
     );
   }
-  row += 1;
-  const headRow = row;
-  const head: CellLook = { font: 'bold', fill: 'head', align: 'center', border: true };
-  line(columns.map((column, at) => cellXml(styles, { row, column: at + 1 }, column.title, text, head).xml));
-  for (const [number, values] of sheet.rows.entries()) {
-    row += 1;
-    const cells = columns.map((column, at) => {
-      const message = remarks.get(`${number}/${at}`);
-      const reference = `${columnName(at + 1)}${row}`;
-      if (message !== undefined) comments.push({ reference, row, column: at + 1, message });
-      const look: CellLook = message === undefined ? { border: true } : { border: true, fill: 'error' };
-      const cell = cellXml(styles, { row, column: at + 1 }, values[at] ?? null, column, look);
-      if (cell.link !== undefined) links.push({ reference, address: cell.link });
-      return cell.xml;
-    });
-    line(cells);
-  }
-  const lastRow = row;
-  if (sheet.totals) {
-    row += 1;
-    const total: CellLook = { font: 'bold', border: true };
-    line(
-      columns.map(
-        (column, at) =>
-          cellXml(styles, { row, column: at + 1 }, sheet.totals?.[at] ?? null, column, total).xml,
+
+  /** Everything before the data rows; `sample` are the first of them, for the widths of the columns. */
+  opening(sample: readonly (readonly CellInput[])[]): string {
+    const { columns, title } = this.sheet;
+    const lines: string[] = [];
+    if (title !== undefined) {
+      this.at += 1;
+      const text: ColumnSpec = { title: '', kind: 'link' };
+      const place = { row: this.at, column: 1 };
+      const cell = cellXml(this.styles, place, title, text, { font: 'title', align: 'center' });
+      lines.push(`<row r="${this.at}" ht="36" customHeight="1">${cell.xml}</row>`);
+    }
+    this.at += 1;
+    this.headRow = this.at;
+    this.lastRow = this.at;
+    const text: ColumnSpec = { title: '', kind: 'link' };
+    lines.push(
+      this.line(
+        columns.map(
+          (column, at) =>
+            cellXml(this.styles, { row: this.at, column: at + 1 }, column.title, text, HEAD).xml,
+        ),
       ),
     );
+    const widths = columns.map((column, at) => {
+      const width = column.width ?? measure(column, sample, at);
+      return `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"${column.hidden ? ' hidden="1"' : ''}/>`;
+    });
+    return [
+      `${XML_HEAD}<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="${RELATIONSHIPS}">`,
+      '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>',
+      `<sheetViews><sheetView workbookViewId="0"${this.index === 1 ? ' tabSelected="1"' : ''}><pane ySplit="${this.headRow}" topLeftCell="A${this.headRow + 1}" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>`,
+      '<sheetFormatPr defaultRowHeight="18"/>',
+      widths.length > 0 ? `<cols>${widths.join('')}</cols>` : '',
+      `<sheetData>${lines.join('')}`,
+    ].join('');
   }
-  const relationships: string[] = [];
-  const hyperlinks = links.map(({ reference, address }) => {
+
+  /** One data row. */
+  row(values: readonly CellInput[]): string {
+    const number = this.rows;
+    this.rows += 1;
+    this.at += 1;
+    this.lastRow = this.at;
+    if (this.at > MAX_ROWS - (this.sheet.totals ? 1 : 0))
+      throw documentProblems.problem('sheet-full', { sheet: this.sheet.name, limit: MAX_ROWS });
+    const { columns } = this.sheet;
+    let xml = `<row r="${this.at}">`;
+    for (let at = 0; at < columns.length; at += 1) {
+      const column = columns[at];
+      if (!column) continue;
+      const message = this.remarks.size === 0 ? undefined : this.remarks.get(`${number}/${at}`);
+      const place = { row: this.at, column: at + 1 };
+      if (message !== undefined)
+        this.comments.push({ reference: `${columnName(at + 1)}${this.at}`, ...place, message });
+      const look = message === undefined ? BODY : WRONG;
+      const cell = cellXml(this.styles, place, values[at] ?? null, column, look);
+      if (cell.link !== undefined && this.links.length < MAX_LINKS)
+        this.links.push({ reference: `${columnName(at + 1)}${this.at}`, address: cell.link });
+      xml += cell.xml;
+    }
+    return `${xml}</row>`;
+  }
+
+  /** Everything behind the data rows. */
+  closing(): string {
+    const { columns, title, totals } = this.sheet;
+    let total = '';
+    if (totals) {
+      this.at += 1;
+      total = this.line(
+        columns.map(
+          (column, at) =>
+            cellXml(this.styles, { row: this.at, column: at + 1 }, totals[at] ?? null, column, TOTAL).xml,
+        ),
+      );
+    }
+    const hyperlinks = this.links.map((link) => this.hyperlink(link));
+    let legacy = '';
+    if (this.comments.length > 0) {
+      this.relationships.push(
+        `<Relationship Id="rIdC" Type="${RELATIONSHIPS}/comments" Target="../comments${this.index}.xml"/>`,
+        `<Relationship Id="rIdV" Type="${RELATIONSHIPS}/vmlDrawing" Target="../drawings/vmlDrawing${this.index}.vml"/>`,
+      );
+      legacy = '<legacyDrawing r:id="rIdV"/>';
+    }
+    const last = columnName(Math.max(1, columns.length));
+    return [
+      `${total}</sheetData>`,
+      `<autoFilter ref="A${this.headRow}:${last}${this.lastRow}"/>`,
+      title !== undefined && columns.length > 1
+        ? `<mergeCells count="1"><mergeCell ref="A1:${last}1"/></mergeCells>`
+        : '',
+      validations(columns, this.headRow + 1, Math.min(MAX_ROWS, this.lastRow + 1000)),
+      hyperlinks.length > 0 ? `<hyperlinks>${hyperlinks.join('')}</hyperlinks>` : '',
+      '<pageMargins left="0.6" right="0.6" top="0.8" bottom="0.8" header="0.3" footer="0.4"/>',
+      '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>',
+      '<headerFooter><oddFooter>&amp;C第 &amp;P 页 共 &amp;N 页</oddFooter></headerFooter>',
+      legacy,
+      '</worksheet>',
+    ].join('');
+  }
+
+  private line(cells: readonly string[]): string {
+    return `<row r="${this.at}">${cells.join('')}</row>`;
+  }
+
+  private hyperlink({ reference, address }: { reference: string; address: string }): string {
     if (address.startsWith('#'))
       return `<hyperlink ref="${reference}" location="${escapeXml(address.slice(1))}"/>`;
-    relationships.push(
-      `<Relationship Id="rId${relationships.length + 1}" Type="${RELATIONSHIPS}/hyperlink" Target="${escapeXml(address)}" TargetMode="External"/>`,
+    this.relationships.push(
+      `<Relationship Id="rId${this.relationships.length + 1}" Type="${RELATIONSHIPS}/hyperlink" Target="${escapeXml(address)}" TargetMode="External"/>`,
     );
-    return `<hyperlink ref="${reference}" r:id="rId${relationships.length}"/>`;
-  });
-  let legacy = '';
-  if (comments.length > 0) {
-    relationships.push(
-      `<Relationship Id="rIdC" Type="${RELATIONSHIPS}/comments" Target="../comments${index}.xml"/>`,
-      `<Relationship Id="rIdV" Type="${RELATIONSHIPS}/vmlDrawing" Target="../drawings/vmlDrawing${index}.vml"/>`,
-    );
-    legacy = '<legacyDrawing r:id="rIdV"/>';
+    return `<hyperlink ref="${reference}" r:id="rId${this.relationships.length}"/>`;
   }
-  const last = columnName(Math.max(1, columns.length));
-  const widths = columns.map((column, at) => {
-    const width = column.width ?? measure(column, sheet.rows, at);
-    return `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"${column.hidden ? ' hidden="1"' : ''}/>`;
-  });
-  const parts = [
-    '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>',
-    `<sheetViews><sheetView workbookViewId="0"${index === 1 ? ' tabSelected="1"' : ''}><pane ySplit="${headRow}" topLeftCell="A${headRow + 1}" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>`,
-    '<sheetFormatPr defaultRowHeight="18"/>',
-    widths.length > 0 ? `<cols>${widths.join('')}</cols>` : '',
-    `<sheetData>${rows.join('')}</sheetData>`,
-    `<autoFilter ref="A${headRow}:${last}${lastRow}"/>`,
-    sheet.title !== undefined && columns.length > 1
-      ? `<mergeCells count="1"><mergeCell ref="A1:${last}1"/></mergeCells>`
-      : '',
-    validations(columns, headRow + 1, lastRow + 1000),
-    hyperlinks.length > 0 ? `<hyperlinks>${hyperlinks.join('')}</hyperlinks>` : '',
-    '<pageMargins left="0.6" right="0.6" top="0.8" bottom="0.8" header="0.3" footer="0.4"/>',
-    '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>',
-    '<headerFooter><oddFooter>&amp;C第 &amp;P 页 共 &amp;N 页</oddFooter></headerFooter>',
-    legacy,
-  ];
-  const xml = `${XML_HEAD}<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="${RELATIONSHIPS}">${parts.join('')}</worksheet>`;
-  return { xml, relationships, comments, headRow, lastRow };
 }
 
 /** Drop-down lists, for a thousand more rows than there are. */
@@ -137,7 +196,7 @@ function validations(columns: readonly ColumnSpec[], from: number, to: number): 
 /** Half-width characters of the widest line, within reason; ideographs count two. */
 function measure(column: ColumnSpec, rows: readonly (readonly CellInput[])[], at: number): number {
   let widest = width(column.title) + 4;
-  for (const row of rows.slice(0, 500)) {
+  for (const row of rows) {
     const value = row[at] ?? '';
     const text = typeof value === 'object' ? value.text : String(value);
     for (const line of text.slice(0, 200).split('\n')) widest = Math.max(widest, width(line) + 2);

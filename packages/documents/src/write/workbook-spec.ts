@@ -49,5 +49,18 @@ export interface WorkbookSpec {
   readonly meta?: Readonly<Record<string, string>>;
 }
 
+/** Rows in memory, or made as they are asked for. */
+export type RowSource = Iterable<readonly CellInput[]> | AsyncIterable<readonly CellInput[]>;
+
+/** A sheet whose rows are written as they come (流式工作表); remarks are known beforehand. */
+export interface StreamedSheetSpec extends Omit<SheetSpec, 'rows'> {
+  readonly rows: RowSource;
+}
+
+/** A workbook whose rows are written as they come (流式工作簿). */
+export interface StreamedWorkbookSpec extends Omit<WorkbookSpec, 'sheets'> {
+  readonly sheets: readonly StreamedSheetSpec[];
+}
+
 /** Name of the sheet that holds `meta`; `readMeta` finds it again. */
 export const META_SHEET = '_meta';

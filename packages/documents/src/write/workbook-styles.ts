@@ -24,7 +24,7 @@ export class WorkbookStyles {
   }
 
   index(look: CellLook): number {
-    const key = JSON.stringify(look);
+    const key = `${look.format ?? ''}/${look.font ?? ''}/${look.fill ?? ''}/${look.align ?? ''}/${look.border ?? ''}/${look.quoted ?? ''}`;
     const known = this.keys.get(key);
     if (known !== undefined) return known;
     this.keys.set(key, this.looks.length);

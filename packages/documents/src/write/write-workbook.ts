@@ -1,53 +1,79 @@
 import type { Sheet } from '../xlsx/sheet.ts';
 import { columnName } from '../xlsx/sheet.ts';
 import { commentBoxesVml, commentsXml } from './comments-xml.ts';
-import { packOffice } from './package.ts';
-import { sheetXml, type WrittenSheet } from './sheet-xml.ts';
-import { META_SHEET, type SheetSpec, type WorkbookSpec } from './workbook-spec.ts';
+import { SAMPLE_ROWS, SheetWriter, type WrittenSheet } from './sheet-xml.ts';
+import {
+  type CellInput,
+  META_SHEET,
+  type RowSource,
+  type SheetSpec,
+  type StreamedSheetSpec,
+  type StreamedWorkbookSpec,
+  type WorkbookSpec,
+} from './workbook-spec.ts';
 import { WorkbookStyles } from './workbook-styles.ts';
 import { escapeXml, XML_HEAD } from './xml-text.ts';
+import { ZipWriter } from './zip-writer.ts';
 
 const CONTENT = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
+/** Characters of XML that are handed on at once. */
+const PIECE = 256 * 1024;
 const RELATIONSHIPS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 
 /**
  * Writes an .xlsx (写工作簿): typed columns with real dates and numbers, frozen and filtered column titles, print set-up.
- * Text is never taken for a formula. The same spec gives the same bytes.
+ * Text is never taken for a formula. The same spec gives the same bytes. For tens of thousands of rows there is
+ * `streamOutWorkbook`.
  */
 export async function writeWorkbook(spec: WorkbookSpec): Promise<Uint8Array> {
+  const pieces: Uint8Array[] = [];
+  for await (const piece of streamOutWorkbook(spec)) pieces.push(piece);
+  return Buffer.concat(pieces);
+}
+
+/**
+ * Writes an .xlsx piece by piece (流式写工作簿): rows are asked for as they are written, so a table of a hundred thousand
+ * rows needs no more memory than a small one. The pieces joined are the file, the same as `writeWorkbook` gives.
+ *
+ * @throws documents/sheet-full past the last row of a sheet
+ */
+export async function* streamOutWorkbook(
+  spec: StreamedWorkbookSpec,
+): AsyncGenerator<Uint8Array, void, undefined> {
   const styles = new WorkbookStyles();
-  const names = sheetNames(spec.sheets);
-  const written = spec.sheets.map((sheet, index) => sheetXml(sheet, styles, index + 1));
-  if (spec.meta) {
-    names.push(META_SHEET);
-    written.push(sheetXml(metaSheet(spec.meta), styles, written.length + 1));
+  const zip = new ZipWriter();
+  const sheets: StreamedSheetSpec[] = [...spec.sheets, ...(spec.meta ? [metaSheet(spec.meta)] : [])];
+  const names = [...sheetNames(spec.sheets), ...(spec.meta ? [META_SHEET] : [])];
+  const written = sheets.map((sheet, index) => new SheetWriter(sheet, styles, index + 1));
+  const commented = sheets.map((sheet) => (sheet.remarks ?? []).length > 0);
+  yield* zip.pack('[Content_Types].xml', [contentTypes(commented)]);
+  const main = `<Relationship Id="rId1" Type="${RELATIONSHIPS}/officeDocument" Target="xl/workbook.xml"/>`;
+  yield* zip.pack('_rels/.rels', [relationshipsXml([main])]);
+  for (const [index, writer] of written.entries()) {
+    const number = index + 1;
+    const sheet = sheets[index];
+    if (!sheet) continue;
+    yield* zip.pack(`xl/worksheets/sheet${number}.xml`, sheetPieces(writer, sheet.rows));
+    if (commented[index]) {
+      yield* zip.pack(`xl/comments${number}.xml`, [commentsXml(writer.comments)]);
+      yield* zip.pack(`xl/drawings/vmlDrawing${number}.vml`, [commentBoxesVml(writer.comments)]);
+    }
+    if (writer.relationships.length > 0)
+      yield* zip.pack(`xl/worksheets/_rels/sheet${number}.xml.rels`, [relationshipsXml(writer.relationships)]);
   }
-  const parts: Record<string, string> = {
-    '[Content_Types].xml': contentTypes(written),
-    '_rels/.rels': relationshipsXml([
-      `<Relationship Id="rId1" Type="${RELATIONSHIPS}/officeDocument" Target="xl/workbook.xml"/>`,
-    ]),
-    'xl/workbook.xml': workbookXml(spec, names, written),
-    'xl/_rels/workbook.xml.rels': relationshipsXml([
+  yield* zip.pack('xl/workbook.xml', [workbookXml(spec, names, written)]);
+  yield* zip.pack('xl/_rels/workbook.xml.rels', [
+    relationshipsXml([
       ...written.map(
         (_, index) =>
           `<Relationship Id="rId${index + 1}" Type="${RELATIONSHIPS}/worksheet" Target="worksheets/sheet${index + 1}.xml"/>`,
       ),
       `<Relationship Id="rIdS" Type="${RELATIONSHIPS}/styles" Target="styles.xml"/>`,
     ]),
-    'xl/styles.xml': styles.xml(),
-  };
-  for (const [index, sheet] of written.entries()) {
-    const number = index + 1;
-    parts[`xl/worksheets/sheet${number}.xml`] = sheet.xml;
-    if (sheet.relationships.length > 0)
-      parts[`xl/worksheets/_rels/sheet${number}.xml.rels`] = relationshipsXml(sheet.relationships);
-    if (sheet.comments.length > 0) {
-      parts[`xl/comments${number}.xml`] = commentsXml(sheet.comments);
-      parts[`xl/drawings/vmlDrawing${number}.vml`] = commentBoxesVml(sheet.comments);
-    }
-  }
-  return packOffice(parts);
+  ]);
+  // Last, because the rows decide which styles there are.
+  yield* zip.pack('xl/styles.xml', [styles.xml()]);
+  yield zip.end();
 }
 
 /** The `meta` that `writeWorkbook` put on its hidden sheet (往返标识); empty for a workbook of other origin. */
@@ -70,7 +96,7 @@ function metaSheet(meta: Readonly<Record<string, string>>): SheetSpec {
 }
 
 /** Sheet names as Excel takes them: 31 characters, none of `[]:*?/\`, no two alike. */
-function sheetNames(sheets: readonly SheetSpec[]): string[] {
+function sheetNames(sheets: readonly { readonly name: string }[]): string[] {
   const taken = new Set([META_SHEET]);
   return sheets.map((sheet) => {
     const base =
@@ -86,7 +112,11 @@ function sheetNames(sheets: readonly SheetSpec[]): string[] {
   });
 }
 
-function workbookXml(spec: WorkbookSpec, names: readonly string[], written: readonly WrittenSheet[]): string {
+function workbookXml(
+  spec: StreamedWorkbookSpec,
+  names: readonly string[],
+  written: readonly WrittenSheet[],
+): string {
   const sheets = names.map(
     (name, index) =>
       `<sheet name="${escapeXml(name)}" sheetId="${index + 1}"${name === META_SHEET ? ' state="veryHidden"' : ''} r:id="rId${index + 1}"/>`,
@@ -107,12 +137,36 @@ function relationshipsXml(rows: readonly string[]): string {
   return `${XML_HEAD}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${rows.join('')}</Relationships>`;
 }
 
-function contentTypes(written: readonly WrittenSheet[]): string {
+/** `commented` tells of each sheet whether it has comments. */
+function contentTypes(commented: readonly boolean[]): string {
   const override = (part: string, type: string) =>
     `<Override PartName="/${part}" ContentType="${CONTENT}.${type}+xml"/>`;
-  const rows = written.flatMap((sheet, index) => [
+  const rows = commented.flatMap((comments, index) => [
     override(`xl/worksheets/sheet${index + 1}.xml`, 'worksheet'),
-    ...(sheet.comments.length > 0 ? [override(`xl/comments${index + 1}.xml`, 'comments')] : []),
+    ...(comments ? [override(`xl/comments${index + 1}.xml`, 'comments')] : []),
   ]);
   return `${XML_HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Default Extension="vml" ContentType="application/vnd.openxmlformats-officedocument.vmlDrawing"/>${override('xl/workbook.xml', 'sheet.main')}${override('xl/styles.xml', 'styles')}${rows.join('')}</Types>`;
+}
+
+/** The XML of a sheet in pieces of many rows; the first rows are held back to measure the columns. */
+async function* sheetPieces(
+  writer: SheetWriter,
+  rows: RowSource,
+): AsyncGenerator<string, void, undefined> {
+  let sample: (readonly CellInput[])[] | undefined = [];
+  let piece = '';
+  for await (const row of rows) {
+    if (sample) {
+      sample.push(row);
+      if (sample.length < SAMPLE_ROWS) continue;
+      piece = writer.opening(sample) + sample.map((one) => writer.row(one)).join('');
+      sample = undefined;
+    } else piece += writer.row(row);
+    if (piece.length > PIECE) {
+      yield piece;
+      piece = '';
+    }
+  }
+  if (sample) piece = writer.opening(sample) + sample.map((one) => writer.row(one)).join('');
+  yield piece + writer.closing();
 }

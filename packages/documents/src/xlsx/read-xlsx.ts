@@ -5,9 +5,10 @@ import { documentProblems } from '../problems.ts';
 import { sniff } from '../sniff.ts';
 import { oneLine } from '../table-lines.ts';
 import type { Archive } from '../zip.ts';
-import { readSheet } from './read-sheet.ts';
-import { columnName, type MergedRange, type Sheet, type SheetCell } from './sheet.ts';
-import { readWorkbookParts } from './workbook-parts.ts';
+import type { CellStore } from './cell-store.ts';
+import { readSheets, type StoredSheet } from './read-sheet.ts';
+import { MAX_COLUMNS } from './sheet-scanner.ts';
+import { columnName, type MergedRange, type Sheet } from './sheet.ts';
 
 /**
  * Reads a workbook's typed cells (读取工作簿), hidden sheets included: for taking a ledger back in.
@@ -23,89 +24,82 @@ export async function readWorkbook(
   return guarded(context, async () => {
     const file = sniff(bytes, context);
     if (file.format !== 'xlsx') throw documentProblems.problem('not-a-workbook', { name: fileName });
-    return readSheets(file.archive);
+    const sheets: Sheet[] = [];
+    for await (const { head, cells } of readSheets(file.archive))
+      sheets.push({ name: head.name, hidden: head.hidden, cells: cells.list(), merges: cells.merges });
+    return sheets;
   });
-}
-
-function readSheets(archive: Archive): Sheet[] {
-  const parts = readWorkbookParts(archive);
-  const budget = { cells: 0 };
-  return parts.sheets.map((sheet) => readSheet(archive, sheet, parts, budget));
 }
 
 /**
  * A workbook as text (表格转文字): one line per row that shows anything, cells joined by tabs; a sheet begins with a
  * line of its name. Tabs stand only for columns used somewhere in the sheet; blocks carry the true address.
  */
-export function readXlsx(archive: Archive): DocumentText {
+export async function readXlsx(archive: Archive): Promise<DocumentText> {
   const builder = new TextBuilder(archive.context);
-  for (const [index, sheet] of readSheets(archive).entries()) {
-    if (sheet.hidden) {
+  for await (const sheet of readSheets(archive)) {
+    if (sheet.head.hidden) {
       builder.note(
         'hidden-sheets-left-out',
         '工作簿里有隐藏的工作表，没有读入。',
         'The workbook has hidden sheets, which were not read.',
       );
-    } else if (sheet.cells.length > 0) new SheetLines(builder, sheet, index).write();
+    } else if (sheet.cells.length > 0) new SheetLines(builder, sheet).write();
   }
   return builder.finish('xlsx');
 }
 
 class SheetLines {
   private readonly builder: TextBuilder;
-  private readonly sheet: Sheet;
+  private readonly name: string;
   private readonly index: number;
+  private readonly cells: CellStore;
   private readonly columns: readonly number[];
   /** Spans of the first cells of merged ranges that reach further rows or columns. */
   private readonly origins = new Map<MergedRange, Span>();
-  private readonly byFirst = new Map<string, MergedRange>();
+  private readonly byFirst = new Map<number, MergedRange>();
   private open: MergedRange[] = [];
   private readonly waiting: MergedRange[];
 
-  constructor(builder: TextBuilder, sheet: Sheet, index: number) {
+  constructor(builder: TextBuilder, { head, index, cells }: StoredSheet) {
     this.builder = builder;
-    this.sheet = sheet;
+    this.name = head.name;
     this.index = index;
+    this.cells = cells;
     const used = new Set<number>();
-    for (const cell of sheet.cells) used.add(cell.column);
+    for (let at = 0; at < cells.length; at += 1) used.add(cells.columnAt(at));
     this.columns = [...used].sort((one, other) => one - other);
-    for (const range of sheet.merges) this.byFirst.set(`${range.top}/${range.left}`, range);
-    this.waiting = [...sheet.merges].sort((one, other) => other.top - one.top);
+    for (const range of cells.merges) this.byFirst.set(place(range.top, range.left), range);
+    this.waiting = [...cells.merges].sort((one, other) => other.top - one.top);
   }
 
   write(): void {
-    const span = this.builder.add(this.sheet.name);
-    if (this.sheet.name.trim() !== '') this.builder.block({ kind: 'chrome', ...span });
+    const span = this.builder.add(this.name);
+    if (this.name.trim() !== '') this.builder.block({ kind: 'chrome', ...span });
     this.builder.add('\n');
-    const { cells } = this.sheet;
-    for (let from = 0; from < cells.length; ) {
-      const row = cells[from]?.row ?? 0;
+    for (let from = 0; from < this.cells.length; ) {
+      const row = this.cells.rowAt(from);
       let to = from;
-      while (to < cells.length && cells[to]?.row === row) to += 1;
-      this.line(row, cells.slice(from, to));
+      while (to < this.cells.length && this.cells.rowAt(to) === row) to += 1;
+      this.line(row, from, to);
       from = to;
     }
   }
 
-  private line(row: number, cells: readonly SheetCell[]): void {
+  private line(row: number, from: number, to: number): void {
     let at = 0;
-    for (const cell of cells) {
+    for (let position = from; position < to; position += 1) {
+      const column = this.cells.columnAt(position);
       let tabs = 0;
-      while ((this.columns[at] ?? cell.column) < cell.column) {
+      while ((this.columns[at] ?? column) < column) {
         at += 1;
         tabs += 1;
       }
       if (tabs > 0) this.builder.add('\t'.repeat(tabs));
-      const span = this.builder.add(oneLine(cell.shown));
-      const merged = this.byFirst.get(`${row}/${cell.column}`);
+      const span = this.builder.add(oneLine(this.cells.shownAt(position)));
+      const merged = this.byFirst.get(place(row, column));
       if (merged) this.origins.set(merged, span);
-      this.put(
-        row,
-        cell.column,
-        span,
-        merged && merged.right > merged.left ? merged.right - merged.left + 1 : 1,
-        false,
-      );
+      this.put(row, column, span, merged && merged.right > merged.left ? merged.right - merged.left + 1 : 1, false);
     }
     this.builder.add('\n');
     this.continued(row);
@@ -126,12 +120,16 @@ class SheetLines {
   }
 
   private put(row: number, column: number, span: Span, columnSpan: number, continued: boolean): void {
+    if (columnSpan === 1 && !continued) {
+      this.builder.sheetCell(span, this.index, row, column, this.name);
+      return;
+    }
     this.builder.block({
       kind: 'cell',
       start: span.start,
       end: span.end,
       table: this.index,
-      sheet: this.sheet.name,
+      sheet: this.name,
       address: `${columnName(column)}${row}`,
       row,
       column,
@@ -139,4 +137,8 @@ class SheetLines {
       ...(continued ? { continued: true } : {}),
     });
   }
+}
+
+function place(row: number, column: number): number {
+  return row * MAX_COLUMNS + column;
 }

@@ -1,4 +1,3 @@
-import { tooMuch } from '../document-text.ts';
 import { parsePart, readRelationships } from '../xml.ts';
 import type { Archive } from '../zip.ts';
 import { builtInFormat } from './number-format.ts';
@@ -9,10 +8,10 @@ export interface SheetPart {
   readonly hidden: boolean;
 }
 
-/** What all sheets share: names and parts, strings, formats, the epoch of dates. */
+/** What all sheets share: names and parts, formats, the epoch of dates, where the strings are. */
 export interface WorkbookParts {
   readonly sheets: readonly SheetPart[];
-  readonly strings: readonly string[];
+  readonly stringsPart: string | undefined;
   /** Format code by cell style index. */
   readonly formats: readonly string[];
   readonly base1904: boolean;
@@ -43,44 +42,12 @@ export function readWorkbookParts(archive: Archive): WorkbookParts {
   const stylesPart = partOf('styles');
   return {
     sheets,
-    strings: readStrings(archive, partOf('sharedStrings')),
+    stringsPart: partOf('sharedStrings'),
     formats: stylesPart === undefined ? [] : readFormats(archive, stylesPart),
     base1904,
     workbookPart,
     stylesPart,
   };
-}
-
-function readStrings(archive: Archive, part: string | undefined): string[] {
-  const strings: string[] = [];
-  if (part === undefined) return strings;
-  const { limits } = archive.context;
-  let pieces: string[] | undefined;
-  let capturing = false;
-  let phonetic = 0;
-  let length = 0;
-  parsePart(archive, part, {
-    open(name) {
-      if (name === 'si') pieces = [];
-      else if (name === 'rPh') phonetic += 1;
-      else if (name === 't') capturing = phonetic === 0;
-    },
-    close(name) {
-      if (name === 'rPh') phonetic -= 1;
-      else if (name === 't') capturing = false;
-      else if (name === 'si' && pieces) {
-        strings.push(unescape(pieces.join('')));
-        pieces = undefined;
-      }
-    },
-    text(text) {
-      if (!capturing || !pieces) return;
-      pieces.push(text);
-      length += text.length;
-      if (length > limits.textLength) throw tooMuch(archive.context, '字数 / characters', limits.textLength);
-    },
-  });
-  return strings;
 }
 
 /** `_x000D_` is how the format writes a control character. */

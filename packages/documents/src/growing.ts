@@ -1,0 +1,31 @@
+type Numbers = Uint8Array | Uint16Array | Uint32Array | Float64Array;
+
+const SEGMENT = 65_536;
+
+/** Numbers that grow without being copied (分段数组), for lists of millions. */
+export class Growing {
+  length = 0;
+  private readonly segments: Numbers[] = [];
+  private readonly make: (length: number) => Numbers;
+
+  constructor(make: (length: number) => Numbers) {
+    this.make = make;
+  }
+
+  push(value: number): void {
+    const at = this.length % SEGMENT;
+    if (at === 0) this.segments.push(this.make(SEGMENT));
+    const segment = this.segments[this.segments.length - 1];
+    if (segment) segment[at] = value;
+    this.length += 1;
+  }
+
+  get(index: number): number {
+    return this.segments[Math.floor(index / SEGMENT)]?.[index % SEGMENT] ?? 0;
+  }
+}
+
+export const bytes = () => new Growing((length) => new Uint8Array(length));
+export const shorts = () => new Growing((length) => new Uint16Array(length));
+export const words = () => new Growing((length) => new Uint32Array(length));
+export const doubles = () => new Growing((length) => new Float64Array(length));
