@@ -84,4 +84,45 @@ describe('the canonical tables', () => {
       'nothing',
     );
   });
+
+  test('a total by month and institution is read from the prepared sums, after any number of loads', async () => {
+    const line = (file: number, n: number) => ({
+      institution_code: `H${n % 3}`,
+      encounter_id: `E${n}`,
+      line_id: `${file}-${n}`,
+      person_key: BigInt(n),
+      charged_at: '2026-03-05 08:00:00',
+      counted_on: n % 2 ? '2026-03-05' : '2026-04-01',
+      charge_class_code: '09',
+      item_kind_code: 'drug',
+      item_code: 'X1',
+      quantity: '1',
+      unit_price: '0.07',
+      amount_fen: 7n,
+      own_pay_fen: 0n,
+      over_limit_fen: 0n,
+      first_own_fen: 0n,
+      in_scope_fen: 7n,
+      is_valid: 1,
+      is_refund: 0,
+      file_no: file,
+      sheet_no: 0,
+      line: n,
+    });
+    for (const file of [1, 2, 3])
+      await facts.load({
+        table: 'fee_line',
+        mode: 'append',
+        token: `lines-${file}`,
+        source: { rows: Array.from({ length: 60 }, (_, n) => line(file, n)) },
+      });
+    const region = new RegionFacts(facts, { files: [1, 3], institutions: null });
+    const sql =
+      'SELECT institution_code, toYYYYMM(counted_on) AS month, sum(amount_fen) AS fen FROM {rows:fee_line} ' +
+      'GROUP BY institution_code, month ORDER BY institution_code, month';
+    const totals = await region.query<{ fen: bigint }>(sql);
+    expect(totals.map((row) => row.fen)).toEqual(Array.from({ length: 6 }, () => 140n));
+    const plan = await region.query<{ explain: string }>(`EXPLAIN ${sql}`);
+    expect(plan.map((row) => row.explain).join('\n')).toContain('by_month');
+  });
 });
