@@ -51,6 +51,11 @@ export interface Format {
   readonly carriers: readonly Carrier[];
   readonly columns: readonly SourceColumn[];
   readonly tables: readonly RegionTableName[];
+  /**
+   * Set where the sender's rows name an encounter and tell neither its institution nor its day. What `context.encounters`
+   * does not know either is written as `''` and `1970-01-01`; the store fills it from the encounters before it counts.
+   */
+  readonly namesEncounterOnly?: true;
 }
 
 /** Why a file was taken for a format (识别结果), most certain first in a list. */
@@ -62,6 +67,8 @@ export interface Recognition {
   readonly reasons: readonly LocalText[];
   readonly encoding: 'utf-8' | 'gb18030';
   readonly delimiter: ',' | ';' | '|' | '\t' | null;
+  /** What encloses cells of a delimited file. */
+  readonly quote: '"' | "'";
   /** Sheet that holds the rows, from 1; 0 where there are none. */
   readonly sheet: number;
   /** Line of the heading, from 1; 0 where fields are named in each record. */
@@ -78,8 +85,10 @@ export interface MatchedColumn {
   /** Place in the file, from 1. */
   readonly place: number;
   readonly heading: string;
-  /** Field of the format; `null` where the column is not used. It is listed, never lost: the file itself is kept. */
+  /** Field of the format; `null` where the format has no such field. It is listed, never lost: the file itself is kept. */
   readonly field: string | null;
+  /** Whether the field reaches a canonical table or the identities; others are counted in the profile only. */
+  readonly used: boolean;
   readonly by: 'name' | 'alias' | 'title' | 'chosen' | 'none';
 }
 
@@ -158,6 +167,13 @@ export interface MappingContext {
   readonly editions: { readonly diagnosis: string; readonly operation: string };
   /** Institution the sender stands for, where rows do not tell. */
   readonly institution: string | null;
+  /** Where encounters took place, for tables that only name them; left out where the store joins by itself. */
+  readonly encounters?: EncounterLookup;
+}
+
+/** Where an encounter took place and the day it counts under (就诊归属). */
+export interface EncounterLookup {
+  find(encounterId: string): { readonly institution: string; readonly countedOn: string } | null;
 }
 
 /** Rows of the sender, by place of the file's columns (来源行); `null` is an empty cell. */
