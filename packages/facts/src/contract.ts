@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { appendContract } from './contract/appends.ts';
 import { limitsContract } from './contract/limits.ts';
 import { effectsContract } from './contract/load-effects.ts';
 import { loadsContract } from './contract/loads.ts';
@@ -36,6 +37,7 @@ export function factsContract(open: () => Promise<Facts>): void {
   limitsContract(place);
   loadsContract(place);
   effectsContract(place);
+  appendContract(place);
   migrationsContract(place);
 
   test('the store tells how it is', async () => {

@@ -35,6 +35,10 @@ export interface FileReading {
   readonly insert: string;
   /** The columns selected after the record number. */
   readonly columns: readonly string[];
+  /** False where the INSERT takes no record number: the engine may then read in several threads. */
+  readonly numbered?: false;
+  /** Condition of the SELECT. */
+  readonly where?: string;
   readonly settings: Settings;
   readonly marker: string;
   readonly signal: AbortSignal | undefined;
@@ -64,7 +68,7 @@ export interface Engine {
   stream(statement: Statement): AsyncIterable<RawRows>;
   /** A statement without result, without limits of its own. */
   command(sql: string, parameters: Parameters, marker: string, signal?: AbortSignal): Promise<void>;
-  /** `INSERT … SELECT` from a temporary file of ours, adding the record number (from 1) as first column. */
+  /** `INSERT … SELECT` from a temporary file of ours, with the record number (from 1) as first column unless it is not wanted. */
   readFile(reading: FileReading): Promise<void>;
   /** Stops every statement that carries the marker; returns how many were found. */
   kill(marker: string): Promise<number>;

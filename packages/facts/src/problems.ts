@@ -205,6 +205,18 @@ export const factsProblems = problemCatalogue('facts', {
       en: 'Check separator, quotes, encoding and header, then upload again.',
     },
   },
+  'inexact-text': {
+    kind: 'unavailable',
+    title: { zh: '内部数据写法有误', en: 'Text of our own is not exact' },
+    detail: {
+      zh: '写入 {table} 的内容中有值不能原样还原，没有计入任何统计。',
+      en: 'Something written to {table} would not read back as the same text; none of it counts.',
+    },
+    cure: {
+      zh: '请将出错的文件编号告诉系统管理员，这是程序缺陷。',
+      en: 'Give the number of the file to the administrator; this is a defect of the program.',
+    },
+  },
   'empty-load': {
     kind: 'input',
     title: { zh: '没有可装载的行', en: 'There is nothing to load' },

@@ -10,6 +10,7 @@ import {
   SHORT_SECONDS,
   VALUE_SETTINGS,
 } from './limits.ts';
+import type { Append } from './load/append.ts';
 import { Loader } from './load/loader.ts';
 import type { Load } from './load/types.ts';
 import { expandMacros } from './macros.ts';
@@ -181,6 +182,10 @@ export class FactsStore implements Facts {
 
   load(load: Load) {
     return this.#loader.load(load);
+  }
+
+  append(append: Append) {
+    return this.#loader.append(append);
   }
 
   recover() {

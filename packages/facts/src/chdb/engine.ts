@@ -193,9 +193,10 @@ class ChdbEngine implements Engine {
   async readFile(reading: FileReading): Promise<void> {
     const { path, format, structure } = reading;
     const from = `file(${literal(path)}, ${literal(format)}, ${literal(structure)})`;
-    const columns = ['_row_number + 1 AS line', ...reading.columns].join(', ');
+    const line = reading.numbered === false ? [] : ['_row_number + 1 AS line'];
+    const where = reading.where === undefined ? '' : `\nWHERE ${reading.where}`;
     const settings = settingsClause({ ...reading.settings, log_comment: reading.marker });
-    const sql = `${reading.insert}\nSELECT ${columns} FROM ${from}\n${settings}`;
+    const sql = `${reading.insert}\nSELECT ${[...line, ...reading.columns].join(', ')} FROM ${from}${where}\n${settings}`;
     await this.#lanes.use('heavy', reading.marker, reading.signal, (line) =>
       this.#run(line, sql, {}, reading.marker, reading.signal),
     );

@@ -151,14 +151,18 @@ class ClickhouseEngine implements Engine {
   }
 
   async readFile(reading: FileReading): Promise<void> {
-    // The records are numbered as they arrive, so one thread must read them.
-    const settings = { ...reading.settings, max_threads: 1, input_format_parallel_parsing: 0 };
-    const columns = ['rowNumberInAllBlocks() + 1 AS line', ...reading.columns].join(', ');
+    const numbered = reading.numbered !== false;
+    // Where records are numbered as they arrive, one thread must read them.
+    const oneThread = numbered ? { max_threads: 1, input_format_parallel_parsing: 0 } : {};
+    const settings = { ...reading.settings, ...oneThread };
+    const line = numbered ? ['rowNumberInAllBlocks() + 1 AS line'] : [];
+    const columns = [...line, ...reading.columns].join(', ');
+    const where = reading.where === undefined ? '' : `\nWHERE ${reading.where}`;
     const from = `input(${literal(reading.structure)})`;
     const clause = settingsClause({ ...settings, log_comment: reading.marker });
     await this.#at({ lane: 'heavy', marker: reading.marker, signal: reading.signal }, async () => {
       const { stream } = await this.#client.exec({
-        query: `${reading.insert}\n${clause}\nSELECT ${columns} FROM ${from}\nFORMAT ${reading.format}`,
+        query: `${reading.insert}\n${clause}\nSELECT ${columns} FROM ${from}${where}\nFORMAT ${reading.format}`,
         values: createReadStream(reading.path),
         query_id: reading.marker,
         clickhouse_settings: { wait_end_of_query: 1 },

@@ -16,7 +16,7 @@ export class Catalogue {
     this.#store = store;
   }
 
-  async columns(load: Load): Promise<TargetColumn[]> {
+  async columns(load: Pick<Load, 'table' | 'columns'>): Promise<TargetColumn[]> {
     const rows = await this.#store.query<{ name: string; type: string; computed: boolean }>(
       `SELECT name, type, default_kind IN ('MATERIALIZED', 'ALIAS', 'EPHEMERAL') AS computed FROM system.columns
        WHERE database = {db_name:String} AND table = {table:String} ORDER BY position`,

@@ -5,6 +5,7 @@ import { localName } from '../macros.ts';
 import { asProblem, factsProblems } from '../problems.ts';
 import { identifier } from '../sql.ts';
 import type { FactsStore } from '../store.ts';
+import { type Append, appendRows } from './append.ts';
 import { Catalogue } from './catalogue.ts';
 import { type LedgerLine, LoadLedger } from './ledger.ts';
 import { removeSpool, type SpoolFile, spoolBytes, spoolRows } from './spool.ts';
@@ -31,6 +32,10 @@ export class Loader {
     this.#ledger = new LoadLedger(store);
     this.#catalogue = new Catalogue(engine, store);
     this.#stager = new Stager(engine, store, this.#ledger, this.#catalogue);
+  }
+
+  append(append: Append): Promise<void> {
+    return appendRows(append, { engine: this.#engine, store: this.#store, catalogue: this.#catalogue });
   }
 
   async load(load: Load): Promise<LoadReport> {

@@ -13,7 +13,7 @@ export type ReadingShape = Pick<FileReading, 'format' | 'structure' | 'columns' 
  * Everything the engine would otherwise do out of kindness: guess a header, trim blanks, turn empty text into
  * defaults, skip what it does not know. Numbers in JSON stay the text they are.
  */
-const STRICT: Settings = {
+export const STRICT: Settings = {
   input_format_csv_detect_header: 0,
   input_format_tsv_detect_header: 0,
   input_format_csv_trim_whitespaces: 0,
