@@ -35,6 +35,12 @@ export interface ReadLimits {
   readonly pagesPerMegabyte: number;
   /** Text items of one PDF page. */
   readonly pageItems: number;
+  /**
+   * Steps of one PDF page: forms begun and hundreds of operators run, of which each byte of file allows a few more. A
+   * page of sixty thousand words takes about a thousand.
+   */
+  readonly pageSteps: number;
+  readonly pageStepsPerByte: number;
   /** Inflated bytes of one PDF stream that is not a picture. */
   readonly streamBytes: number;
   /** One PDF page, and the whole file, may take this long; each MB of file adds the other two to them. */
@@ -64,8 +70,10 @@ export const defaultLimits: ReadLimits = {
   pages: 2_000,
   pagesPerMegabyte: 3_000,
   pageItems: 60_000,
+  pageSteps: 4_000,
+  pageStepsPerByte: 0.02,
   streamBytes: 32 * MB,
-  patience: 1_000,
+  patience: 800,
   pagePatiencePerMegabyte: 500,
   filePatiencePerMegabyte: 6_000,
 };

@@ -28,9 +28,6 @@ const EQUALS = 0x3d;
 const AMPERSAND = 0x26;
 const COLON = 0x3a;
 
-/** Names of one letter, as sheets are full of, without making a string each time. */
-const LETTERS = Array.from({ length: 128 }, (_, code) => String.fromCharCode(code));
-
 /**
  * Reads the XML of sheets and strings straight from UTF-8 bytes (字节扫描), several times faster than a general parser
  * and in bounded memory: a tag or text must fit `tokenBytes`, depth is bounded, DOCTYPE is refused, entities other than
@@ -54,12 +51,15 @@ export class XmlScanner implements ScannedText {
   private readonly handler: ScanHandler;
   private readonly open: string[] = [];
   private prefix: string | undefined;
+  /** Names of up to three letters, as sheets are full of, by their bytes: no string is made for each tag. */
+  private readonly shortNames = new Map<number, string>();
+  private latin: string | undefined;
   private raw = false;
   private started = false;
   private finished = false;
   private attributes = 0;
   /** Four numbers an attribute: start and end of its name and of its value. */
-  private readonly places: number[] = [];
+  private readonly places: number[] = [0, 0, 0, 0];
 
   constructor(part: string, context: ReadContext, handler: ScanHandler) {
     this.part = part;
@@ -71,6 +71,7 @@ export class XmlScanner implements ScannedText {
     const rest = this.buffer.subarray(this.consumed);
     const fresh = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
     this.buffer = rest.length === 0 ? fresh : Buffer.concat([rest, fresh]);
+    this.latin = undefined;
     if (!this.started && this.buffer.length < 3) {
       this.consumed = 0;
       return;
@@ -114,9 +115,17 @@ export class XmlScanner implements ScannedText {
     return index < 0 ? undefined : this.unescape(this.buffer.toString('utf8', this.valueStart(index), this.valueEnd(index)));
   }
 
+  /** Bytes that are ASCII, as a string that keeps nothing else alive. */
+  ascii(start: number, end: number): string {
+    // Engines copy short pieces of a string and let longer ones hold on to the whole.
+    if (end - start > 12) return this.buffer.toString('latin1', start, end);
+    this.latin ??= this.buffer.toString('latin1');
+    return this.latin.substring(start, end);
+  }
+
   /** The text at hand, decoded. */
   get string(): string {
-    if (this.plain) return this.buffer.toString('latin1', this.start, this.end);
+    if (this.plain) return this.ascii(this.start, this.end);
     const text = this.buffer.toString('utf8', this.start, this.end);
     // The quick decoder puts this sign for bytes that are no UTF-8; the strict one tells whether it was really written.
     if (text.includes('\uFFFD')) this.strict(this.start, this.end);
@@ -310,11 +319,21 @@ export class XmlScanner implements ScannedText {
   }
 
   private nameOf(start: number, end: number, colon: number): string {
-    if (colon < 0 && end - start === 1) {
-      this.prefix ??= '';
-      const letter = LETTERS[this.buffer[start] ?? 0];
-      if (letter !== undefined && this.prefix === '') return letter;
+    const { buffer } = this;
+    if (end - start > 3 || colon >= 0) return this.makeName(start, end, colon);
+    const key =
+      (buffer[start] ?? 0) |
+      (start + 1 < end ? (buffer[start + 1] ?? 0) << 8 : 0) |
+      (start + 2 < end ? (buffer[start + 2] ?? 0) << 16 : 0);
+    let name = this.shortNames.get(key);
+    if (name === undefined) {
+      name = this.makeName(start, end, colon);
+      this.shortNames.set(key, name);
     }
+    return name;
+  }
+
+  private makeName(start: number, end: number, colon: number): string {
     const full = this.buffer.toString('utf8', start, end);
     this.prefix ??= colon < 0 ? '' : full.slice(0, colon - start + 1);
     if (this.prefix === '') return full;

@@ -37,7 +37,7 @@ export async function readPages(
   const data = new Uint8Array(bytes);
   const worker = new Worker(WORKER_SOURCE, {
     eval: true,
-    workerData: { data, urls: libraryUrls(), limits: { ...limits, rules: MAX_RULES } },
+    workerData: { data, urls: libraryUrls(), limits: { ...limits, rules: MAX_RULES, pages: allowedPages(context, bytes.length) } },
     transferList: [data.buffer],
     resourceLimits: { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 32 },
     stdout: true,
@@ -46,17 +46,18 @@ export async function readPages(
   const megabytes = bytes.length / 1024 / 1024;
   const forPage = limits.patience + limits.pagePatiencePerMegabyte * megabytes;
   const forFile = limits.patience + limits.filePatiencePerMegabyte * megabytes;
+  const awake = () => worker.performance.eventLoopUtilization().active;
   let page = 1;
   let stopPage = () => {};
   let stopFile = () => {};
   try {
     await new Promise<void>((resolve, reject) => {
       const giveUp = () => reject(documentProblems.problem('too-slow', { name, page }));
-      stopPage = waitWorked(START_UP, giveUp);
+      stopPage = waitWorked(START_UP, awake, giveUp);
       worker.on('message', (message: Message) => {
         stopPage();
-        stopPage = waitWorked(forPage, giveUp);
-        if (message.kind === 'ready') stopFile = waitWorked(forFile, giveUp);
+        stopPage = waitWorked(forPage, awake, giveUp);
+        if (message.kind === 'ready') stopFile = waitWorked(forFile, awake, giveUp);
         else if (message.kind === 'page') {
           try {
             onPage(message);
@@ -65,12 +66,12 @@ export async function readPages(
           }
           page = message.number + 1;
         } else if (message.kind === 'done') resolve();
-        else if (message.kind === 'refused') reject(refusal(message.code, context));
+        else if (message.kind === 'refused') reject(refusal(message.code, context, bytes.length));
         else if (message.kind === 'failed') reject(failure(message, context));
       });
       worker.on('error', (error: NodeJS.ErrnoException) => {
         const spent = error.code === 'ERR_WORKER_OUT_OF_MEMORY';
-        reject(spent ? refusal('inflates-too-much', context) : failure(error, context));
+        reject(spent ? refusal('inflates-too-much', context, bytes.length) : failure(error, context));
       });
       worker.on('exit', () => reject(failure({ name: 'Exit', message: 'PDF' }, context)));
     });
@@ -85,11 +86,17 @@ export async function readPages(
 function refusal(
   code: 'inflates-too-much' | 'too-much-content' | 'too-many-pages',
   context: ReadContext,
+  size: number,
 ): Problem {
   if (code === 'inflates-too-much')
     return documentProblems.problem(code, { name: context.name, part: 'PDF' });
-  if (code === 'too-many-pages') return tooMuch(context, '页数 / pages', context.limits.pages);
-  return tooMuch(context, '一页的文字 / text of one page', context.limits.pageItems);
+  if (code === 'too-many-pages') return tooMuch(context, '页数 / pages', allowedPages(context, size));
+  return tooMuch(context, '一页的内容 / content of one page', context.limits.pageItems);
+}
+
+/** A page needs an object of its own, so a file of some size cannot honestly have more than so many. */
+function allowedPages({ limits }: ReadContext, size: number): number {
+  return limits.pages + Math.floor((limits.pagesPerMegabyte * size) / (1024 * 1024));
 }
 
 function failure(error: { readonly name: string; readonly message: string }, context: ReadContext): Problem {

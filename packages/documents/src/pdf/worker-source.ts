@@ -9,6 +9,7 @@ export const WORKER_SOURCE = String.raw`
 'use strict';
 const { parentPort, workerData } = require('node:worker_threads');
 const { data, limits, urls } = workerData;
+const size = data.length;
 
 // pdf.js wants a canvas in Node for drawing; nothing is drawn here.
 const Module = require('node:module');
@@ -21,11 +22,11 @@ for (const name of ['DOMMatrix', 'ImageData', 'Path2D']) globalThis[name] ??= cl
 console.log = console.warn = console.error = () => {};
 
 const MEGABYTE = 1024 * 1024;
-let budget = limits.streamBytes * 16 + data.length * 40;
-function spend(size) {
-  if (size <= MEGABYTE) return;
-  budget -= size;
-  if (budget >= 0 && (size <= limits.streamBytes || size <= data.length)) return;
+let budget = limits.streamBytes * 16 + size * 40;
+function spend(length) {
+  if (length <= MEGABYTE) return;
+  budget -= length;
+  if (budget >= 0 && (length <= limits.streamBytes || length <= size)) return;
   parentPort.postMessage({ kind: 'refused', code: 'inflates-too-much' });
   throw new RangeError('stream too long');
 }
@@ -37,6 +38,23 @@ globalThis.Uint8Array = new Proxy(Bytes, {
     return Reflect.construct(target, args, target);
   },
 });
+
+// pdf.js asks the clock once for each form it begins to draw and once in a hundred operators. Counting the questions
+// measures the work of a page by itself, not by how busy the machine is: forms that draw each other without end stop
+// after the same number of steps everywhere.
+const clock = Date.now;
+let steps = 0;
+function begin() {
+  steps = 0;
+}
+Date.now = () => {
+  steps += 1;
+  if (steps > limits.pageSteps + size * limits.pageStepsPerByte) {
+    parentPort.postMessage({ kind: 'refused', code: 'too-much-content' });
+    throw new RangeError('too many steps');
+  }
+  return clock();
+};
 
 // The built-in one inflates without end. What zlib cannot inflate, pdf.js tries again by itself.
 const { inflateSync } = require('node:zlib');
@@ -70,10 +88,12 @@ function multiply(a, b) {
 async function readText(page, base) {
   const texts = [];
   const numbers = [];
+  let items = 0;
   const reader = page.streamTextContent({ includeMarkedContent: false }).getReader();
   for (;;) {
     const { value, done } = await reader.read();
     if (done) break;
+    items += value.items.length;
     for (const item of value.items) {
       if (typeof item.str !== 'string' || item.str.trim() === '') continue;
       const m = multiply(base, item.transform);
@@ -81,7 +101,7 @@ async function readText(page, base) {
       texts.push(item.str);
       numbers.push(m[4], m[5], item.width * Math.hypot(base[0], base[1]), size, Math.atan2(m[1], m[0]));
     }
-    if (texts.length > limits.pageItems) {
+    if (items > limits.pageItems) {
       parentPort.postMessage({ kind: 'refused', code: 'too-much-content' });
       await reader.cancel(new Error('too many items'));
       break;
@@ -183,6 +203,7 @@ async function readRules(page, base, OPS) {
   }
   parentPort.postMessage({ kind: 'open', pages: pdf.numPages });
   for (let number = 1; number <= pdf.numPages; number += 1) {
+    begin();
     const page = await pdf.getPage(number);
     const viewport = page.getViewport({ scale: 1 });
     const text = await readText(page, viewport.transform);

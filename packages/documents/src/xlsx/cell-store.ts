@@ -151,9 +151,8 @@ export class CellStore implements SheetSink {
   }
 
   private number(raw: RawCell): number | undefined {
-    if (raw.text.trim() === '') return undefined;
-    const value = Number(raw.text);
-    if (!Number.isFinite(value)) return Number.NaN;
+    const { value } = raw;
+    if (!Number.isFinite(value)) return raw.text.trim() === '' ? undefined : Number.NaN;
     const hidden =
       this.hiding[raw.style] === true && formatNumber(value, this.parts.formats[raw.style] ?? '') === '';
     return hidden ? undefined : value;

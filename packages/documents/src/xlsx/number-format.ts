@@ -83,6 +83,7 @@ export function formatKind(code: string): FormatKind {
 
 /** A double as Excel shows it: at most 15 figures, without an exponent where it is readable. */
 export function plainDecimal(value: number): string {
+  if (Number.isInteger(value) && Math.abs(value) < 1e15) return String(value);
   const text = String(Number(value.toPrecision(15)));
   const match = /^(-?)(\d+)(?:\.(\d+))?e([+-]\d+)$/.exec(text);
   if (!match) return text;
@@ -114,37 +115,73 @@ export function roundDecimal(text: string, places: number): string {
  */
 export function formatNumber(value: number, code: string): string {
   const plain = plainDecimal(value);
-  const sections = splitSections(code);
-  if (
-    formatKind(code) !== 'number' ||
-    /[Ee][+-]|\/|\[[<>=]/.test(code.replace(/"[^"]*"/g, '')) ||
-    plain.includes('e')
-  )
-    return plain;
+  const pattern = patternOf(code);
+  if (!pattern.figures || plain.includes('e')) return plain;
+  const { sections } = pattern;
   const negative = value < 0;
   const section =
     (negative && sections.length > 1
       ? sections[1]
       : value === 0 && sections.length > 2
         ? sections[2]
-        : sections[0]) ?? '';
+        : sections[0]) ?? NOTHING;
   const body = figures(negative ? plain.slice(1) : plain, section);
   return negative && sections.length < 2 && /[1-9]/.test(body) ? `-${body}` : body;
+}
+
+interface Section {
+  readonly tokens: readonly string[];
+  readonly percent: number;
+  /** Place of the digits among the tokens. */
+  readonly at: number;
+}
+
+interface Pattern {
+  /** Whether numbers are printed by it; other formats leave the plain number. */
+  readonly figures: boolean;
+  readonly sections: readonly Section[];
+}
+
+const NOTHING: Section = { tokens: [], percent: 0, at: -1 };
+const REMEMBERED = 500;
+/** A sheet has few formats and millions of numbers. */
+const patterns = new Map<string, Pattern>();
+
+function patternOf(code: string): Pattern {
+  const known = patterns.get(code);
+  if (known) return known;
+  const odd = /[Ee][+-]|\/|\[[<>=]/.test(code.replace(/"[^"]*"/g, ''));
+  const pattern: Pattern = {
+    figures: formatKind(code) === 'number' && !odd,
+    sections: splitSections(code).map(sectionOf),
+  };
+  if (patterns.size >= REMEMBERED) patterns.clear();
+  patterns.set(code, pattern);
+  return pattern;
 }
 
 function splitSections(code: string): string[] {
   return code.match(/(?:"[^"]*"|\\.|[^;"\\]|["\\])+/g) ?? [code];
 }
 
-function figures(plain: string, section: string): string {
+function sectionOf(section: string): Section {
   const tokens = section.match(/General|"[^"]*"|\\.|_.|\*.|\[[^\]]*\]|[0#?][0#?.,]*|\.[0#?]+|./gs) ?? [];
-  const isPattern = (token: string) => /^[0#?.]/.test(token) && /[0#?]/.test(token);
-  const percent = tokens.filter((token) => token === '%').length;
-  const at = tokens.findIndex(isPattern);
+  return {
+    tokens,
+    percent: tokens.filter((token) => token === '%').length,
+    at: tokens.findIndex(isDigits),
+  };
+}
+
+function isDigits(token: string): boolean {
+  return /^[0#?.]/.test(token) && /[0#?]/.test(token);
+}
+
+function figures(plain: string, { tokens, percent, at }: Section): string {
   let shown = '';
   for (const [index, token] of tokens.entries()) {
     if (index === at) shown += digits(shift(plain, percent * 2), token);
-    else if (isPattern(token) || /^[_*]/.test(token)) continue;
+    else if (isDigits(token) || /^[_*]/.test(token)) continue;
     else if (token === 'General') shown += plain;
     else if (token.startsWith('"')) shown += token.slice(1, -1);
     else if (token.startsWith('\\')) shown += token.slice(1);

@@ -1,4 +1,5 @@
 import { type DocumentText, type ReadContext, type Span, TextBuilder } from '../document-text.ts';
+import { Breath } from '../breath.ts';
 import { guarded } from '../guarded.ts';
 import { defaultLimits, type ReadLimits } from '../limits.ts';
 import { documentProblems } from '../problems.ts';
@@ -44,7 +45,7 @@ export async function readXlsx(archive: Archive): Promise<DocumentText> {
         '工作簿里有隐藏的工作表，没有读入。',
         'The workbook has hidden sheets, which were not read.',
       );
-    } else if (sheet.cells.length > 0) new SheetLines(builder, sheet).write();
+    } else if (sheet.cells.length > 0) await new SheetLines(builder, sheet).write();
   }
   return builder.finish('xlsx');
 }
@@ -73,16 +74,18 @@ class SheetLines {
     this.waiting = [...cells.merges].sort((one, other) => other.top - one.top);
   }
 
-  write(): void {
+  async write(): Promise<void> {
     const span = this.builder.add(this.name);
     if (this.name.trim() !== '') this.builder.block({ kind: 'chrome', ...span });
     this.builder.add('\n');
+    const breath = new Breath();
     for (let from = 0; from < this.cells.length; ) {
       const row = this.cells.rowAt(from);
       let to = from;
       while (to < this.cells.length && this.cells.rowAt(to) === row) to += 1;
       this.line(row, from, to);
       from = to;
+      await breath.take();
     }
   }
 

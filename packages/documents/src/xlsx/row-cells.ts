@@ -30,15 +30,6 @@ export function shownText(cell: RowCell): string {
     : cell.text;
 }
 
-/** A number of the string table, filled in once the table has been read so far. */
-export interface PendingCell {
-  readonly column: number;
-  kind: RowCell['kind'];
-  text: string;
-  format?: string;
-  index: number;
-}
-
 const DAYS_REMEMBERED = 20_000;
 
 /** Turns raw cells into typed text (取值). */
@@ -77,42 +68,51 @@ export class CellValues {
   }
 
   private number(column: number, raw: RawCell): RowCell | undefined {
-    const text = raw.text.trim();
-    if (text === '') return undefined;
+    const { value } = raw;
     const kind = this.kinds[raw.style] ?? 'general';
-    const value = Number(text);
-    if (!Number.isFinite(value)) return { column, kind: 'text', text: raw.text };
-    if (kind === 'general' || kind === 'text') return { column, kind: 'number', text: exactDecimal(text, value) };
+    if (!Number.isFinite(value))
+      return raw.text.trim() === '' ? undefined : { column, kind: 'text', text: raw.text };
+    if (kind === 'general' || kind === 'text')
+      return { column, kind: 'number', text: exactDecimal(raw.text, value) };
     const format = this.formats[raw.style] ?? 'General';
-    if (kind === 'number') return { column, kind: 'number', text: exactDecimal(text, value), format };
-    if (kind === 'time' && value >= 0 && value < 1) {
-      const clock = fromSerial(value, false)?.clock ?? '';
-      // Rounded up to midnight it is no time of that day.
-      if (value < 0.999_994) return { column, kind: 'time', text: withSeconds(clock), format };
+    if (kind !== 'number') {
+      const moment = this.moment(value, kind === 'time');
+      if (moment !== undefined)
+        return { column, kind: kind === 'time' ? 'time' : 'date', text: moment, format };
     }
-    const day = kind === 'time' ? undefined : this.day(value);
-    return day === undefined
-      ? { column, kind: 'number', text: exactDecimal(text, value), format }
-      : { column, kind: 'date', text: day, format };
+    return { column, kind: 'number', text: exactDecimal(raw.text, value), format };
+  }
+
+  /** Undefined where the serial is no day, or for `clockOnly` no time of one day. */
+  private moment(serial: number, clockOnly: boolean): string | undefined {
+    let days = Math.floor(serial);
+    let seconds = Math.round((serial - days) * 86_400);
+    if (seconds === 86_400) {
+      seconds = 0;
+      days += 1;
+    }
+    if (clockOnly) return days === 0 ? clock(seconds) : undefined;
+    // Serial 0 of the 1900 system is shown as 1900-01-00, which is no day.
+    if (days < 1 && !this.base1904) return undefined;
+    const day = this.day(days);
+    return day === undefined || seconds === 0 ? day : `${day} ${clock(seconds)}`;
   }
 
   private day(serial: number): string | undefined {
     const known = this.days.get(serial);
     if (known !== undefined) return known;
-    const moment = fromSerial(serial, this.base1904);
-    if (!moment) return undefined;
-    // Serial 0 of the 1900 system is shown as 1900-01-00, which is no day.
-    if (serial < 1 && !this.base1904) return undefined;
-    const clock = withSeconds(moment.clock);
-    const text = clock === '00:00:00' ? moment.day : `${moment.day} ${clock}`;
+    const day = fromSerial(serial, this.base1904)?.day;
+    if (day === undefined) return undefined;
     if (this.days.size >= DAYS_REMEMBERED) this.days.clear();
-    this.days.set(serial, text);
-    return text;
+    this.days.set(serial, day);
+    return day;
   }
 }
 
-function withSeconds(clock: string): string {
-  return clock.length === 5 ? `${clock}:00` : clock;
+const TWO_DIGITS = Array.from({ length: 60 }, (_, value) => String(value).padStart(2, '0'));
+
+function clock(seconds: number): string {
+  return `${TWO_DIGITS[Math.floor(seconds / 3600)]}:${TWO_DIGITS[Math.floor(seconds / 60) % 60]}:${TWO_DIGITS[seconds % 60]}`;
 }
 
 function isoMoment(text: string): string {
@@ -128,6 +128,7 @@ function isoMoment(text: string): string {
  * rounded to the 15 figures it shows.
  */
 export function exactDecimal(text: string, value: number): string {
+  if (Number.isSafeInteger(value) && text.length < 16) return value === 0 ? '0' : String(value);
   if (/^-?[1-9]\d*$/.test(text)) return text;
   if (text.length <= 15 && /^-?(?:0|[1-9]\d*)\.\d*[1-9]$/.test(text)) return text;
   return value === 0 ? '0' : plainDecimal(value);

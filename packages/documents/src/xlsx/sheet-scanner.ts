@@ -13,6 +13,8 @@ export interface RawCell {
   /** `<v>` or the inline text; for `shared` the number is in `index` and this is empty. */
   readonly text: string;
   readonly index: number;
+  /** Of a `number`: its double; NaN when the text is no figure or empty. */
+  readonly value: number;
   readonly formula: string;
 }
 
@@ -26,15 +28,56 @@ export interface SheetSink {
 export const MAX_ROWS = 1_048_576;
 export const MAX_COLUMNS = 16_384;
 const MAX_MERGES = 100_000;
+const NO_STRING = 0x7fffffff;
 
-interface Cell {
-  row: number;
-  column: number;
-  type: RawType;
-  style: number;
-  text: string;
-  index: number;
-  formula: string;
+/** The one cell that is filled again and again; the text of a figure is made only when it is asked for. */
+class Cell implements RawCell {
+  row = 0;
+  column = 0;
+  type: RawType = 'number';
+  style = 0;
+  index = -1;
+  formula = '';
+  private known: string | undefined = '';
+  private double: number | undefined;
+  private buffer: Buffer | undefined;
+  private start = 0;
+  private end = 0;
+
+  get text(): string {
+    this.known ??= this.buffer?.toString('latin1', this.start, this.end) ?? '';
+    return this.known;
+  }
+
+  get value(): number {
+    if (this.double === undefined) {
+      const text = this.text.trim();
+      this.double = text === '' ? Number.NaN : Number(text);
+    }
+    return this.double;
+  }
+
+  empty(): void {
+    this.known = '';
+    this.double = undefined;
+    this.buffer = undefined;
+    this.index = -1;
+    this.formula = '';
+  }
+
+  add(text: string): void {
+    this.known = this.known === '' && !this.buffer ? text : this.text + text;
+    this.double = undefined;
+  }
+
+  /** A plain figure in `[start, end)` of a buffer, with its value where that could be told from the digits. */
+  figure(buffer: Buffer, start: number, end: number, double: number | undefined): void {
+    this.known = undefined;
+    this.buffer = buffer;
+    this.start = start;
+    this.end = end;
+    this.double = double;
+  }
 }
 
 /** Where the text at hand belongs. */
@@ -48,7 +91,7 @@ export class SheetScanner implements ScanHandler {
   /** Whether formulas are handed on. */
   private readonly formulas: boolean;
   private readonly sink: SheetSink;
-  private readonly cell: Cell = { row: 0, column: 0, type: 'number', style: 0, text: '', index: -1, formula: '' };
+  private readonly cell = new Cell();
   private inCell = false;
   private phonetic = 0;
   private target: Target = 'none';
@@ -91,8 +134,10 @@ export class SheetScanner implements ScanHandler {
     else if (cell.type === 'shared') {
       const index = digits(scan, text.start, text.end);
       // A number no table has: the reader of the strings will say so.
-      cell.index = index >= 0 ? index : /^\s*\d{1,9}\s*$/.test(text.string) ? Number(text.string) : 0x7fffffff;
-    } else cell.text = cell.text === '' ? text.string : cell.text + text.string;
+      cell.index = index >= 0 ? index : /^\s*\d{1,9}\s*$/.test(text.string) ? Number(text.string) : NO_STRING;
+    } else if (cell.type === 'number' && text.plain && cell.text === '' && text.end - text.start > 12)
+      cell.figure(scan.buffer, text.start, text.end, decimal(scan.buffer, text.start, text.end));
+    else cell.add(text.string);
   }
 
   private want(scan: XmlScanner, target: Target): void {
@@ -104,9 +149,7 @@ export class SheetScanner implements ScanHandler {
     const { cell } = this;
     this.inCell = true;
     this.phonetic = 0;
-    cell.text = '';
-    cell.index = -1;
-    cell.formula = '';
+    cell.empty();
     cell.column += 1;
     const reference = scan.attribute('r');
     if (reference >= 0) this.address(scan, scan.valueStart(reference), scan.valueEnd(reference));
@@ -167,6 +210,30 @@ function digits(scan: XmlScanner, start: number, end: number): number {
   }
   return value;
 }
+
+/**
+ * The double of a plain decimal whose digits fit a double, exact because both parts of the quotient are;
+ * undefined for anything longer or otherwise written.
+ */
+function decimal(buffer: Buffer, start: number, end: number): number | undefined {
+  let mantissa = 0;
+  let point = -1;
+  const from = buffer[start] === 0x2d ? start + 1 : start;
+  for (let at = from; at < end; at += 1) {
+    const byte = buffer[at] ?? 0;
+    if (byte === 0x2e && point < 0) point = at;
+    else if (byte >= 0x30 && byte <= 0x39) mantissa = mantissa * 10 + byte - 0x30;
+    else return undefined;
+    if (mantissa > Number.MAX_SAFE_INTEGER) return undefined;
+  }
+  const places = point < 0 ? 0 : end - point - 1;
+  if (places > 22 || end - from < 1 || (point >= 0 && end - from < 2)) return undefined;
+  const value = mantissa / (POWERS[places] ?? 1);
+  return from > start ? -value : value;
+}
+
+/** Powers of ten that a double holds exactly. */
+const POWERS = Array.from({ length: 23 }, (_, power) => Number(`1e${power}`));
 
 function typeOf(scan: XmlScanner): RawType {
   const index = scan.attribute('t');

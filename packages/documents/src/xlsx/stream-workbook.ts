@@ -5,9 +5,9 @@ import { importLimits, type ReadLimits } from '../limits.ts';
 import { openWorkbook } from '../sniff.ts';
 import { utf8Chunks, XmlScanner } from '../xml-scanner.ts';
 import type { Archive } from '../zip.ts';
-import { CellValues, type PendingCell, type RowCell, type SheetRow } from './row-cells.ts';
+import { CellValues, type RowCell, type SheetRow } from './row-cells.ts';
 import { SharedStrings } from './shared-strings.ts';
-import { type RawCell, SheetScanner, type SheetSink } from './sheet-scanner.ts';
+import { MAX_COLUMNS, MAX_ROWS, type RawCell, SheetScanner, type SheetSink } from './sheet-scanner.ts';
 import { readWorkbookParts, type WorkbookParts } from './workbook-parts.ts';
 
 /** A sheet about to be read (工作表). */
@@ -110,10 +110,17 @@ async function* readRows(
   while (collector.complete > 0) yield await collector.take(size, strings, archive);
 }
 
+interface OpenRow {
+  readonly row: number;
+  readonly cells: { readonly column: number; readonly kind: RowCell['kind']; text: string }[];
+  /** Two numbers for each cell whose text is in the string table: its place among the cells, the number of the string. */
+  readonly pending: number[];
+}
+
 /** Gathers cells into rows; strings are put in when a batch is taken. */
 class RowCollector implements SheetSink {
-  private rows: { row: number; cells: (RowCell | PendingCell)[] }[] = [];
-  private open: { row: number; cells: (RowCell | PendingCell)[] } | undefined;
+  private rows: OpenRow[] = [];
+  private open: OpenRow | undefined;
   private count = 0;
   private cells = 0;
   private readonly context: ReadContext;
@@ -124,8 +131,8 @@ class RowCollector implements SheetSink {
   constructor(context: ReadContext, values: CellValues, options: StreamOptions) {
     this.context = context;
     this.values = values;
-    this.maxRows = options.rows ?? Number.POSITIVE_INFINITY;
-    this.maxColumns = options.columns ?? Number.POSITIVE_INFINITY;
+    this.maxRows = options.rows ?? MAX_ROWS;
+    this.maxColumns = options.columns ?? MAX_COLUMNS;
   }
 
   /** Rows that can be taken. */
@@ -135,24 +142,25 @@ class RowCollector implements SheetSink {
 
   row(row: number): void {
     this.end();
-    this.open = { row, cells: [] };
+    this.open = { row, cells: [], pending: [] };
   }
 
   cell(raw: RawCell): void {
     const { open } = this;
     if (!open) return;
-    const cell =
-      raw.type === 'shared'
-        ? raw.index < 0
-          ? undefined
-          : { column: raw.column, kind: 'text' as const, text: '', index: raw.index }
-        : this.values.cell(raw);
-    if (!cell) return;
-    if (cell.column > this.maxColumns) throw tooMuch(this.context, '列数 / columns', this.maxColumns);
+    if (raw.type === 'shared') {
+      if (raw.index < 0) return;
+      open.pending.push(open.cells.length, raw.index);
+      open.cells.push({ column: raw.column, kind: 'text', text: '' });
+    } else {
+      const cell = this.values.cell(raw);
+      if (!cell) return;
+      open.cells.push(cell);
+    }
+    if (raw.column > this.maxColumns) throw tooMuch(this.context, '列数 / columns', this.maxColumns);
     this.cells += 1;
     const { cells } = this.context.limits;
     if (this.cells > cells) throw tooMuch(this.context, '单元格 / cells', cells);
-    open.cells.push(cell);
   }
 
   /** Closes the row at hand. */
@@ -169,22 +177,20 @@ class RowCollector implements SheetSink {
     const taken = this.rows.slice(0, size);
     this.rows = this.rows.slice(size);
     let highest = -1;
-    for (const { cells } of taken)
-      for (const cell of cells) if ('index' in cell && cell.index > highest) highest = cell.index;
+    for (const { pending } of taken)
+      for (let at = 1; at < pending.length; at += 2) highest = Math.max(highest, pending[at] ?? -1);
     await strings.ensure(highest);
-    const result: SheetRow[] = [];
-    for (const { row, cells } of taken) {
-      const filled: RowCell[] = [];
-      for (const cell of cells) {
-        if (!('index' in cell)) filled.push(cell);
-        else {
-          const text = strings.get(cell.index);
-          if (text === undefined) throw archive.damaged(`string ${cell.index}`);
-          if (text !== '') filled.push({ column: cell.column, kind: 'text', text });
-        }
+    return taken.map(({ row, cells, pending }) => {
+      let blank = false;
+      for (let at = 0; at < pending.length; at += 2) {
+        const index = pending[at + 1] ?? -1;
+        const text = strings.get(index);
+        if (text === undefined) throw archive.damaged(`string ${index}`);
+        const cell = cells[pending[at] ?? -1];
+        if (cell) cell.text = text;
+        blank ||= text === '';
       }
-      result.push({ row, cells: filled });
-    }
-    return result;
+      return { row, cells: blank ? cells.filter(({ text }) => text !== '') : cells };
+    });
   }
 }
