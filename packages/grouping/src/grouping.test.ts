@@ -1,0 +1,360 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  compileScheme,
+  columnsOf,
+  Explainer,
+  Grouper,
+  type GroupingCase,
+  importNeutral,
+  lintScheme,
+  type Rule,
+  type Scheme,
+  teachingScheme,
+} from './index.ts';
+
+const grouper = new Grouper(compileScheme(teachingScheme));
+const explainer = new Explainer(grouper);
+
+function patient(changes: Partial<GroupingCase> = {}): GroupingCase {
+  return {
+    sex: '1',
+    ageYears: 50,
+    ageDays: null,
+    weightGrams: null,
+    stayDays: 5,
+    dischargeMode: '1',
+    diagnoses: [],
+    operations: [],
+    ...changes,
+  };
+}
+const drgOf = (changes: Partial<GroupingCase>) => grouper.group(patient(changes)).drg;
+
+describe('the teaching scheme', () => {
+  test.each<[string, Partial<GroupingCase>]>([
+    ['AA19', { diagnoses: ['I21.900'], operations: ['37.5100'] }],
+    ['FM11', { diagnoses: ['I21.900', 'N17.900'], operations: ['88.5500', '36.0701'] }],
+    ['FM15', { diagnoses: ['I21.900'], operations: ['36.0701'] }],
+    ['FM29', { diagnoses: ['I21.900'], operations: ['88.5500'] }],
+    ['FQY', { diagnoses: ['I21.900'], operations: ['86.2200'] }],
+    // CC of the same exclusion table as the main diagnosis does not count, of another one does.
+    ['FR15', { diagnoses: ['I50.900', 'I48.x00x003'] }],
+    ['FR13', { diagnoses: ['I50.900', 'E11.900'] }],
+    ['FR11', { diagnoses: ['I50.900', 'J96.000'], ageYears: 70 }],
+    ['FR13', { diagnoses: ['I50.900', 'J96.000'], ageYears: 69 }],
+    ['FR1', { diagnoses: ['I50.900'], stayDays: 3 }],
+    ['FR17', { diagnoses: ['I50.900'], stayDays: 3, dischargeMode: '5' }],
+    ['HC11', { diagnoses: ['K80.000', 'A41.900'], operations: ['51.2300', '51.5100'] }],
+    ['HC25', { diagnoses: ['K80.000'], operations: ['51.2300'] }],
+    ['HZ15', { diagnoses: ['K80.000'], operations: ['88.5500'] }],
+    ['JA19', { diagnoses: ['C50.900'], sex: '2', operations: ['40.5100', '85.4300'] }],
+    ['JR15', { diagnoses: ['C50.900'], sex: '2', operations: ['85.4300'] }],
+    ['0000', { diagnoses: ['C50.900'] }],
+    ['OB15', { diagnoses: ['O34.200', 'Z37.000'], sex: '2', operations: ['74.1x00'] }],
+    ['PS19', { ageYears: 0, ageDays: 28, weightGrams: 1_499, diagnoses: ['P22.000', 'P07.100'] }],
+    ['PS29', { ageYears: 0, ageDays: 28, weightGrams: 1_500, diagnoses: ['P07.300'] }],
+    ['PU15', { ageYears: 0, ageDays: 28, weightGrams: 2_500, diagnoses: ['P07.300'] }],
+    ['0000', { ageYears: 0, ageDays: 29, weightGrams: 1_500, diagnoses: ['P07.300'] }],
+    ['PU15', { ageYears: 0, ageDays: 3, diagnoses: ['P22.000'] }],
+    ['ZZ15', { diagnoses: ['S06.500', 'S36.100'] }],
+    ['0000', { diagnoses: ['S06.500', 'S02.100'] }],
+    ['ZB19', { diagnoses: ['S72.000', 'S36.100'], operations: ['79.3500', '45.6200'] }],
+    ['ER19', { diagnoses: ['J96.000'], icuHours: 97 }],
+    ['ER25', { diagnoses: ['J96.000'], icuHours: 96 }],
+    ['ER20', { diagnoses: ['J18.900'], ageYears: 16 }],
+    ['ER25', { diagnoses: ['J18.900'], ageYears: 17 }],
+  ])('%s for %o', (drg, changes) => {
+    expect(drgOf(changes)).toBe(drg);
+  });
+
+  test('what cannot be grouped says why', () => {
+    const reason = (changes: Partial<GroupingCase>) => grouper.group(patient(changes)).reason;
+    expect(reason({})).toBe('no-main-diagnosis');
+    expect(reason({ diagnoses: ['Q99.999'] })).toBe('main-diagnosis-unknown');
+    expect(reason({ diagnoses: ['C50.900'] })).toBe('no-adrg-matches');
+    expect(reason({ diagnoses: ['I50.900'], stayDays: 3 })).toBe('no-drg-matches');
+    expect(grouper.group(patient({ diagnoses: ['I21.900'], operations: ['86.2200'] })).status).toBe(
+      'ambiguous',
+    );
+  });
+
+  test('an entered category without a fitting ADRG ends the search where the scheme says so', () => {
+    const strict = new Grouper(compileScheme({ ...teachingScheme, options: { fallThrough: false } }));
+    // A counting operation enters the first category, which holds transplants only.
+    const given = patient({ diagnoses: ['K80.000'], operations: ['51.2300'] });
+    expect(grouper.group(given).drg).toBe('HC25');
+    expect(strict.group(given)).toEqual({
+      mdc: 'MDCA',
+      adrg: '00',
+      drg: '0000',
+      status: 'ungroupable',
+      reason: 'no-adrg-matches',
+    });
+  });
+});
+
+const anyCase: fc.Arbitrary<GroupingCase> = arbitraryCase(
+  [
+    ...new Set([
+      ...Object.values(teachingScheme.lists).flat(),
+      ...Object.keys(teachingScheme.cc),
+      ...Object.keys(teachingScheme.mcc),
+      ...Object.keys(teachingScheme.maps['sites'] ?? {}),
+      'Z37.000',
+      'P22.000',
+      'X00',
+    ]),
+  ],
+  [...teachingScheme.countingOperations, '88.5500', '99.9999'],
+);
+
+function arbitraryCase(
+  diagnoses: readonly string[],
+  operations: readonly string[],
+): fc.Arbitrary<GroupingCase> {
+  const maybe = (most: number) =>
+    fc.oneof({ weight: 1, arbitrary: fc.constant(null) }, { weight: 4, arbitrary: fc.nat(most) });
+  return fc.record({
+    sex: fc.constantFrom('1', '2', null),
+    ageYears: maybe(100),
+    ageDays: maybe(400),
+    weightGrams: maybe(4_000),
+    stayDays: maybe(100),
+    dischargeMode: fc.constantFrom('1', '2', '3', '4', '5', '9', null),
+    icuHours: maybe(200),
+    diagnoses: fc.array(fc.constantFrom(...diagnoses), { maxLength: 8 }),
+    operations: fc.array(fc.constantFrom(...operations), { maxLength: 5 }),
+  });
+}
+
+describe('every case', () => {
+  test('gets the same answer from the grouper and from the reader of rules', () => {
+    fc.assert(
+      fc.property(anyCase, (given) => {
+        expect(explainer.explain(given).result).toEqual(grouper.group(given));
+      }),
+      { numRuns: 3_000 },
+    );
+  });
+
+  test('does not care for the order of what is not the main code', () => {
+    fc.assert(
+      fc.property(anyCase, fc.func(fc.integer()), (given, key) => {
+        const shuffled = (codes: readonly string[]) => [
+          ...codes.slice(0, 1),
+          ...codes.slice(1).sort((one, other) => key(one) - key(other)),
+        ];
+        const other = {
+          ...given,
+          diagnoses: shuffled(given.diagnoses),
+          operations: shuffled(given.operations),
+        };
+        expect(grouper.group(other)).toEqual(grouper.group(given));
+      }),
+    );
+  });
+
+  test('is answered alone, forwards and backwards alike', () => {
+    fc.assert(
+      fc.property(fc.array(anyCase, { maxLength: 40 }), (cases) => {
+        const batch = (items: readonly GroupingCase[]) => {
+          const answers = new Uint16Array(items.length);
+          new Grouper(grouper.scheme).groupColumns(columnsOf(grouper.scheme, items), answers);
+          return [...answers];
+        };
+        const forwards = batch(cases);
+        expect(batch(cases.toReversed()).toReversed()).toEqual(forwards);
+        expect(cases.flatMap((one) => batch([one]))).toEqual(forwards);
+      }),
+    );
+  });
+
+  test('is not changed by a complication that is excluded', () => {
+    fc.assert(
+      fc.property(anyCase, (given) => {
+        const [main] = given.diagnoses;
+        const table = main === undefined ? undefined : teachingScheme.exclusions[main];
+        const excluded = Object.entries({ ...teachingScheme.cc, ...teachingScheme.mcc }).filter(
+          // Only codes that are nothing but complications: a list or a body site would change more than the split.
+          ([code, own]) => own === table && !Object.values(teachingScheme.lists).flat().includes(code),
+        );
+        for (const [code] of excluded)
+          expect(grouper.group({ ...given, diagnoses: [...given.diagnoses, code] })).toEqual(
+            grouper.group(given),
+          );
+      }),
+    );
+  });
+});
+
+test('an explanation names rows, codes, exclusions, near misses and what one code less would give', () => {
+  const given = patient({ diagnoses: ['I21.900', 'I50.900', 'E11.900'], operations: ['36.0701', '88.5500'] });
+  const { result, tried, complications, neighbours, unknownCodes } = explainer.explain(given);
+  expect(result.drg).toBe('FM11');
+  expect(tried.map((mdc) => `${mdc.code} ${mdc.evidence.holds}`)).toEqual([
+    'MDCA true',
+    'MDCP false',
+    'MDCZ false',
+    'MDCF true',
+  ]);
+  const step = tried.at(-1)?.steps.at(-1);
+  expect(step).toMatchObject({ code: 'FM1', evidence: { holds: true, codes: ['36.0701', '36.0701'] } });
+  expect(step?.drgs).toMatchObject([{ code: 'FM11', evidence: { codes: ['I50.900'] } }]);
+  expect(complications).toEqual([
+    { code: 'I50.900', kind: 'mcc', table: '3', counts: true },
+    { code: 'E11.900', kind: 'cc', table: '1', counts: true },
+  ]);
+  expect(neighbours.map((item) => `${item.without} → ${item.result.drg}`)).toEqual([
+    'I50.900 → FM13',
+    '36.0701 → FM29',
+  ]);
+  expect(unknownCodes).toEqual([]);
+  const near = explainer.explain(patient({ diagnoses: ['K80.000'], operations: ['51.2300'] })).nearMisses;
+  expect(
+    near.map((item) => `${item.code} wants ${'list' in item.missing.rule ? item.missing.rule.list : ''}`),
+  ).toEqual(['HC1 wants bile-duct']);
+});
+
+const shared = join(process.cwd(), '../shared');
+const present = existsSync(join(shared, 'schemes')) && existsSync(join(shared, 'oracles/payment/golden'));
+if (!present)
+  process.stderr.write('!!! ../shared is absent: grouping is NOT compared with answers made elsewhere !!!\n');
+
+describe.skipIf(!present)('answers that nobody here made', () => {
+  const numberOf = (text: string | undefined) =>
+    text === '' || text === undefined ? null : Math.trunc(Number(text));
+  const codesOf = (text: string | undefined) => (text ?? '').split('|').filter((code) => code !== '');
+
+  test.each([
+    ['chs-drg-1.1', 'chs_drg_11'],
+    ['zhejiang-2022', 'zhejiang_2022'],
+  ])('golden file of %s', (name, golden) => {
+    const { scheme } = importNeutral(JSON.parse(readFileSync(join(shared, `schemes/${name}.json`), 'utf8')));
+    const own = new Grouper(compileScheme(scheme));
+    const reader = new Explainer(own);
+    const [, ...lines] = readFileSync(join(shared, `oracles/payment/golden/${golden}.tsv`), 'utf8')
+      .trimEnd()
+      .split('\n');
+    expect(lines.length).toBeGreaterThan(600);
+    const wrong = lines.flatMap((line, place) => {
+      const [sex, years, days, weight, stay, mode, dx, op, mdc, adrg, drg] = line.split('\t');
+      const given: GroupingCase = {
+        sex: sex ?? null,
+        ageYears: numberOf(years),
+        ageDays: numberOf(days),
+        weightGrams: numberOf(weight),
+        stayDays: numberOf(stay),
+        dischargeMode: mode ?? null,
+        diagnoses: codesOf(dx),
+        operations: codesOf(op),
+      };
+      const fast = own.group(given);
+      expect(reader.explain(given).result).toEqual(fast);
+      return fast.mdc === mdc && fast.adrg === adrg && fast.drg === drg
+        ? []
+        : [`${place + 2}: ${drg} is ${fast.drg}`];
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test('the 24 published records', () => {
+    const { scheme } = importNeutral(
+      JSON.parse(readFileSync(join(shared, 'schemes/chs-drg-1.1.json'), 'utf8')),
+    );
+    const own = new Grouper(compileScheme(scheme));
+    const file = join(shared, 'oracles/payment/opendrg_published_sample_chs_drg_11.csv');
+    const [, ...lines] = readFileSync(file, 'utf8').trimEnd().split(/\r?\n/);
+    const wrong = lines.flatMap((line) => {
+      const [id, sex, years, days, weight, stay, mode, dx, op, expected] = line.split(',');
+      const given: GroupingCase = {
+        sex: sex ?? null,
+        ageYears: numberOf(years),
+        ageDays: numberOf(days),
+        weightGrams: numberOf(weight),
+        stayDays: numberOf(stay),
+        dischargeMode: mode ?? null,
+        diagnoses: codesOf(dx),
+        operations: codesOf(op),
+      };
+      const { drg } = own.group(given);
+      return drg === expected ? [] : [`${id}: ${expected} is ${drg}`];
+    });
+    expect(lines).toHaveLength(24);
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe('the linter', () => {
+  const codes = (scheme: Scheme) => lintScheme(scheme).map((item) => `${item.code} ${item.place}`);
+  const row = (rule: Rule, drgs = [{ code: 'X9', rule: { op: 'always' } as Rule }]) => ({
+    code: 'XX1',
+    rule,
+    drgs,
+  });
+
+  test('finds in the teaching scheme what was left in it on purpose, and nothing else', () => {
+    expect(codes(teachingScheme)).toEqual([
+      'exclusion-without-members 1',
+      'exclusion-without-members 5',
+      'exclusion-without-members 6',
+      'exclusion-without-members 7',
+      'no-last-group FR1',
+    ]);
+  });
+
+  test.each<[string, Partial<Scheme>]>([
+    ['empty-list stents', { lists: { ...teachingScheme.lists, stents: [] } }],
+    ['not-a-code sepsis', { lists: { ...teachingScheme.lists, sepsis: ['A41.900', 'hello'] } }],
+    ['repeated-code sepsis', { lists: { ...teachingScheme.lists, sepsis: ['A41.900', 'A41.900'] } }],
+    ['unreachable-code FR1', { lists: { ...teachingScheme.lists, 'heart-failure': ['I50.900', 'J18.900'] } }],
+    [
+      'shadowed-row HC2',
+      { adrgs: { ...teachingScheme.adrgs, HC1: row({ op: 'mainOperationIn', list: 'gallbladder' }) } },
+    ],
+    ['shadowed-row OR1', { adrgs: { ...teachingScheme.adrgs, OB1: row({ op: 'always' }) } }],
+    [
+      'behind-catch-all OR1',
+      {
+        adrgs: {
+          ...teachingScheme.adrgs,
+          OR1: row({ op: 'always' }, [
+            { code: 'OR11', rule: { op: 'always' } },
+            { code: 'OR12', rule: { op: 'hasCc' } },
+          ]),
+        },
+      },
+    ],
+    [
+      'numeric-gap MDCP',
+      {
+        adrgs: {
+          ...teachingScheme.adrgs,
+          PS2: row({ op: 'and', rules: [{ op: 'compare', field: 'weightGrams', by: '>', value: 1_500 }] }),
+        },
+      },
+    ],
+    ['unused-row XX1', { adrgs: { ...teachingScheme.adrgs, XX1: row({ op: 'always' }) } }],
+    ['missing-name mainDiagnosisIn', { lists: {} }],
+    ['both-cc-and-mcc cc', { mcc: { ...teachingScheme.mcc, 'E11.900': '1' } }],
+  ])('%s', (expected, changes) => {
+    expect(codes({ ...teachingScheme, ...changes })).toContain(expected);
+  });
+
+  test.skipIf(!present)('finds the known defects of the public schemes', () => {
+    const items = (name: string, code: string) =>
+      lintScheme(importNeutral(JSON.parse(readFileSync(join(shared, `schemes/${name}.json`), 'utf8'))).scheme)
+        .filter((item) => item.code === code)
+        .flatMap((item) => item.items);
+    expect(items('zhejiang-2022', 'unreachable-code')).toHaveLength(1_414);
+    expect(items('chs-drg-1.1', 'unreachable-code').length).toBeGreaterThanOrEqual(249);
+    expect(items('chs-drg-1.1', 'unreachable-code').length).toBeLessThanOrEqual(256);
+    expect(items('chs-drg-1.1', 'exclusion-without-members')).toHaveLength(168);
+    expect(items('zhejiang-2022', 'missing-rule')).toHaveLength(8);
+    expect(items('zhejiang-2022', 'behind-catch-all')).toEqual(
+      expect.arrayContaining(items('zhejiang-2022', 'missing-rule')),
+    );
+  });
+});

@@ -1,0 +1,18 @@
+export type * from './case.ts';
+export { type CaseColumns, columnsOf, UNKNOWN } from './columns.ts';
+export { type CompiledScheme, compileScheme } from './compile.ts';
+export { type Complication, type Evidence, RuleReader } from './evidence.ts';
+export {
+  Explainer,
+  type Explanation,
+  type Neighbour,
+  type NearMiss,
+  type TriedMdc,
+  type TriedStep,
+} from './explain.ts';
+export { Grouper } from './group.ts';
+export { type LintCode, type LintFinding, lintScheme } from './lint.ts';
+export { type ImportedScheme, type ImportGap, importNeutral } from './neutral.ts';
+export type * from './rule.ts';
+export type * from './scheme.ts';
+export { teachingScheme } from './teaching-scheme.ts';
