@@ -16,7 +16,7 @@ export interface CodeSet {
   readonly validFrom: Day;
   /** Codes in force. */
   readonly size: number;
-  /** In force on the day. Codes are compared as they are: trim them first. */
+  /** In force on the day. Codes are compared as they are; `normalCode` first where a sender writes freely. */
   has(code: string): boolean;
   nameOf(code: string): string | null;
   /** 灰码: in the dictionary, but not to be used as a main diagnosis or operation. False for unknown codes. */
@@ -90,5 +90,7 @@ export interface DictionaryPort {
   valueList(field: string): ReadonlyMap<string, ListedValue> | null;
   /** Fields that have a value list. */
   valueFields(): readonly string[];
+  /** A code as the sets hold it: half-width, without blanks, capitals save the `x` of extensions. */
+  normalCode(system: CodeSystem, text: string): string;
   search(tx: Tx, search: CodeSearch): Promise<readonly FoundCode[]>;
 }
