@@ -96,6 +96,14 @@ class Compiler {
             otherwise: this.#answer(mdc.code, code, code, 'ambiguous', null),
           };
         }
+        if ('leftover' in step) {
+          const { leftover: code } = step;
+          return {
+            rule: this.#node(step.rule),
+            drgs: [],
+            otherwise: this.#answer(mdc.code, code, code, 'ungroupable', 'no-adrg-matches'),
+          };
+        }
         const row = scheme.adrgs[step.adrg];
         if (!row) throw new Error(`scheme ${scheme.id} has no ADRG ${step.adrg}`);
         return {
@@ -282,7 +290,7 @@ export function rulesOf(scheme: Scheme): Rule[] {
   return [
     ...scheme.mdcs.flatMap((mdc) => [
       mdc.rule,
-      ...mdc.steps.flatMap((step) => ('ambiguous' in step ? [step.rule] : [])),
+      ...mdc.steps.flatMap((step) => ('adrg' in step ? [] : [step.rule])),
     ]),
     ...Object.values(scheme.adrgs).flatMap((row) => [row.rule, ...row.drgs.map((drg) => drg.rule)]),
   ];

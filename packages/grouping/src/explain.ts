@@ -2,7 +2,7 @@ import type { GroupingCase, GroupResult } from './case.ts';
 import { type Complication, type Evidence, RuleReader } from './evidence.ts';
 import { diagnosisId } from './compile.ts';
 import type { Grouper } from './group.ts';
-import type { AdrgRow, Scheme } from './scheme.ts';
+import type { AdrgRow, MdcStep, Scheme } from './scheme.ts';
 
 /** One ADRG (or ambiguous step) that was tried (尝试的步骤). */
 export interface TriedStep {
@@ -84,7 +84,7 @@ export class Explainer {
       tried.push({ code: mdc.code, evidence, steps });
       if (!evidence.holds) continue;
       for (const step of mdc.steps) {
-        const made = 'ambiguous' in step ? this.#ambiguous(step, given) : this.#row(step.adrg, given);
+        const made = 'adrg' in step ? this.#row(step.adrg, given) : this.#place(step, given);
         steps.push(made);
         if (made.evidence.holds) return tried;
       }
@@ -93,16 +93,10 @@ export class Explainer {
     return tried;
   }
 
-  #ambiguous(
-    step: { readonly ambiguous: string; readonly rule: Parameters<RuleReader['read']>[0] },
-    given: GroupingCase,
-  ): TriedStep {
-    return {
-      row: step.ambiguous,
-      code: step.ambiguous,
-      evidence: this.#reader.read(step.rule, given),
-      drgs: [],
-    };
+  /** The ambiguous group or the leftover place of a category, which have no groups of their own. */
+  #place(step: Exclude<MdcStep, { adrg: string }>, given: GroupingCase): TriedStep {
+    const code = 'ambiguous' in step ? step.ambiguous : step.leftover;
+    return { row: code, code, evidence: this.#reader.read(step.rule, given), drgs: [] };
   }
 
   #row(id: string, given: GroupingCase): TriedStep {
@@ -131,7 +125,7 @@ export class Explainer {
       .flatMap((mdc) => {
         const declared = this.#scheme.mdcs.find((item) => item.code === mdc.code);
         return (declared?.steps ?? []).flatMap((step): NearMiss[] => {
-          if ('ambiguous' in step) return [];
+          if (!('adrg' in step)) return [];
           const row = this.#adrg(step.adrg);
           const rules = row.rule.op === 'and' ? row.rule.rules : [row.rule];
           const failed = rules.map((rule) => this.#reader.read(rule, given)).filter((item) => !item.holds);
@@ -183,8 +177,16 @@ function resultOf(tried: readonly TriedMdc[], given: GroupingCase, grouper: Grou
   const mdc = tried.at(-1);
   const step = mdc?.steps.at(-1);
   if (mdc && step?.evidence.holds) {
-    const ambiguous = !Object.hasOwn(scheme.adrgs, step.row);
-    if (ambiguous)
+    const declared = scheme.mdcs.find((item) => item.code === mdc.code)?.steps;
+    if (declared?.some((item) => 'leftover' in item && item.leftover === step.row))
+      return {
+        mdc: mdc.code,
+        adrg: step.code,
+        drg: step.code,
+        status: 'ungroupable',
+        reason: 'no-adrg-matches',
+      };
+    if (!Object.hasOwn(scheme.adrgs, step.row))
       return { mdc: mdc.code, adrg: step.code, drg: step.code, status: 'ambiguous', reason: null };
     const drg = step.drgs.at(-1);
     return drg?.evidence.holds

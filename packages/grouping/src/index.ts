@@ -13,6 +13,8 @@ export {
 export { Grouper } from './group.ts';
 export { type LintCode, type LintFinding, lintScheme } from './lint.ts';
 export { type ImportedScheme, type ImportGap, importNeutral } from './neutral.ts';
+export { FormulaError, readFormula } from './formula.ts';
+export { importWorkbook, type SchemeSheet } from './workbook.ts';
 export type * from './rule.ts';
 export type * from './scheme.ts';
 export { teachingScheme } from './teaching-scheme.ts';

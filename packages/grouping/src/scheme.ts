@@ -15,8 +15,14 @@ export interface AdrgRow {
   readonly drgs: readonly DrgRow[];
 }
 
-/** One step inside a main category: a row of the ADRG table by its id, or the ambiguous group (歧义组 QY). */
-export type MdcStep = { readonly adrg: string } | { readonly ambiguous: string; readonly rule: Rule };
+/**
+ * One step inside a main category: a row of the ADRG table by its id, the ambiguous group (歧义组 QY), or the place where a category
+ * keeps what fits none of its ADRGs (未入组 00).
+ */
+export type MdcStep =
+  | { readonly adrg: string }
+  | { readonly ambiguous: string; readonly rule: Rule }
+  | { readonly leftover: string; readonly rule: Rule };
 
 /** A main diagnostic category (主要诊断大类 MDC). */
 export interface Mdc {
