@@ -1,4 +1,5 @@
 import { type Token, type TokenHandler, Tokenizer, TokenizerMode } from 'parse5';
+import { Breath } from './breath.ts';
 import { type ReadContext, tooMuch } from './document-text.ts';
 import { documentProblems } from './problems.ts';
 
@@ -25,13 +26,16 @@ const DROPPED = new Set([
 const RAW_TEXT = new Set(['script', 'title', 'textarea', 'style', 'xmp', 'iframe', 'noframes', 'noscript']);
 /** Elements whose end tag is always written, so that hiding one cannot swallow the rest of the page. */
 const HIDEABLE = new Set(['div', 'span', 'section', 'article', 'ul', 'ol', 'table']);
+/** Characters that are read before other work gets its turn. */
+const PIECE = 64 * 1024;
 const MAX_TABLE_DEPTH = 64;
-/** Paragraphs and cells; a page has all of them in memory before it is written. */
-const MAX_ITEMS = 300_000;
+/** Paragraphs and cells; a page has all of them in memory before it is written, some eighty bytes each. */
+const MAX_ITEMS = 4_500_000;
 
 /** A cell on its way; spans as stated, within reason. */
 export interface HtmlCell {
-  readonly items: HtmlItem[];
+  /** Most cells hold one paragraph, which is kept as its words: tables have millions of them. */
+  content: string | HtmlItem[];
   readonly columnSpan: number;
   readonly rowSpan: number;
 }
@@ -44,11 +48,20 @@ export interface HtmlTable {
 export type HtmlItem = { readonly words: string; readonly outline?: number } | HtmlTable;
 
 /** The content of a page; without `hide` nothing is taken for hidden and only scripts and styles are dropped. */
-export function collectHtml(html: string, context: ReadContext, hide: boolean): HtmlCollector {
+export async function collectHtml(
+  html: string,
+  context: ReadContext,
+  hide: boolean,
+): Promise<HtmlCollector> {
   const collector = new HtmlCollector(context, hide);
   const tokenizer = new Tokenizer({ sourceCodeLocationInfo: false }, collector);
   collector.tokenizer = tokenizer;
-  tokenizer.write(html, true);
+  const breath = new Breath();
+  for (let at = 0; at < html.length; at += PIECE) {
+    tokenizer.write(html.slice(at, at + PIECE), false);
+    await breath.take();
+  }
+  tokenizer.write('', true);
   collector.finish();
   return collector;
 }
@@ -181,7 +194,7 @@ class HtmlCollector implements TokenHandler {
       this.closeCell();
       open.row ??= [];
       open.cell = {
-        items: [],
+        content: '',
         columnSpan: span(token, 'colspan', 64),
         rowSpan: span(token, 'rowspan', 10_000),
       };
@@ -205,16 +218,22 @@ class HtmlCollector implements TokenHandler {
     this.portions = [];
     const outline = this.outline;
     this.outline = undefined;
-    const target =
-      this.tables.at(-1)?.cell?.items ??
-      (this.tables.length > 1 ? this.tables.at(-2)?.cell?.items : undefined) ??
-      this.items;
+    const cell =
+      this.tables.at(-1)?.cell ?? (this.tables.length > 1 ? this.tables.at(-2)?.cell : undefined);
     const pieces = this.pre > 0 ? raw.split(/\r?\n/) : [collapse(raw)];
     for (const words of pieces) {
       if (words.trim() === '') continue;
       this.counted();
-      target.push({ words, ...(outline === undefined ? {} : { outline }) });
+      if (cell && cell.content === '' && outline === undefined) cell.content = words;
+      else this.itemsOf(cell).push(outline === undefined ? { words } : { words, outline });
     }
+  }
+
+  /** Where items go: into a cell, or into the page. */
+  private itemsOf(cell: HtmlCell | undefined): HtmlItem[] {
+    if (!cell) return this.items;
+    if (typeof cell.content === 'string') cell.content = cell.content === '' ? [] : [{ words: cell.content }];
+    return cell.content;
   }
 
   private counted(): void {
@@ -238,7 +257,7 @@ class HtmlCollector implements TokenHandler {
   private closeTable(): void {
     this.closeRow();
     const open = this.tables.pop();
-    if (open) (this.tables.at(-1)?.cell?.items ?? this.items).push(open.table);
+    if (open) this.itemsOf(this.tables.at(-1)?.cell).push(open.table);
   }
 }
 

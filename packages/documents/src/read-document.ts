@@ -27,11 +27,11 @@ export async function readDocument(
       case 'txt':
         return readText(bytes, context);
       case 'html':
-        return readHtml(bytes, context);
+        return await readHtml(bytes, context);
       case 'pdf':
         return await readPdf(bytes, context);
       case 'docx':
-        return readDocx(file.archive);
+        return await readDocx(file.archive);
       case 'xlsx':
         return await readXlsx(file.archive);
     }

@@ -1,6 +1,6 @@
 import { decodeText } from './decode-text.ts';
 import { type DocumentText, type ReadContext, TextBuilder } from './document-text.ts';
-import { collectHtml, type HtmlItem, type HtmlTable } from './html-collector.ts';
+import { collectHtml, type HtmlCell, type HtmlItem, type HtmlTable } from './html-collector.ts';
 import { oneLine, type TableCell, TableLines } from './table-lines.ts';
 
 /**
@@ -10,13 +10,13 @@ import { oneLine, type TableCell, TableLines } from './table-lines.ts';
  *
  * @throws documents/unknown-encoding, documents/too-deep
  */
-export function readHtml(bytes: Uint8Array, context: ReadContext): DocumentText {
+export async function readHtml(bytes: Uint8Array, context: ReadContext): Promise<DocumentText> {
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 4096)).toString('latin1');
   const declared = /<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)/i.exec(head)?.[1];
   const decoded = decodeText(bytes, context, declared);
-  let collector = collectHtml(decoded.text, context, true);
+  let collector = await collectHtml(decoded.text, context, true);
   // A hiding or dropped element that never ends would swallow the rest of the page: then nothing is hidden.
-  if (collector.unfinished) collector = collectHtml(decoded.text, context, false);
+  if (collector.unfinished) collector = await collectHtml(decoded.text, context, false);
   const builder = new TextBuilder(context);
   if (collector.hid)
     builder.note(
@@ -47,7 +47,7 @@ class HtmlWriter {
           ...(item.outline === undefined ? {} : { outline: item.outline }),
         });
       } else if (isLayout(item)) {
-        for (const cell of item.rows.flat()) this.items(cell.items);
+        for (const row of item.rows) for (const cell of row) this.items(itemsOf(cell));
       } else this.table(item);
     }
   }
@@ -70,7 +70,10 @@ class HtmlWriter {
       };
       for (const cell of row) {
         continueAbove();
-        const words = cell.items.map((item) => ('words' in item ? item.words : '')).join(' ');
+        const words =
+          typeof cell.content === 'string'
+            ? cell.content
+            : cell.content.map((item) => ('words' in item ? item.words : '')).join(' ');
         cells.push({ words: oneLine(words), columnSpan: cell.columnSpan, continued: false });
         if (cell.rowSpan > 1) covered.set(column, { rows: cell.rowSpan - 1, width: cell.columnSpan });
         column += cell.columnSpan;
@@ -81,17 +84,23 @@ class HtmlWriter {
   }
 }
 
+function itemsOf({ content }: HtmlCell): readonly HtmlItem[] {
+  if (typeof content !== 'string') return content;
+  return content === '' ? [] : [{ words: content }];
+}
+
 /** Tables that only place things on the page: one column, a table or a heading inside, or running text in a cell. */
 function isLayout(table: HtmlTable): boolean {
   if (table.rows.every((row) => row.length <= 1)) return true;
   return table.rows.some((row) =>
     row.some((cell) => {
+      if (typeof cell.content === 'string') return false;
       let length = 0;
-      for (const item of cell.items) {
+      for (const item of cell.content) {
         if (!('words' in item) || item.outline !== undefined) return true;
         length += item.words.length;
       }
-      return length > 1500 && cell.items.length > 5;
+      return length > 1500 && cell.content.length > 5;
     }),
   );
 }

@@ -1,5 +1,6 @@
 import { Problem } from '@sanyi/kernel';
 import { SaxesParser } from 'saxes';
+import { Breath } from './breath.ts';
 import { tooMuch } from './document-text.ts';
 import { documentProblems } from './problems.ts';
 import type { Archive } from './zip.ts';
@@ -20,46 +21,88 @@ export interface XmlHandler {
  * @throws documents/forbidden-xml, documents/too-deep, documents/too-much-content, documents/damaged
  */
 export function parsePart(archive: Archive, part: string, handler: XmlHandler): boolean {
-  const { context } = archive;
-  const { limits, name: file } = context;
-  const parser = new SaxesParser({ xmlns: false, position: false });
-  const prefixes = new PrefixMap();
-  let depth = 0;
-  let elements = 0;
-  parser.on('doctype', () => {
-    throw documentProblems.problem('forbidden-xml', { name: file, part });
-  });
-  parser.on('opentag', (tag) => {
-    depth += 1;
-    elements += 1;
-    if (depth > limits.depth) throw documentProblems.problem('too-deep', { name: file, limit: limits.depth });
-    if (elements > limits.elements) throw tooMuch(context, 'XML', limits.elements);
-    prefixes.learn(tag.attributes);
-    handler.open?.(prefixes.name(tag.name), prefixes.attributes(tag.attributes));
-  });
-  parser.on('closetag', (tag) => {
-    depth -= 1;
-    handler.close?.(prefixes.name(tag.name));
-  });
-  if (handler.text) {
-    const take = handler.text.bind(handler);
-    parser.on('text', take);
-    parser.on('cdata', take);
-  }
-  let decoder: InstanceType<typeof TextDecoder> | undefined;
-  try {
-    const found = archive.stream(part, (chunk) => {
-      decoder ??= new TextDecoder(utf16Label(chunk) ?? 'utf-8', { fatal: true });
-      parser.write(decoder.decode(chunk, { stream: true }));
-    });
-    if (!found) return false;
-    parser.write(decoder?.decode() ?? '').close();
-  } catch (cause) {
-    if (cause instanceof Problem) throw cause;
-    const reason = cause instanceof Error ? cause.message.slice(0, 120) : 'XML';
-    throw archive.damaged(`${part}: ${reason}`, cause);
-  }
+  const reader = new PartReader(archive, part, handler);
+  if (!archive.stream(part, (chunk) => reader.write(chunk))) return false;
+  reader.close();
   return true;
+}
+
+/** `parsePart` for a part of hundreds of megabytes (大部件): other work gets its turn meanwhile. */
+export async function parseLargePart(archive: Archive, part: string, handler: XmlHandler): Promise<boolean> {
+  const chunks = archive.chunks(part);
+  if (!chunks) return false;
+  const reader = new PartReader(archive, part, handler);
+  for await (const chunk of chunks) {
+    for (let at = 0; at < chunk.length; at += PIECE) {
+      reader.write(chunk.subarray(at, at + PIECE));
+      await reader.breath.take();
+    }
+  }
+  reader.close();
+  return true;
+}
+
+const PIECE = 32 * 1024;
+
+class PartReader {
+  readonly breath = new Breath();
+  private readonly archive: Archive;
+  private readonly part: string;
+  private readonly parser = new SaxesParser({ xmlns: false, position: false });
+  private decoder: InstanceType<typeof TextDecoder> | undefined;
+
+  constructor(archive: Archive, part: string, handler: XmlHandler) {
+    this.archive = archive;
+    this.part = part;
+    const { context } = archive;
+    const { limits, name: file } = context;
+    const { parser } = this;
+    const prefixes = new PrefixMap();
+    let depth = 0;
+    let elements = 0;
+    parser.on('doctype', () => {
+      throw documentProblems.problem('forbidden-xml', { name: file, part });
+    });
+    parser.on('opentag', (tag) => {
+      depth += 1;
+      elements += 1;
+      if (depth > limits.depth)
+        throw documentProblems.problem('too-deep', { name: file, limit: limits.depth });
+      if (elements > limits.elements) throw tooMuch(context, 'XML', limits.elements);
+      prefixes.learn(tag.attributes);
+      handler.open?.(prefixes.name(tag.name), prefixes.attributes(tag.attributes));
+    });
+    parser.on('closetag', (tag) => {
+      depth -= 1;
+      handler.close?.(prefixes.name(tag.name));
+    });
+    if (handler.text) {
+      const take = handler.text.bind(handler);
+      parser.on('text', take);
+      parser.on('cdata', take);
+    }
+  }
+
+  write(chunk: Uint8Array): void {
+    this.guard(() => {
+      this.decoder ??= new TextDecoder(utf16Label(chunk) ?? 'utf-8', { fatal: true });
+      this.parser.write(this.decoder.decode(chunk, { stream: true }));
+    });
+  }
+
+  close(): void {
+    this.guard(() => this.parser.write(this.decoder?.decode() ?? '').close());
+  }
+
+  private guard(work: () => void): void {
+    try {
+      work();
+    } catch (cause) {
+      if (cause instanceof Problem) throw cause;
+      const reason = cause instanceof Error ? cause.message.slice(0, 120) : 'XML';
+      throw this.archive.damaged(`${this.part}: ${reason}`, cause);
+    }
+  }
 }
 
 function utf16Label(chunk: Uint8Array): string | undefined {

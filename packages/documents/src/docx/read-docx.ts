@@ -1,6 +1,6 @@
 import { type DocumentText, TextBuilder } from '../document-text.ts';
 import { oneLine, TableLines } from '../table-lines.ts';
-import { parsePart, readRelationships } from '../xml.ts';
+import { parseLargePart, readRelationships } from '../xml.ts';
 import type { Archive } from '../zip.ts';
 import { type BodySink, WordCollector } from './collect.ts';
 import { flatten, type Item, type NoteMark, type ParagraphItem, type RowItem } from './items.ts';
@@ -14,7 +14,7 @@ import { readStyles } from './styles.ts';
  *
  * @throws documents/damaged and the refusals of `Archive` and `parsePart`
  */
-export function readDocx(archive: Archive): DocumentText {
+export async function readDocx(archive: Archive): Promise<DocumentText> {
   const main = mainPart(archive);
   const relationships = [...readRelationships(archive, main).values()].filter((one) => !one.external);
   const partOf = (type: string) => relationships.find((one) => one.type === type)?.target;
@@ -23,13 +23,13 @@ export function readDocx(archive: Archive): DocumentText {
   const builder = new TextBuilder(archive.context);
   const writer = new DocxWriter(builder);
   const body = new WordCollector(writer, styles, numberer);
-  if (!parsePart(archive, main, body)) throw archive.damaged(main);
+  if (!(await parseLargePart(archive, main, body))) throw archive.damaged(main);
   body.end();
   for (const kind of ['footnote', 'endnote'] as const) {
     const part = partOf(`${kind}s`);
     if (part !== undefined && writer.has(kind)) {
       writer.reading = kind;
-      parsePart(archive, part, new WordCollector(writer, styles, numberer));
+      await parseLargePart(archive, part, new WordCollector(writer, styles, numberer));
     }
   }
   writer.writeNotes();

@@ -192,18 +192,29 @@ async function readRules(page, base, OPS) {
   const pdfjs = await import(urls.display);
   await import(urls.worker);
   parentPort.postMessage({ kind: 'ready' });
-  const pdf = await pdfjs.getDocument({
-    data, verbosity: 0, isEvalSupported: false, useWorkerFetch: false, disableFontFace: true, useSystemFonts: false,
-    enableXfa: false, useWasm: false, isImageDecoderSupported: false, isOffscreenCanvasSupported: false, maxImageSize: 1,
-    cMapUrl: urls.cmaps, cMapPacked: true, standardFontDataUrl: urls.fonts,
-  }).promise;
+  let task;
+  let pdf;
+  // pdf.js remembers every object it has read, so that a file of thousands of pages would fill memory: it is opened
+  // afresh every few hundred pages. It takes its buffer over, hence the copy.
+  const open = async () => {
+    if (task) await task.destroy();
+    task = pdfjs.getDocument({
+      data: new Bytes(data), verbosity: 0, isEvalSupported: false, useWorkerFetch: false, disableFontFace: true, useSystemFonts: false,
+      enableXfa: false, useWasm: false, isImageDecoderSupported: false, isOffscreenCanvasSupported: false, maxImageSize: 1,
+      cMapUrl: urls.cmaps, cMapPacked: true, standardFontDataUrl: urls.fonts,
+    });
+    pdf = await task.promise;
+  };
+  await open();
   if (pdf.numPages > limits.pages) {
     parentPort.postMessage({ kind: 'refused', code: 'too-many-pages' });
     return;
   }
-  parentPort.postMessage({ kind: 'open', pages: pdf.numPages });
-  for (let number = 1; number <= pdf.numPages; number += 1) {
+  const pages = pdf.numPages;
+  parentPort.postMessage({ kind: 'open', pages });
+  for (let number = 1; number <= pages; number += 1) {
     begin();
+    if (number > 1 && (number - 1) % limits.pagesPerOpening === 0) await open();
     const page = await pdf.getPage(number);
     const viewport = page.getViewport({ scale: 1 });
     const text = await readText(page, viewport.transform);
