@@ -54,3 +54,36 @@ export function columnsOf(scheme: CompiledScheme, cases: readonly GroupingCase[]
   }
   return columns;
 }
+
+/** Room for one case at a time (单例列), used again for the next: a case alone costs no columns of its own. */
+export class SingleCase implements CaseColumns {
+  readonly count = 1;
+  readonly numbers = NUMERIC_FIELDS.map(() => new Int32Array(1));
+  readonly codes = CODED_FIELDS.map(() => new Int32Array(1));
+  readonly diagnosesAt = new Uint32Array(2);
+  readonly operationsAt = new Uint32Array(2);
+  diagnoses = new Int32Array(64);
+  operations = new Int32Array(64);
+
+  hold(scheme: CompiledScheme, given: GroupingCase): this {
+    for (let field = 0; field < NUMERIC_FIELDS.length; field += 1) {
+      const value = given[NUMERIC_FIELDS[field] ?? 'ageYears'];
+      const column = this.numbers[field];
+      if (column) column[0] = value === null || value === undefined ? UNKNOWN : Math.trunc(value);
+    }
+    for (let field = 0; field < CODED_FIELDS.length; field += 1) {
+      const column = this.codes[field];
+      if (column) column[0] = scheme.values.idOf(given[CODED_FIELDS[field] ?? 'sex'] ?? '');
+    }
+    const { diagnoses, operations } = given;
+    if (diagnoses.length > this.diagnoses.length) this.diagnoses = new Int32Array(diagnoses.length);
+    if (operations.length > this.operations.length) this.operations = new Int32Array(operations.length);
+    for (let place = 0; place < diagnoses.length; place += 1)
+      this.diagnoses[place] = diagnosisId(scheme, diagnoses[place] ?? '');
+    for (let place = 0; place < operations.length; place += 1)
+      this.operations[place] = scheme.operations.idOf(operations[place] ?? '');
+    this.diagnosesAt[1] = diagnoses.length;
+    this.operationsAt[1] = operations.length;
+    return this;
+  }
+}

@@ -1,5 +1,5 @@
 import type { GroupingCase } from './case.ts';
-import type { Rule } from './rule.ts';
+import { innerRules, type Rule } from './rule.ts';
 import type { Scheme } from './scheme.ts';
 
 /** A rule held against a case (规则判断依据): what it says, whether it holds, and by which codes. */
@@ -19,146 +19,169 @@ export interface Complication {
   readonly counts: boolean;
 }
 
+/** A rule with its list at hand and the evidence that it fails, which is the same for every case. */
+interface Ready {
+  readonly rule: Rule;
+  readonly list: ReadonlySet<string>;
+  readonly map: ReadonlyMap<string, string>;
+  readonly failed: Evidence;
+  readonly inner: readonly Ready[];
+}
+
+const NO_CODES: readonly string[] = [];
+const NO_LIST: ReadonlySet<string> = new Set();
+const NO_MAP: ReadonlyMap<string, string> = new Map();
+
 /**
  * Holds rules against cases straight from the scheme's own text (逐条判断). It shares no code with the fast grouper, so that each
  * checks the other.
  */
 export class RuleReader {
   readonly scheme: Scheme;
-  readonly #sets = new Map<string, ReadonlySet<string>>();
-  readonly #counting: ReadonlySet<string>;
+  readonly #ready = new Map<Rule, Ready>();
+  readonly #lists = new Map<string, ReadonlySet<string>>();
+  readonly #maps = new Map<string, ReadonlyMap<string, string>>();
+  readonly #cc: ReadonlyMap<string, string>;
+  readonly #mcc: ReadonlyMap<string, string>;
+  readonly #exclusions: ReadonlyMap<string, string>;
 
   constructor(scheme: Scheme) {
     this.scheme = scheme;
+    for (const [name, codes] of Object.entries(scheme.lists)) this.#lists.set(name, new Set(codes));
+    for (const [name, map] of Object.entries(scheme.maps)) this.#maps.set(name, new Map(Object.entries(map)));
+    this.#cc = new Map(Object.entries(scheme.cc));
+    this.#mcc = new Map(Object.entries(scheme.mcc));
+    this.#exclusions = new Map(Object.entries(scheme.exclusions));
     this.#counting = new Set(scheme.countingOperations);
   }
 
+  readonly #counting: ReadonlySet<string>;
+
   /** Holds a rule against a case. An `and` stops at the first rule that fails, an `or` at the first that holds. */
   read(rule: Rule, given: GroupingCase): Evidence {
-    const found = (holds: boolean, codes: readonly string[] = []): Evidence => ({
-      rule,
-      holds,
-      codes,
-      inner: [],
-    });
-    const { diagnoses, operations } = given;
-    const inList = (codes: readonly string[], list: string) => {
-      const set = this.#list(list);
-      const hits = codes.filter((code) => set.has(code));
-      return found(hits.length > 0, hits);
-    };
-    switch (rule.op) {
-      case 'always':
-        return found(true);
-      case 'never':
-        return found(false);
-      case 'and':
-      case 'or':
-        return this.#join(rule, rule.rules, given, rule.op === 'and');
-      case 'not': {
-        const inner = this.read(rule.rule, given);
-        return { rule, holds: !inner.holds, codes: [], inner: [inner] };
-      }
-      case 'mainDiagnosisIn':
-        return inList(diagnoses.slice(0, 1), rule.list);
-      case 'otherDiagnosisIn':
-        return inList(diagnoses.slice(1), rule.list);
-      case 'anyDiagnosisIn':
-        return inList(diagnoses, rule.list);
-      case 'anyDiagnosisBegins': {
-        const hits = diagnoses.filter((code) => code.startsWith(rule.prefix));
-        return found(hits.length > 0, hits);
-      }
-      case 'mainOperationIn':
-        return inList(operations.slice(0, 1), rule.list);
-      case 'otherOperationIn':
-        return inList(operations.slice(1), rule.list);
-      case 'anyOperationIn':
-        return inList(operations, rule.list);
-      case 'mainOperationCounts':
-        return this.#counts(operations.slice(0, 1), found);
-      case 'anyOperationCounts':
-        return this.#counts(operations, found);
-      case 'operationOfClass': {
-        const map = this.#map(rule.map);
-        const hits = operations.filter((code) => Object.hasOwn(map, code) && map[code] === rule.class);
-        return found(hits.length > 0, hits);
-      }
-      case 'compare': {
-        const value = given[rule.field];
-        return found(
-          value !== null && value !== undefined && value >= 0 && compares(value, rule.by, rule.value),
-        );
-      }
-      case 'equals':
-        return found(given[rule.field] === rule.value);
-      case 'hasMcc':
-      case 'hasCc': {
-        const kind = rule.op === 'hasMcc' ? 'mcc' : 'cc';
-        const codes = this.complications(given)
-          .filter((item) => item.kind === kind && item.counts)
-          .map((item) => item.code);
-        return found(codes.length > 0, codes);
-      }
-      case 'diagnosesAtLeast':
-      case 'operationsAtLeast': {
-        const all = rule.op === 'diagnosesAtLeast' ? diagnoses : operations;
-        const set = rule.list === undefined ? null : this.#list(rule.list);
-        const hits = set ? all.filter((code) => set.has(code)) : all;
-        return found(hits.length >= rule.count, hits);
-      }
-      case 'sitesAtLeast': {
-        const map = this.#map(rule.map);
-        const hits = diagnoses.filter((code) => Object.hasOwn(map, code));
-        const sites = hits.map((code) => map[code]);
-        return found((rule.distinct ? new Set(sites).size : sites.length) >= rule.count, hits);
-      }
-    }
+    return this.#read(this.#prepared(rule), given);
   }
 
   /** The CC and MCC among the other diagnoses, in the order of the case. */
   complications(given: GroupingCase): Complication[] {
-    const { cc, mcc, exclusions } = this.scheme;
-    const main = given.diagnoses[0] ?? '';
-    const excluded = Object.hasOwn(exclusions, main) ? exclusions[main] : undefined;
-    return given.diagnoses.slice(1).flatMap((code) =>
-      (['mcc', 'cc'] as const).flatMap((kind): Complication[] => {
-        const tables = kind === 'mcc' ? mcc : cc;
-        const table = Object.hasOwn(tables, code) ? tables[code] : undefined;
-        return table === undefined ? [] : [{ code, kind, table, counts: table !== excluded }];
-      }),
-    );
-  }
-
-  #join(rule: Rule, rules: readonly Rule[], given: GroupingCase, all: boolean): Evidence {
-    const inner: Evidence[] = [];
-    for (const item of rules) {
-      const one = this.read(item, given);
-      inner.push(one);
-      if (one.holds !== all) return { rule, holds: !all, codes: one.codes, inner };
+    const excluded = this.#exclusions.get(given.diagnoses[0] ?? '');
+    const found: Complication[] = [];
+    for (let place = 1; place < given.diagnoses.length; place += 1) {
+      const code = given.diagnoses[place] ?? '';
+      const mcc = this.#mcc.get(code);
+      if (mcc !== undefined) found.push({ code, kind: 'mcc', table: mcc, counts: mcc !== excluded });
+      const cc = this.#cc.get(code);
+      if (cc !== undefined) found.push({ code, kind: 'cc', table: cc, counts: cc !== excluded });
     }
-    return { rule, holds: all, codes: all ? inner.flatMap((one) => one.codes) : [], inner };
+    return found;
   }
 
-  #counts(
-    operations: readonly string[],
-    found: (holds: boolean, codes?: readonly string[]) => Evidence,
-  ): Evidence {
-    const hits = operations.filter((code) => this.#counting.has(code));
-    return found(hits.length > 0, hits);
-  }
-
-  #list(name: string): ReadonlySet<string> {
-    const known = this.#sets.get(name);
+  #prepared(rule: Rule): Ready {
+    const known = this.#ready.get(rule);
     if (known) return known;
-    const set = new Set(this.scheme.lists[name] ?? []);
-    this.#sets.set(name, set);
-    return set;
+    const named = 'list' in rule && rule.list !== undefined ? this.#lists.get(rule.list) : undefined;
+    const counts = rule.op === 'mainOperationCounts' || rule.op === 'anyOperationCounts';
+    const ready: Ready = {
+      rule,
+      list: named ?? (counts ? this.#counting : NO_LIST),
+      map: ('map' in rule ? this.#maps.get(rule.map) : undefined) ?? NO_MAP,
+      failed: { rule, holds: false, codes: NO_CODES, inner: [] },
+      inner: innerRules(rule).map((inner) => this.#prepared(inner)),
+    };
+    this.#ready.set(rule, ready);
+    return ready;
   }
 
-  #map(name: string): Readonly<Record<string, string>> {
-    return this.scheme.maps[name] ?? {};
+  #read(ready: Ready, given: GroupingCase): Evidence {
+    const { rule, failed } = ready;
+    const { diagnoses, operations } = given;
+    switch (rule.op) {
+      case 'always':
+        return held(rule);
+      case 'never':
+        return failed;
+      case 'and':
+      case 'or':
+        return this.#join(ready, given, rule.op === 'and');
+      case 'not': {
+        const inner = ready.inner.map((item) => this.#read(item, given));
+        return { rule, holds: inner.every((item) => !item.holds), codes: NO_CODES, inner };
+      }
+      case 'mainDiagnosisIn':
+        return members(ready, diagnoses, 0, 1);
+      case 'otherDiagnosisIn':
+        return members(ready, diagnoses, 1);
+      case 'anyDiagnosisIn':
+        return members(ready, diagnoses, 0);
+      case 'mainOperationIn':
+      case 'mainOperationCounts':
+        return members(ready, operations, 0, 1);
+      case 'otherOperationIn':
+        return members(ready, operations, 1);
+      case 'anyOperationIn':
+      case 'anyOperationCounts':
+        return members(ready, operations, 0);
+      case 'anyDiagnosisBegins': {
+        const hits = diagnoses.filter((code) => code.startsWith(rule.prefix));
+        return hits.length > 0 ? held(rule, hits) : failed;
+      }
+      case 'operationOfClass': {
+        const hits = operations.filter((code) => ready.map.get(code) === rule.class);
+        return hits.length > 0 ? held(rule, hits) : failed;
+      }
+      case 'compare': {
+        const value = given[rule.field];
+        const known = value !== null && value !== undefined && value >= 0;
+        return known && compares(value, rule.by, rule.value) ? held(rule) : failed;
+      }
+      case 'equals':
+        return given[rule.field] === rule.value ? held(rule) : failed;
+      case 'hasMcc':
+      case 'hasCc': {
+        const kind = rule.op === 'hasMcc' ? 'mcc' : 'cc';
+        const hits = this.complications(given).flatMap((item) =>
+          item.kind === kind && item.counts ? [item.code] : [],
+        );
+        return hits.length > 0 ? held(rule, hits) : failed;
+      }
+      case 'diagnosesAtLeast':
+      case 'operationsAtLeast': {
+        const all = rule.op === 'diagnosesAtLeast' ? diagnoses : operations;
+        const hits = rule.list === undefined ? all : all.filter((code) => ready.list.has(code));
+        return hits.length >= rule.count ? held(rule, hits) : failed;
+      }
+      case 'sitesAtLeast': {
+        const hits = diagnoses.filter((code) => ready.map.has(code));
+        if (hits.length < rule.count) return failed;
+        const sites = rule.distinct ? new Set(hits.map((code) => ready.map.get(code))).size : hits.length;
+        return sites >= rule.count ? held(rule, hits) : failed;
+      }
+    }
   }
+
+  #join(ready: Ready, given: GroupingCase, all: boolean): Evidence {
+    const inner: Evidence[] = [];
+    for (const item of ready.inner) {
+      const one = this.#read(item, given);
+      inner.push(one);
+      if (one.holds !== all) return { rule: ready.rule, holds: !all, codes: one.codes, inner };
+    }
+    return { rule: ready.rule, holds: all, codes: all ? inner.flatMap((one) => one.codes) : NO_CODES, inner };
+  }
+}
+
+function held(rule: Rule, codes: readonly string[] = NO_CODES): Evidence {
+  return { rule, holds: true, codes, inner: [] };
+}
+
+/** The codes from one place on (before another) that are on the rule's list. */
+function members(ready: Ready, codes: readonly string[], from: number, to = codes.length): Evidence {
+  let hits: string[] | null = null;
+  for (let place = from; place < to && place < codes.length; place += 1) {
+    const code = codes[place] ?? '';
+    if (ready.list.has(code)) (hits ??= []).push(code);
+  }
+  return hits ? held(ready.rule, hits) : ready.failed;
 }
 
 function compares(value: number, by: '<' | '<=' | '=' | '>=' | '>', bound: number): boolean {

@@ -127,14 +127,24 @@ export class Explainer {
         return (declared?.steps ?? []).flatMap((step): NearMiss[] => {
           if (!('adrg' in step)) return [];
           const row = this.#adrg(step.adrg);
-          const rules = row.rule.op === 'and' ? row.rule.rules : [row.rule];
-          const failed = rules.map((rule) => this.#reader.read(rule, given)).filter((item) => !item.holds);
-          const [missing] = failed;
-          // A row that wants one thing only, and that is not there, is no near miss: every medical row would be one.
-          if (failed.length !== 1 || !missing || rules.length === 1) return [];
+          const missing = this.#onlyMissing(row, given);
+          if (!missing) return [];
           return [{ mdc: mdc.code, row: step.adrg, code: row.code, missing }];
         });
       });
+  }
+
+  /** The one condition of a row's `and` that fails; none when all hold, when more fail, or when the row wants one thing only. */
+  #onlyMissing(row: AdrgRow, given: GroupingCase): Evidence | null {
+    if (row.rule.op !== 'and') return null;
+    let missing: Evidence | null = null;
+    for (const rule of row.rule.rules) {
+      const one = this.#reader.read(rule, given);
+      if (one.holds) continue;
+      if (missing) return null;
+      missing = one;
+    }
+    return missing;
   }
 
   #neighbours(given: GroupingCase, result: GroupResult): Neighbour[] {

@@ -1,5 +1,5 @@
 import type { GroupingCase, GroupResult } from './case.ts';
-import { type CaseColumns, columnsOf } from './columns.ts';
+import { type CaseColumns, columnsOf, SingleCase } from './columns.ts';
 import type { CompiledScheme, CompiledStep } from './compile.ts';
 import { hasBit } from './interner.ts';
 import { knowing } from './knowing.ts';
@@ -21,6 +21,7 @@ interface Reachable {
 export class Grouper {
   readonly scheme: CompiledScheme;
   readonly #reachable: (Reachable | undefined)[];
+  readonly #single = new SingleCase();
   /** The case being looked at. */
   #columns: CaseColumns;
   #case = 0;
@@ -37,9 +38,8 @@ export class Grouper {
 
   /** Groups one case (单例分组). */
   group(given: GroupingCase): GroupResult {
-    const answers = new Uint16Array(1);
-    this.groupColumns(columnsOf(this.scheme, [given]), answers);
-    const result = this.scheme.answers[answers[0] ?? 0];
+    this.#columns = this.#single.hold(this.scheme, given);
+    const result = this.scheme.answers[this.#answerOf(0)];
     if (!result) throw new Error('no answer');
     return result;
   }

@@ -11,6 +11,7 @@ export {
   type TriedStep,
 } from './explain.ts';
 export { Grouper } from './group.ts';
+export { ANSWER_HEADING, CASE_HEADING, CaseHeaderError, caseLine, CsvGrouper } from './csv.ts';
 export { type LintCode, type LintFinding, lintScheme } from './lint.ts';
 export { type ImportedScheme, type ImportGap, importNeutral } from './neutral.ts';
 export { FormulaError, readFormula } from './formula.ts';
