@@ -136,7 +136,8 @@ export interface IdentityEntry {
 export interface Keys {
   person(number: string): string;
   record(institution: string, recordNumber: string): string;
-  staff(codeOrName: string): string;
+  /** A national code counts everywhere, a name within its institution only. */
+  staff(institution: string, codeOrName: string): string;
 }
 
 /** What codes are known (编码检查), given from outside; `null` where there is no such dictionary and nothing can be said. */
