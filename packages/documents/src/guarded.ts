@@ -12,3 +12,20 @@ export async function guarded<Result>(context: ReadContext, read: () => Promise<
     throw documentProblems.problem('damaged', { name: context.name, reason }, { cause });
   }
 }
+
+/** `guarded` for work whose results come one after the other. */
+export async function* guardedEach<Result>(
+  context: ReadContext,
+  make: () => AsyncGenerator<Result, void, undefined>,
+): AsyncGenerator<Result, void, undefined> {
+  const results = make();
+  try {
+    for (;;) {
+      const next = await guarded(context, () => results.next());
+      if (next.done) return;
+      yield next.value;
+    }
+  } finally {
+    await results.return();
+  }
+}

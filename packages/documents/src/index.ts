@@ -3,7 +3,7 @@ export { defaultLimits, importLimits, type ReadLimits } from './limits.ts';
 export { formatListNumber } from './numerals.ts';
 export { documentProblems } from './problems.ts';
 export { readDocument } from './read-document.ts';
-export { type CellError, type MarkOptions, markErrors } from './write/mark-errors.ts';
+export { type CellError, type MarkOptions, markErrors, streamMarkedErrors } from './write/mark-errors.ts';
 export * from './write/official-spec.ts';
 export * from './write/workbook-spec.ts';
 export { csvLines, writeCsv } from './write/write-csv.ts';

@@ -111,9 +111,7 @@ export class SheetScanner implements ScanHandler {
       else if (name === 'rPh') this.phonetic += 1;
     } else if (name === 'c') this.openCell(scan);
     else if (name === 'row') {
-      const index = scan.attribute('r');
-      this.cell.row = index < 0 ? this.cell.row + 1 : digits(scan, scan.valueStart(index), scan.valueEnd(index));
-      if (this.cell.row < 1 || this.cell.row > MAX_ROWS) throw scan.damaged(`row ${this.cell.row}`);
+      this.cell.row = rowNumber(scan, this.cell.row + 1);
       this.cell.column = 0;
       this.sink.row(this.cell.row);
     } else if (name === 'mergeCell') this.merge(scan);
@@ -190,6 +188,31 @@ export class SheetScanner implements ScanHandler {
       right: columnNumber(right),
     });
   }
+}
+
+/** The number of the row whose tag is at hand; `next` where it has none. */
+export function rowNumber(scan: XmlScanner, next: number): number {
+  const index = scan.attribute('r');
+  const row = index < 0 ? next : digits(scan, scan.valueStart(index), scan.valueEnd(index));
+  if (row < 1 || row > MAX_ROWS) throw scan.damaged(`row ${row}`);
+  return row;
+}
+
+/** The column of the cell whose tag is at hand; `next` where its address is missing or none. */
+export function addressColumn(scan: XmlScanner, next: number): number {
+  const reference = scan.attribute('r');
+  if (reference < 0) return next;
+  const start = scan.valueStart(reference);
+  const end = scan.valueEnd(reference);
+  let column = 0;
+  let at = start;
+  for (; at < end && at < start + 3; at += 1) {
+    const letter = (scan.buffer[at] ?? 0) & 0xdf;
+    if (letter < 0x41 || letter > 0x5a) break;
+    column = column * 26 + letter - 0x40;
+  }
+  const row = digits(scan, at, end);
+  return at === start || column > MAX_COLUMNS || row < 1 || row > MAX_ROWS ? next : column;
 }
 
 function columnNumber(letters: string): number {

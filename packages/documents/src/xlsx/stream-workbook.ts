@@ -1,6 +1,6 @@
 import { openSource } from '../byte-source.ts';
 import { type ReadContext, tooMuch } from '../document-text.ts';
-import { guarded } from '../guarded.ts';
+import { guarded, guardedEach } from '../guarded.ts';
 import { importLimits, type ReadLimits } from '../limits.ts';
 import { openWorkbook } from '../sniff.ts';
 import { utf8Chunks, XmlScanner } from '../xml-scanner.ts';
@@ -70,16 +70,8 @@ export async function* streamWorkbook(
         const sheet: SheetHead = { name, index, hidden };
         yield { kind: 'sheet', sheet };
         if (options.wanted?.(sheet) === false) continue;
-        const batches = readRows(archive, part, parts, strings, options);
-        try {
-          for (;;) {
-            const next = await guarded(context, () => batches.next());
-            if (next.done) break;
-            yield { kind: 'rows', sheet, rows: next.value };
-          }
-        } finally {
-          await batches.return();
-        }
+        const rows = guardedEach(context, () => readRows(archive, part, parts, strings, options));
+        for await (const batch of rows) yield { kind: 'rows', sheet, rows: batch };
       }
     } finally {
       await strings.close();
