@@ -124,6 +124,15 @@ export const settings = {
     fallback: '20',
     description: { zh: '单个上传文件的上限（MB）。', en: 'Largest uploaded file in MB.' },
   }),
+  dataMegabytes: setting({
+    environment: 'SANYI_DATA_MB',
+    schema: wholeNumber(1, 100_000),
+    fallback: '2048',
+    description: {
+      zh: '单个业务数据文件（导入数据）的上限（MB）；文件边收边加密，不整体放入内存。',
+      en: 'Largest data file to import in MB; it is sealed as it arrives and never held in memory.',
+    },
+  }),
   sessionIdleMinutes: setting({
     environment: 'SANYI_SESSION_IDLE_MINUTES',
     schema: wholeNumber(5, 1_440),

@@ -12,6 +12,7 @@ import {
   type RecordsLogger,
   recordsProblems,
 } from '@sanyi/records';
+import { regionMigrations } from '@sanyi/region/migrations';
 import type { Config } from './config.ts';
 import { initialise } from './installation.ts';
 
@@ -79,7 +80,10 @@ export async function openPlatform(
                   threads: options.threads,
                 },
           );
-    if (facts) closers.push(() => facts.close());
+    if (facts) {
+      closers.push(() => facts.close());
+      await facts.migrate(regionMigrations);
+    }
 
     const files = await openFileVault(join(config.dataDirectory, 'files'));
     const keys = await openKeyRing(config.keyFile || `${config.dataDirectory}.keys`);

@@ -23,6 +23,7 @@ export async function serve(
       }),
       bindings,
       uploadMegabytes: config.uploadMegabytes,
+      dataMegabytes: config.dataMegabytes,
       logLevel: config.logLevel,
       log,
       ...(options.webDirectory ? { webDirectory: options.webDirectory } : {}),

@@ -26,14 +26,17 @@ import { mountProblemPages } from './problem-pages.ts';
 import { localeOf, sendProblem } from './problem-reply.ts';
 import { apiProblems } from './problems.ts';
 import { BODY_MEGABYTES, frameworkProblem, parsePart } from './request-problems.ts';
-import type { Download, RouteBinding, RouteContext, ServerBinding, Upload, UploadedFile } from './route.ts';
+import type { Download, RouteBinding, RouteContext, ServerBinding } from './route.ts';
 import { SESSION_COOKIE, type Sessions } from './session.ts';
+import { incomingParts, readUpload } from './upload.ts';
 import { mountWeb } from './web-files.ts';
 
 export interface HttpOptions {
   readonly sessions: Sessions;
   readonly bindings: readonly ServerBinding[];
   readonly uploadMegabytes: number;
+  /** Largest file of a route that streams its uploads; 2048 without one. */
+  readonly dataMegabytes?: number;
   readonly logLevel: string;
   /** The log of the process; without one the server makes its own. */
   readonly log?: Logger;
@@ -154,6 +157,10 @@ function mountRoute(
         origin: `${request.protocol}://${request.host}`,
         ifMatch: () => versionOf(request),
         upload: () => readUpload(request, bound.uploadMegabytes ?? options.uploadMegabytes),
+        incoming: () => {
+          if (!bound.streamsUpload) throw new Error(`route ${declared.id} does not stream its uploads`);
+          return incomingParts(request, options.dataMegabytes ?? 2048);
+        },
         transact: (work) => platform.records.asViewer(context.viewer, work),
         setVersion: (version: number) => {
           void reply.header('ETag', `"v${version}"`);
@@ -214,33 +221,6 @@ function versionOf(request: FastifyRequest): number {
   const match = /^(?:W\/)?"?v?(\d{1,9})"?$/.exec(request.headers['if-match'] ?? '');
   if (!match) throw apiProblems.problem('version-missing');
   return Number(match[1]);
-}
-
-async function readUpload(request: FastifyRequest, megabytes: number): Promise<Upload> {
-  if (!request.isMultipart()) throw apiProblems.problem('upload-expected');
-  const files: UploadedFile[] = [];
-  const fields: Record<string, string> = {};
-  try {
-    for await (const part of request.parts({ limits: { fileSize: megabytes * 1024 * 1024 } })) {
-      if (part.type === 'file') {
-        const bytes = await part.toBuffer();
-        files.push({ field: part.fieldname, name: part.filename, bytes });
-      } else {
-        // A field that is cut short must not pass for a whole one.
-        if (part.valueTruncated)
-          throw apiProblems.problem('malformed-request', { reason: `${part.fieldname}: > 1 MB` });
-        fields[part.fieldname] = String(part.value);
-      }
-    }
-  } catch (error) {
-    // Whatever the form reader throws is about the form: it is broken or over a limit.
-    throw (
-      frameworkProblem(error, megabytes) ??
-      apiProblems.problem('malformed-request', { reason: 'multipart/form-data' }, { cause: error })
-    );
-  }
-  if (files.length === 0) throw apiProblems.problem('upload-expected');
-  return { files, fields };
 }
 
 function sendAnswer(reply: FastifyReply, bound: RouteBinding, answer: unknown): unknown {

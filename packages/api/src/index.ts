@@ -7,6 +7,8 @@ export { apiProblems } from './problems.ts';
 export {
   bindServer,
   type Download,
+  type IncomingField,
+  type IncomingFile,
   type RouteBinding,
   type RouteContext,
   route,

@@ -16,6 +16,23 @@ export interface Upload {
   readonly fields: Readonly<Record<string, string>>;
 }
 
+/** A file of a form while it arrives (流式上传); it must be read to its end before the next part comes. */
+export interface IncomingFile {
+  readonly kind: 'file';
+  readonly field: string;
+  readonly name: string;
+  /** Throws `api/upload-too-large` where the file is over the limit. */
+  readonly content: AsyncIterable<Uint8Array>;
+  readonly maxBytes: number;
+}
+
+/** A plain field of a form, where it stands among the files. */
+export interface IncomingField {
+  readonly kind: 'field';
+  readonly field: string;
+  readonly value: string;
+}
+
 /** A file to send to the browser (下载的文件). */
 export interface Download {
   readonly fileName: string;
@@ -39,6 +56,8 @@ export interface RouteContext<Params, Query, Body> {
   ifMatch(): number;
   /** The form's files; throws when there are none or one is over the route's limit. */
   upload(): Promise<Upload>;
+  /** The form's parts one by one as they arrive, never held as a whole; only on a route whose uploads are streamed. */
+  incoming(): AsyncIterable<IncomingFile | IncomingField>;
   /** One transaction inside the viewer's organisation scope. */
   transact<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result>;
   readonly session: SessionControl;
@@ -59,6 +78,8 @@ export interface RouteBinding {
   /** What the route answers; fields not declared here are dropped. `download` answers a file. */
   readonly response: z.ZodType | 'download' | 'nothing';
   readonly uploadMegabytes?: number;
+  /** Files of any size up to the installation's limit for data, taken with `incoming`. */
+  readonly streamsUpload?: true;
   /** Open to an account that still has its initial password: changing it, and signing out. */
   readonly withInitialPassword?: boolean;
   /** A method, so that a handler may take the narrower context its schemas give. */
@@ -84,6 +105,7 @@ export function route<
   readonly body?: Body;
   readonly response: Response;
   readonly uploadMegabytes?: number;
+  readonly streamsUpload?: true;
   readonly withInitialPassword?: boolean;
   handle(context: RouteContext<Parsed<Params>, Parsed<Query>, Parsed<Body>>): Promise<Answer<Response>>;
 }): RouteBinding {

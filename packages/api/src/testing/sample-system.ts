@@ -94,6 +94,13 @@ export const sampleManifest = defineSystem({
       access: PUBLIC,
     },
     {
+      id: 'stream',
+      method: 'POST',
+      path: '/sample/stream',
+      title: { zh: '流式上传', en: 'Stream' },
+      access: PUBLIC,
+    },
+    {
       id: 'nothing',
       method: 'DELETE',
       path: '/sample/nothing/:id',
@@ -187,6 +194,33 @@ export const sampleServer = bindServer(sampleManifest, {
           files: files.map((file) => ({ name: file.name, bytes: file.bytes.length })),
           fields: { ...fields },
         };
+      },
+    }),
+    stream: route({
+      streamsUpload: true,
+      response: z.object({
+        files: z.array(z.object({ name: z.string(), bytes: z.number(), pieces: z.number() })),
+        fields: z.record(z.string(), z.string()),
+      }),
+      handle: async ({ incoming }) => {
+        const files: { name: string; bytes: number; pieces: number }[] = [];
+        const fields: Record<string, string> = {};
+        for await (const part of incoming()) {
+          if (part.kind === 'field') {
+            fields[part.field] = part.value;
+            continue;
+          }
+          let bytes = 0;
+          let pieces = 0;
+          // A file called `unwanted` is left lying: the ones after it must still come.
+          if (part.name !== 'unwanted')
+            for await (const chunk of part.content) {
+              bytes += chunk.byteLength;
+              pieces += 1;
+            }
+          files.push({ name: part.name, bytes, pieces });
+        }
+        return { files, fields };
       },
     }),
     nothing: route({

@@ -1,0 +1,329 @@
+import type { Facts } from '@sanyi/facts';
+import type { Records } from '@sanyi/records';
+import { type RegionTableName, regionTables } from '@sanyi/region';
+import { formatOf } from '../engine/index.ts';
+import type { FormatId, Issue } from '../engine/contract.ts';
+import { dataProblems } from '../problems.ts';
+import {
+  type Chunk,
+  chunksOf,
+  type CountedChunk,
+  describeOverlaps,
+  nextNumber,
+  replaceChunks,
+  rivals,
+} from '../store/batches.ts';
+import type { ImportChoice, Overlap } from '../store/file-report.ts';
+import { countRows, findShared, isChecked, repeatedLines, sharedLines } from '../store/overlaps.ts';
+import type { FileRow } from '../store/tables.ts';
+
+/** Tables that tell of the file itself; their rows stay whatever becomes of a record. */
+const ABOUT: readonly RegionTableName[] = ['row_issue', 'field_profile'];
+/** So many set-aside lines are told one by one; of more, only the number. */
+const TOLD = 2_000;
+
+export interface CheckPlace {
+  readonly facts: Facts;
+  readonly records: Records;
+  readonly file: FileRow;
+  readonly batchNo: number;
+  readonly signal: AbortSignal;
+}
+
+export interface CheckedBatch {
+  readonly overlaps: readonly Overlap[];
+  readonly supersedes: readonly number[];
+  /** Records that were left out because another file had brought them. */
+  readonly alreadyThere: number;
+  /** Records that were set aside because the file itself holds them twice, or their encounter is unknown. */
+  readonly setAside: number;
+  readonly issues: readonly Issue[];
+  readonly rows: readonly { readonly table: RegionTableName; readonly rows: number }[];
+  /** Numbers that counted while this was worked out; if they have changed since, it must be done again. */
+  readonly against: readonly number[];
+}
+
+/**
+ * Looks at a batch as it stands in the facts (入库前核对): that no row is missing, which keys it says twice, which ones other
+ * files have brought already; and leaves out what must not count by writing the remaining rows under a number of their own.
+ *
+ * @throws Problem `data/rows-lost`, `data/overlap-refused`, `data/wrong-supersede`
+ */
+export async function checkBatch(
+  place: CheckPlace,
+  format: FormatId,
+  choice: ImportChoice,
+  months: readonly string[],
+): Promise<CheckedBatch> {
+  const { facts, records, file, batchNo, signal } = place;
+  const joined = formatOf(format).namesEncounterOnly ? await joinEncounters(place, format) : NOTHING;
+  const chunks = await records.asSystem('rows of a batch', (tx) => chunksOf(tx, batchNo), { quiet: true });
+  const tables = tablesOf(chunks);
+  const repeated: RegionTableName[] = [];
+  for (const [table, own] of tables) {
+    const counts = await countRows(facts, { table, numbers: numbersOf(own) }, signal);
+    const expected = own.reduce((sum, chunk) => sum + chunk.rows, 0);
+    if (counts.rows !== expected)
+      throw dataProblems.problem('rows-lost', { table, expected, found: counts.rows });
+    if (isChecked(table) && counts.keys < counts.rows) repeated.push(table);
+  }
+  const checked = [...tables.keys()].filter(isChecked);
+  const others = await records.asSystem('rows that may overlap', (tx) => rivals(tx, file, checked, months), {
+    quiet: true,
+  });
+  const shared = await sharedByFile(place, tables, others);
+  const overlaps = await records.asSystem('files that overlap', (tx) => describeOverlaps(tx, shared.files), {
+    quiet: true,
+  });
+  const supersedes = chooseSuperseded(choice, overlaps, others);
+  const remaining = overlaps.filter((overlap) => !supersedes.includes(overlap.fileNo));
+  if (choice.onOverlap === 'refuse' && remaining.length > 0)
+    throw dataProblems.problem(
+      'overlap-refused',
+      {
+        name: file.name,
+        rows: remaining.reduce((sum, item) => sum + item.identical + item.different, 0),
+        files: remaining.length,
+      },
+      { facts: { overlaps: remaining } },
+    );
+  const rivalNumbers = new Map(
+    checked.map((table) => [
+      table,
+      others
+        .filter((other) => other.table === table && !supersedes.includes(other.fileNo))
+        .map((other) => other.rowsNo)
+        .filter((rowsNo) => shared.numbers.has(rowsNo)),
+    ]),
+  );
+  const cut = await leaveOut(place, tables, repeated, rivalNumbers, format);
+  const final = await records.asSystem('rows of a batch', (tx) => chunksOf(tx, batchNo), { quiet: true });
+  return {
+    overlaps,
+    supersedes,
+    alreadyThere: cut.alreadyThere,
+    setAside: cut.repeated + joined.setAside,
+    issues: [...joined.issues, ...cut.issues],
+    rows: [...tablesOf(final)]
+      .filter(([table]) => !ABOUT.includes(table))
+      .map(([table, own]) => ({ table, rows: own.reduce((sum, chunk) => sum + chunk.rows, 0) })),
+    against: others.map((other) => other.rowsNo),
+  };
+}
+
+const NOTHING = { setAside: 0, issues: [] as readonly Issue[] };
+
+function tablesOf(chunks: readonly Chunk[]): Map<RegionTableName, Chunk[]> {
+  const tables = new Map<RegionTableName, Chunk[]>();
+  for (const chunk of chunks) tables.set(chunk.table, [...(tables.get(chunk.table) ?? []), chunk]);
+  return tables;
+}
+
+function numbersOf(chunks: readonly Chunk[]): number[] {
+  return chunks.map((chunk) => chunk.rowsNo);
+}
+
+async function sharedByFile(
+  { facts, signal }: CheckPlace,
+  tables: ReadonlyMap<RegionTableName, readonly Chunk[]>,
+  others: readonly CountedChunk[],
+) {
+  const files = new Map<number, { identical: number; different: number; of: number }>();
+  const numbers = new Set<number>();
+  for (const [table, own] of tables) {
+    const rivalChunks = others.filter((other) => other.table === table);
+    const found = await findShared(
+      facts,
+      { table, numbers: numbersOf(own) },
+      numbersOf(rivalChunks),
+      signal,
+    );
+    for (const item of found) {
+      numbers.add(item.rowsNo);
+      const fileNo = rivalChunks.find((chunk) => chunk.rowsNo === item.rowsNo)?.fileNo ?? 0;
+      const known = files.get(fileNo) ?? { identical: 0, different: 0, of: 0 };
+      known.identical += item.identical;
+      known.different += item.different;
+      files.set(fileNo, known);
+    }
+  }
+  for (const [fileNo, known] of files)
+    known.of = others
+      .filter((other) => other.fileNo === fileNo && tables.has(other.table))
+      .reduce((sum, other) => sum + other.rows, 0);
+  return { files, numbers };
+}
+
+/** Files that a correction replaces: the named one, or those it holds (nearly) all of. */
+function chooseSuperseded(
+  choice: ImportChoice,
+  overlaps: readonly Overlap[],
+  others: readonly CountedChunk[],
+): number[] {
+  if (choice.onOverlap !== 'supersede') return [];
+  if (choice.supersedes === null)
+    return overlaps.filter((overlap) => overlap.covers >= 90).map((overlap) => overlap.fileNo);
+  if (!others.some((other) => other.fileNo === choice.supersedes))
+    throw dataProblems.problem('wrong-supersede', { fileNo: choice.supersedes });
+  return [choice.supersedes];
+}
+
+/** Writes the rows of the lines that may count under numbers of their own, where some may not (剔除). */
+async function leaveOut(
+  place: CheckPlace,
+  tables: ReadonlyMap<RegionTableName, readonly Chunk[]>,
+  repeated: readonly RegionTableName[],
+  rivalNumbers: ReadonlyMap<RegionTableName, readonly number[]>,
+  format: FormatId,
+) {
+  const { facts, signal } = place;
+  const parts: string[] = [];
+  const parameters: Record<string, readonly number[]> = {};
+  const shares: string[] = [];
+  const repeats: string[] = [];
+  for (const [table, own] of tables) {
+    const mine = `{own_${table}:Array(UInt32)}`;
+    const rival = rivalNumbers.get(table) ?? [];
+    if (repeated.includes(table)) repeats.push(repeatedLines({ table, numbers: [] }, mine));
+    if (rival.length > 0) {
+      shares.push(sharedLines({ table, numbers: [] }, mine, `{rival_${table}:Array(UInt32)}`));
+      parameters[`rival_${table}`] = rival;
+    }
+    if (repeated.includes(table) || rival.length > 0) parameters[`own_${table}`] = numbersOf(own);
+  }
+  parts.push(...repeats, ...shares);
+  if (parts.length === 0) return { alreadyThere: 0, repeated: 0, issues: [] as Issue[] };
+  const bad = `SELECT sheet_no, line FROM (${parts.join(' UNION ALL ')})`;
+  const used = (sql: string) =>
+    Object.fromEntries(Object.entries(parameters).filter(([name]) => sql.includes(`{${name}:`)));
+  const countLines = async (sqls: readonly string[]) => {
+    if (sqls.length === 0) return 0;
+    const sql = `SELECT uniqExact(sheet_no, line) AS lines FROM (${sqls.join(' UNION ALL ')})`;
+    const [row] = await facts.query<{ lines: bigint }>(sql, used(sql), { signal });
+    return Number(row?.lines ?? 0n);
+  };
+  const all = await countLines(parts);
+  const alreadyThere = await countLines(shares);
+  const issues = await repeatIssues(place, repeats, used, format);
+  for (const [table, own] of tables) {
+    if (ABOUT.includes(table)) continue;
+    const sql = `SELECT * FROM {db}.${table} WHERE file_no IN {all_rows:Array(UInt32)} AND (sheet_no, line) NOT IN (${bad})`;
+    await derive(place, table, sql, { ...used(sql), all_rows: numbersOf(own) });
+  }
+  return { alreadyThere, repeated: all - alreadyThere, issues };
+}
+
+async function repeatIssues(
+  { facts, signal }: CheckPlace,
+  repeats: readonly string[],
+  used: (sql: string) => Readonly<Record<string, readonly number[]>>,
+  format: FormatId,
+): Promise<Issue[]> {
+  if (repeats.length === 0) return [];
+  const sql = `SELECT DISTINCT sheet_no, line FROM (${repeats.join(' UNION ALL ')}) ORDER BY sheet_no, line LIMIT ${TOLD}`;
+  const rows = await facts.query<{ sheet_no: number; line: number }>(sql, used(sql), { signal });
+  return rows.map((row) => lineIssue(row, 'repeated-key', 'duplicate', format));
+}
+
+function lineIssue(
+  row: { readonly sheet_no: number; readonly line: number },
+  code: string,
+  aspect: Issue['aspect'],
+  format: FormatId,
+): Issue {
+  return {
+    sheet: row.sheet_no,
+    line: row.line,
+    field: '',
+    code,
+    aspect,
+    severity: 'reject',
+    value: '',
+    facts: { format },
+    institution: '',
+    month: '',
+    encounterId: '',
+    coderKey: null,
+  };
+}
+
+/** Writes selected rows under a new number and names it in the place of the table's chunks (派生行集). */
+async function derive(
+  { facts, records, file, batchNo, signal }: CheckPlace,
+  table: RegionTableName,
+  select: string,
+  parameters: Readonly<Record<string, readonly number[]>>,
+): Promise<void> {
+  const rowsNo = await records.asSystem('number of derived rows', nextNumber, { quiet: true });
+  await facts.append({ table, source: { select, parameters }, set: { file_no: rowsNo }, signal });
+  const { rows } = await countRows(facts, { table, numbers: [rowsNo] }, signal);
+  await records.asSystem(
+    'derived rows',
+    (tx) =>
+      replaceChunks(
+        tx,
+        { scopePath: file.scope_path, batchNo },
+        table,
+        rows === 0 ? null : { rowsNo, table, rows },
+      ),
+    { quiet: true },
+  );
+}
+
+/**
+ * Fills in institution and day where the sender's rows only name their encounter (补全归属). Rows whose encounter no file
+ * has brought are set aside, with their line.
+ */
+async function joinEncounters(
+  place: CheckPlace,
+  format: FormatId,
+): Promise<{ readonly setAside: number; readonly issues: readonly Issue[] }> {
+  const { facts, records, file, batchNo, signal } = place;
+  const chunks = await records.asSystem('rows of a batch', (tx) => chunksOf(tx, batchNo), { quiet: true });
+  const encounters = await records.asSystem(
+    'encounters that count',
+    (tx) => rivals(tx, file, ['encounter'], []),
+    { quiet: true },
+  );
+  let setAside = 0;
+  const issues: Issue[] = [];
+  for (const [table, own] of tablesOf(chunks)) {
+    if (!isChecked(table)) continue;
+    const numbers = numbersOf(own);
+    const homeless = `file_no IN {own:Array(UInt32)} AND institution_code = ''`;
+    const [first] = await facts.query<{ n: bigint }>(
+      `SELECT count() AS n FROM {db}.${table} WHERE ${homeless}`,
+      { own: numbers },
+      { signal },
+    );
+    if ((first?.n ?? 0n) === 0n) continue;
+    const known =
+      'SELECT encounter_id, any(institution_code) AS home, any(counted_on) AS day FROM {db}.encounter ' +
+      "WHERE file_no IN {encounters:Array(UInt32)} AND source_code = 'insurer' GROUP BY encounter_id HAVING uniqExact(institution_code) = 1";
+    const columns = regionTables[table].columns.map(({ name }) => {
+      if (name === 'institution_code')
+        return "toLowCardinality(if(t.institution_code = '', toString(e.home), toString(t.institution_code))) AS institution_code";
+      if (name === 'counted_on') return "if(t.institution_code = '', e.day, t.counted_on) AS counted_on";
+      return `t.${name} AS ${name}`;
+    });
+    const parameters = { own: numbers, encounters: numbersOf(encounters) };
+    const missing = `SELECT sheet_no, line FROM {db}.${table} WHERE ${homeless} AND encounter_id NOT IN (SELECT encounter_id FROM (${known})) ORDER BY sheet_no, line`;
+    const lost = await facts.query<{ sheet_no: number; line: number }>(`${missing} LIMIT ${TOLD}`, parameters, {
+      signal,
+    });
+    const [all] = await facts.query<{ n: bigint }>(`SELECT count() AS n FROM (${missing})`, parameters, {
+      signal,
+    });
+    setAside += Number(all?.n ?? 0n);
+    issues.push(...lost.map((row) => lineIssue(row, 'unknown-encounter', 'consistency', format)));
+    await derive(
+      place,
+      table,
+      `SELECT ${columns.join(', ')} FROM (SELECT * FROM {db}.${table} WHERE file_no IN {own:Array(UInt32)}) AS t
+       LEFT JOIN (${known}) AS e ON e.encounter_id = t.encounter_id
+       WHERE t.institution_code != '' OR e.home != ''`,
+      parameters,
+    );
+  }
+  return { setAside, issues };
+}

@@ -1,0 +1,124 @@
+import type { Facts } from '@sanyi/facts';
+import type { Records } from '@sanyi/records';
+import type { RegionTableName } from '@sanyi/region';
+import { addChunk, nextNumber } from '../store/batches.ts';
+
+/** Rows of one table that are written at once. */
+const CHUNK_ROWS = 250_000;
+/** Text that is held for one table before it is written. */
+const CHUNK_BYTES = 48 * 1024 * 1024;
+/** Text that is held for all tables together. */
+const HELD_BYTES = 96 * 1024 * 1024;
+
+/** How many chunks of each table have been written (检查点): what a resumed import skips. */
+export interface WrittenChunks {
+  readonly batchNo: number;
+  readonly chunks: Readonly<Partial<Record<RegionTableName, number>>>;
+}
+
+interface Filling {
+  parts: Buffer[];
+  bytes: number;
+  rows: number;
+}
+
+export interface ChunkWriterOptions {
+  readonly facts: Facts;
+  readonly records: Records;
+  readonly scopePath: string;
+  readonly written: WrittenChunks;
+  readonly signal: AbortSignal;
+  /** Keeps the state of a chunk with the transaction that names it. */
+  readonly checkpoint: (state: WrittenChunks, tx: Parameters<typeof addChunk>[0]) => Promise<void>;
+}
+
+/**
+ * Writes canonical rows to the facts in chunks (分块写入), each under a number of its own, one while the next is being mapped.
+ * A number is named in the records only when its rows stand complete; what a crash cuts short is under a number that is
+ * never named, and so never counts.
+ */
+export class ChunkWriter {
+  readonly #options: ChunkWriterOptions;
+  readonly #filling = new Map<RegionTableName, Filling>();
+  readonly #closed = new Map<RegionTableName, number>();
+  #written: WrittenChunks;
+  #held = 0;
+  #writing: Promise<void> = Promise.resolve();
+  #failure: unknown = null;
+
+  constructor(options: ChunkWriterOptions) {
+    this.#options = options;
+    this.#written = options.written;
+  }
+
+  /** Takes rows of a table as text. */
+  async add(table: RegionTableName, text: string, rows: number): Promise<void> {
+    if (rows === 0) return;
+    let filling = this.#filling.get(table);
+    if (!filling) this.#filling.set(table, (filling = { parts: [], bytes: 0, rows: 0 }));
+    filling.rows += rows;
+    const part = this.#isWritten(table) ? null : Buffer.from(text, 'utf8');
+    // Counted also where it is not kept: a resumed import must cut its chunks where the first attempt did.
+    const bytes = part?.length ?? Buffer.byteLength(text);
+    if (part) filling.parts.push(part);
+    filling.bytes += bytes;
+    this.#held += bytes;
+    if (filling.rows >= CHUNK_ROWS || filling.bytes >= CHUNK_BYTES) await this.#close(table);
+    else if (this.#held >= HELD_BYTES) {
+      const [largest] = [...this.#filling].toSorted((a, b) => b[1].bytes - a[1].bytes);
+      if (largest) await this.#close(largest[0]);
+    }
+  }
+
+  /** Writes what is left and waits until all of it stands. */
+  async finish(): Promise<WrittenChunks> {
+    for (const table of [...this.#filling.keys()]) await this.#close(table);
+    await this.#idle();
+    return this.#written;
+  }
+
+  /** Waits for the write under way, whatever became of it. */
+  async settle(): Promise<void> {
+    await this.#writing.catch(() => undefined);
+  }
+
+  #isWritten(table: RegionTableName): boolean {
+    return (this.#closed.get(table) ?? 0) < (this.#options.written.chunks[table] ?? 0);
+  }
+
+  async #close(table: RegionTableName): Promise<void> {
+    const filling = this.#filling.get(table);
+    if (!filling) return;
+    const skip = this.#isWritten(table);
+    this.#closed.set(table, (this.#closed.get(table) ?? 0) + 1);
+    this.#filling.delete(table);
+    this.#held -= filling.bytes;
+    if (skip) return;
+    await this.#idle();
+    this.#writing = this.#write(table, filling).catch((error: unknown) => {
+      this.#failure ??= error;
+    });
+  }
+
+  async #idle(): Promise<void> {
+    await this.#writing;
+    if (this.#failure !== null) throw this.#failure;
+  }
+
+  async #write(table: RegionTableName, { parts, rows }: Filling): Promise<void> {
+    const { facts, records, scopePath, signal, checkpoint } = this.#options;
+    const rowsNo = await records.asSystem('number of rows on their way', nextNumber, { quiet: true });
+    await facts.append({ table, source: { text: parts }, set: { file_no: rowsNo }, signal });
+    const { batchNo, chunks } = this.#written;
+    const next: WrittenChunks = { batchNo, chunks: { ...chunks, [table]: (chunks[table] ?? 0) + 1 } };
+    await records.asSystem(
+      'rows that stand complete',
+      async (tx) => {
+        await addChunk(tx, { scopePath, batchNo }, { rowsNo, table, rows });
+        await checkpoint(next, tx);
+      },
+      { quiet: true },
+    );
+    this.#written = next;
+  }
+}

@@ -1,0 +1,50 @@
+import { formatOf } from '../engine/index.ts';
+import type { ChosenMapping, FormatId, Recognition } from '../engine/contract.ts';
+import { dataProblems } from '../problems.ts';
+import type { ImportChoice } from '../store/file-report.ts';
+import type { FileRow } from '../store/tables.ts';
+
+/** How a file is to be read and mapped (取用方式): what was recognised, with what a person chose over it. */
+export interface Resolved {
+  readonly recognition: Recognition;
+  readonly chosen: ChosenMapping | null;
+}
+
+/**
+ * The recognition an import works by: the one of the chosen format, or the most certain one with the columns a person has
+ * assigned.
+ *
+ * @throws Problem `data/not-recognised`
+ */
+export function resolve(file: Pick<FileRow, 'name' | 'recognitions'>, choice: ImportChoice): Resolved {
+  const found = file.recognitions.find((item) => item.format === choice.format);
+  const base = found ?? file.recognitions[0];
+  const assigned = choice.fields !== undefined && Object.keys(choice.fields).length > 0;
+  if (!base || (!found && !assigned))
+    throw dataProblems.problem('not-recognised', {
+      name: file.name,
+      format: titleOf(choice.format),
+      reason: base ? base.reasons.map((reason) => reason.zh).join('；') : '—',
+    });
+  const recognition: Recognition = {
+    ...base,
+    format: choice.format,
+    encoding: choice.encoding ?? base.encoding,
+    sheet: choice.sheet ?? base.sheet,
+    headLine: choice.headLine ?? base.headLine,
+  };
+  if (!assigned) return { recognition, chosen: null };
+  return {
+    recognition,
+    chosen: {
+      format: choice.format,
+      headLine: recognition.headLine,
+      sheet: recognition.sheet,
+      fields: choice.fields ?? {},
+    },
+  };
+}
+
+function titleOf(format: FormatId): string {
+  return formatOf(format).title.zh;
+}
