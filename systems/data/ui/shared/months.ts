@@ -1,0 +1,42 @@
+import type { Locale } from '@sanyi/kernel';
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** `2026-03-01` and `2026-03` are the same month (月份). */
+export function monthOf(text: string): string {
+  return text.slice(0, 7);
+}
+
+/** A month without its year (短月份): 3月, Mar. */
+export function shortMonth(month: string, locale: Locale): string {
+  const place = Number(month.slice(5, 7));
+  return locale === 'en' ? (MONTHS[place - 1] ?? month) : `${place}月`;
+}
+
+/** Years over the months that stand under them (年份分组), in order. */
+export function yearsOf(months: readonly string[]): readonly { year: string; count: number }[] {
+  const years: { year: string; count: number }[] = [];
+  for (const month of months) {
+    const year = month.slice(0, 4);
+    const last = years.at(-1);
+    if (last?.year === year) last.count += 1;
+    else years.push({ year, count: 1 });
+  }
+  return years;
+}
+
+/** Months in a few words (月份范围): one, a span, or a list when there are gaps. */
+export function monthSpan(months: readonly string[], period: (month: string) => string, to: string): string {
+  const sorted = [...new Set(months.map(monthOf))].sort();
+  const [first, last] = [sorted[0], sorted.at(-1)];
+  if (!first || !last) return '—';
+  if (sorted.length === 1) return period(first);
+  return monthsBetween(first, last) === sorted.length
+    ? `${period(first)}${to}${period(last)}`
+    : sorted.map(period).join('、');
+}
+
+function monthsBetween(first: string, last: string): number {
+  const count = (month: string) => Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7));
+  return count(last) - count(first) + 1;
+}

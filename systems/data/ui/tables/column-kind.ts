@@ -1,0 +1,42 @@
+import { useFormat, useText } from '@sanyi/ui';
+import { tableWords } from '../../text/table-words.ts';
+
+/** Kinds of columns in words, and their cells as a person reads them (列类型). */
+export function useColumnKinds() {
+  const text = useText(tableWords);
+  const format = useFormat();
+  const kinds: Readonly<Record<string, string>> = {
+    text: text.text,
+    code: text.code,
+    key: text.keyKind,
+    fen: text.fen,
+    quantity: text.quantity,
+    price: text.price,
+    count: text.count,
+    'yes-no': text['yes-no'],
+    day: text.day,
+    'birth-day': text['birth-day'],
+    month: text.month,
+    instant: text.instant,
+  };
+  return {
+    nameOf: (kind: string) => kinds[kind] ?? kind,
+    isNumber: (kind: string) => ['fen', 'quantity', 'price', 'count'].includes(kind),
+    cell: (kind: string, value: string | null): string => {
+      if (value === null) return '—';
+      if (kind === 'fen' && /^-?\d+$/.test(value)) return format.exactAmount(value);
+      if (kind === 'month') return format.period(value.slice(0, 7));
+      if (kind === 'quantity' || kind === 'price') return format.decimal(trimmed(value));
+      if (kind === 'count') return format.decimal(value);
+      if (kind === 'yes-no') return value === '1' ? text.isYes : text.isNo;
+      // A key is 64 bits of hash: its ends tell rows apart, the whole of it tells a person nothing.
+      if (kind === 'key' && value.length > 10) return `${value.slice(0, 4)}…${value.slice(-4)}`;
+      return value;
+    },
+  };
+}
+
+/** Decimals that say nothing: `2.0000` is `2`. */
+function trimmed(value: string): string {
+  return value.includes('.') ? value.replace(/\.?0+$/, '') : value;
+}
