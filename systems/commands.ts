@@ -1,5 +1,6 @@
 import type { CommandBinding } from '@sanyi/kernel';
 import { commands as plan } from '@sanyi/system-plan/commands';
+import { commands as region } from '@sanyi/system-region/commands';
 
 /** The commands of every system that is switched on. */
-export const commandBindings: readonly CommandBinding[] = [plan];
+export const commandBindings: readonly CommandBinding[] = [plan, region];

@@ -4,6 +4,7 @@ import { manifest as catalogue } from './catalogue/manifest.ts';
 import { manifest as indicators } from './indicators/manifest.ts';
 import { manifest as monitoring } from './monitoring/manifest.ts';
 import { manifest as plan } from './plan/manifest.ts';
+import { manifest as region } from './region/manifest.ts';
 import { trackedSystems } from './tracked/index.ts';
 
 /**
@@ -15,6 +16,7 @@ export const systemManifests: readonly SystemManifest[] = [
   monitoring,
   indicators,
   ...trackedSystems,
+  region,
   catalogue,
   administration,
 ];

@@ -4,6 +4,7 @@ import { server as catalogue } from '@sanyi/system-catalogue/server';
 import { server as indicators } from '@sanyi/system-indicators/server';
 import { server as monitoring } from '@sanyi/system-monitoring/server';
 import { server as plan } from '@sanyi/system-plan/server';
+import { server as region } from '@sanyi/system-region/server';
 
 /**
  * The server side of every system that is built, in the order their demonstrations are laid down: people before plans,
@@ -11,6 +12,7 @@ import { server as plan } from '@sanyi/system-plan/server';
  */
 export const serverBindings: readonly ServerBinding[] = [
   administration,
+  region,
   plan,
   indicators,
   monitoring,

@@ -10,7 +10,11 @@ export default defineConfig({
     emptyOutDir: true,
     sourcemap: true,
     rollupOptions: {
-      input: { sanyi: 'src/sanyi.ts', 'write-template': 'src/write-template.ts' },
+      input: {
+        sanyi: 'src/sanyi.ts',
+        'write-template': 'src/write-template.ts',
+        'region-worker': '../../systems/region/write/worker.ts',
+      },
       external: (id) =>
         !id.startsWith('@sanyi/') && !id.startsWith('.') && !id.startsWith('/') && !id.startsWith('\0'),
       output: { format: 'esm', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
