@@ -10,7 +10,9 @@ import { measured } from './measured.ts';
 const [first = '', second] = process.argv.slice(2);
 if (second === undefined) {
   for (const name of Object.keys(hostileFiles).filter((one) => one.includes(first)))
-    spawnSync(process.execPath, [...process.execArgv, import.meta.filename, name, 'alone'], { stdio: 'inherit' });
+    spawnSync(process.execPath, [...process.execArgv, import.meta.filename, name, 'alone'], {
+      stdio: 'inherit',
+    });
 } else {
   const bytes = hostileFiles[first]?.make() ?? new Uint8Array();
   const { result, seconds, worked, memory } = await measured(() =>

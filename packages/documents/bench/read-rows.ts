@@ -21,7 +21,8 @@ const folder = mkdtempSync(join(tmpdir(), 'sanyi-bench-'));
 const file = join(folder, 'rows.xlsx');
 try {
   await makeSheet(file, ROWS, COLUMNS);
-  const size = new Archive(openSource(file), { name: 'rows', limits: importLimits }).entries.get(SHEET)?.size ?? 0;
+  const size =
+    new Archive(openSource(file), { name: 'rows', limits: importLimits }).entries.get(SHEET)?.size ?? 0;
   process.stdout.write(
     `${ROWS} rows x ${COLUMNS} columns: ${megabytes(statSync(file).size)} MB packed, ${megabytes(size)} MB of XML\n`,
   );

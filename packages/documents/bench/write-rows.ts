@@ -59,7 +59,10 @@ function errors(): CellError[] {
 
 function columns(): ColumnSpec[] {
   const kinds = ['text', 'decimal', 'date', 'text', 'integer'] as const;
-  return Array.from({ length: COLUMNS }, (_, at) => ({ title: `列${at + 1}`, kind: kinds[at % 5] ?? 'text' }));
+  return Array.from({ length: COLUMNS }, (_, at) => ({
+    title: `列${at + 1}`,
+    kind: kinds[at % 5] ?? 'text',
+  }));
 }
 
 function* table(): Generator<CellInput[]> {

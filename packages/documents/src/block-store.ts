@@ -43,7 +43,16 @@ export class BlockStore {
   /** A cell of a sheet without span; its address follows from row and column. */
   pushSheetCell(start: number, end: number, table: number, row: number, column: number, sheet: string): void {
     if (table > TABLES) {
-      this.push({ kind: 'cell', start, end, table, sheet, address: `${columnName(column)}${row}`, row, column });
+      this.push({
+        kind: 'cell',
+        start,
+        end,
+        table,
+        sheet,
+        address: `${columnName(column)}${row}`,
+        row,
+        column,
+      });
       return;
     }
     if (!this.sheets.has(table)) this.sheets.set(table, sheet);

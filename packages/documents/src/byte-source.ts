@@ -45,7 +45,10 @@ export class FileSource implements ByteSource {
 
   readNow(offset: number, length: number): Uint8Array {
     const buffer = Buffer.allocUnsafe(Math.max(0, Math.min(length, this.size - offset)));
-    return buffer.subarray(0, buffer.length === 0 ? 0 : readSync(this.descriptor, buffer, 0, buffer.length, offset));
+    return buffer.subarray(
+      0,
+      buffer.length === 0 ? 0 : readSync(this.descriptor, buffer, 0, buffer.length, offset),
+    );
   }
 
   async read(offset: number, length: number): Promise<Uint8Array> {

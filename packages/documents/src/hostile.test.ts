@@ -1,6 +1,7 @@
 import { Problem } from '@sanyi/kernel';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { honestFiles } from './fixtures/honest.ts';
 import { hostileFiles } from './fixtures/hostile.ts';
 import { p, pack, writeDocx, writeXlsx } from './fixtures/package.ts';
 import { assemblePdf, writePdf } from './fixtures/pdf.ts';
@@ -78,6 +79,46 @@ describe('large files within the limits are read', () => {
       'a.xlsx',
     );
     expect(text).toBe('a\n1\n');
+  });
+});
+
+describe('honest files beyond the old limits are read', () => {
+  it.each([
+    ['txt of short lines', 1_100_000],
+    ['html of a table', 320_000],
+    ['xlsx of figures', 620_000],
+  ] as const)('%s: %d', async (name, count) => {
+    const { blocks } = await readDocument(honestFiles[name]?.(count) ?? new Uint8Array(), name);
+    expect(blocks.length).toBeGreaterThanOrEqual(count);
+  });
+
+  it('a workbook of more cells than fit memory as objects, with a formula and unsorted rows', async () => {
+    const rows = Array.from(
+      { length: 31_000 },
+      (_, index) => `<row r="${index + 2}">${'<c><v>7</v></c>'.repeat(20)}</row>`,
+    );
+    const bytes = writeXlsx({
+      a: `<sheetData>${rows.join('')}<row r="1"><c r="B1"><f>A2+1</f><v>8</v></c></row></sheetData>`,
+    });
+    const [sheet] = await readWorkbook(bytes);
+    expect(sheet?.cells).toHaveLength(620_001);
+    expect(sheet?.cells[0]).toEqual({
+      row: 1,
+      column: 2,
+      kind: 'number',
+      shown: '8',
+      decimal: '8',
+      formula: 'A2+1',
+    });
+    expect(sheet?.cells.at(-1)).toMatchObject({ row: 31_001, column: 20 });
+  });
+
+  it('a pdf of 2,050 pages, in order', async () => {
+    const pages = Array.from({ length: 2050 }, (_, index) => ({
+      prints: [{ text: `第${index + 1}页推进医联体建设`, x: 90, y: 700 }],
+    }));
+    const { text } = await readDocument(writePdf(pages), 'a.pdf');
+    expect(text.match(/\d+/g)?.map(Number)).toEqual(pages.map((_, index) => index + 1));
   });
 });
 

@@ -48,11 +48,7 @@ export interface HtmlTable {
 export type HtmlItem = { readonly words: string; readonly outline?: number } | HtmlTable;
 
 /** The content of a page; without `hide` nothing is taken for hidden and only scripts and styles are dropped. */
-export async function collectHtml(
-  html: string,
-  context: ReadContext,
-  hide: boolean,
-): Promise<HtmlCollector> {
+export async function collectHtml(html: string, context: ReadContext, hide: boolean): Promise<HtmlCollector> {
   const collector = new HtmlCollector(context, hide);
   const tokenizer = new Tokenizer({ sourceCodeLocationInfo: false }, collector);
   collector.tokenizer = tokenizer;
@@ -218,8 +214,7 @@ class HtmlCollector implements TokenHandler {
     this.portions = [];
     const outline = this.outline;
     this.outline = undefined;
-    const cell =
-      this.tables.at(-1)?.cell ?? (this.tables.length > 1 ? this.tables.at(-2)?.cell : undefined);
+    const cell = this.tables.at(-1)?.cell ?? (this.tables.length > 1 ? this.tables.at(-2)?.cell : undefined);
     const pieces = this.pre > 0 ? raw.split(/\r?\n/) : [collapse(raw)];
     for (const words of pieces) {
       if (words.trim() === '') continue;

@@ -12,4 +12,9 @@ export { readMeta, streamOutWorkbook, writeWorkbook } from './write/write-workbo
 export { readWorkbook } from './xlsx/read-xlsx.ts';
 export { type RowCell, type SheetRow, shownText } from './xlsx/row-cells.ts';
 export * from './xlsx/sheet.ts';
-export { type SheetHead, type StreamOptions, streamWorkbook, type WorkbookEvent } from './xlsx/stream-workbook.ts';
+export {
+  type SheetHead,
+  type StreamOptions,
+  streamWorkbook,
+  type WorkbookEvent,
+} from './xlsx/stream-workbook.ts';

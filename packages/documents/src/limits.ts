@@ -75,7 +75,7 @@ export const defaultLimits: ReadLimits = {
   streamBytes: 32 * MB,
   patience: 800,
   pagePatiencePerMegabyte: 500,
-  filePatiencePerMegabyte: 6_000,
+  filePatiencePerMegabyte: 10_000,
 };
 
 /**

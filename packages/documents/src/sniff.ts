@@ -1,8 +1,8 @@
+import { type ByteSource, MemorySource } from './byte-source.ts';
 import type { DocumentFormat, ReadContext } from './document-text.ts';
 import { documentProblems } from './problems.ts';
 import { Archive } from './zip.ts';
 import { partKey } from './zip-directory.ts';
-import { type ByteSource, MemorySource } from './byte-source.ts';
 
 export type SniffedFile =
   | { readonly format: Exclude<DocumentFormat, 'docx' | 'xlsx'> }

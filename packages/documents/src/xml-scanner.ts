@@ -76,7 +76,8 @@ export class XmlScanner implements ScannedText {
       this.consumed = 0;
       return;
     }
-    const mark = !this.started && this.buffer[0] === 0xef && this.buffer[1] === 0xbb && this.buffer[2] === 0xbf;
+    const mark =
+      !this.started && this.buffer[0] === 0xef && this.buffer[1] === 0xbb && this.buffer[2] === 0xbf;
     this.started = true;
     this.consumed = this.run(mark ? 3 : 0);
     if (this.buffer.length - this.consumed > this.context.limits.tokenBytes)
@@ -112,7 +113,9 @@ export class XmlScanner implements ScannedText {
 
   value(name: string): string | undefined {
     const index = this.attribute(name);
-    return index < 0 ? undefined : this.unescape(this.buffer.toString('utf8', this.valueStart(index), this.valueEnd(index)));
+    return index < 0
+      ? undefined
+      : this.unescape(this.buffer.toString('utf8', this.valueStart(index), this.valueEnd(index)));
   }
 
   /** Bytes that are ASCII, as a string that keeps nothing else alive. */
@@ -133,7 +136,10 @@ export class XmlScanner implements ScannedText {
   }
 
   damaged(reason: string): Problem {
-    return documentProblems.problem('damaged', { name: this.context.name, reason: `${this.part}: ${reason}` });
+    return documentProblems.problem('damaged', {
+      name: this.context.name,
+      reason: `${this.part}: ${reason}`,
+    });
   }
 
   private strict(start: number, end: number): void {
@@ -360,10 +366,16 @@ export async function* utf8Chunks(
     if (first) {
       first = false;
       const label =
-        chunk[0] === 0xff && chunk[1] === 0xfe ? 'utf-16le' : chunk[0] === 0xfe && chunk[1] === 0xff ? 'utf-16be' : '';
+        chunk[0] === 0xff && chunk[1] === 0xfe
+          ? 'utf-16le'
+          : chunk[0] === 0xfe && chunk[1] === 0xff
+            ? 'utf-16be'
+            : '';
       if (label !== '') {
         decoder = new TextDecoder(label, { fatal: true });
-        yield Buffer.from(decoder.decode(chunk, { stream: true }).replace(/encoding=(["'])utf-16\1/i, 'encoding="UTF-8"'));
+        yield Buffer.from(
+          decoder.decode(chunk, { stream: true }).replace(/encoding=(["'])utf-16\1/i, 'encoding="UTF-8"'),
+        );
         continue;
       }
     }

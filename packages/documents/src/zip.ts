@@ -76,7 +76,8 @@ export class Archive {
     try {
       for await (const chunk of inflate) yield chunk as Uint8Array;
     } catch (cause) {
-      if (cause instanceof Error && 'errno' in cause) throw this.damaged(`${entry.name}: ${cause.message}`, cause);
+      if (cause instanceof Error && 'errno' in cause)
+        throw this.damaged(`${entry.name}: ${cause.message}`, cause);
       throw cause;
     } finally {
       packed.destroy();
@@ -88,7 +89,8 @@ export class Archive {
     const start = this.dataStart(entry);
     for (let at = 0; at < entry.packedSize; at += LARGE_CHUNK) {
       const piece = await this.source.read(start + at, Math.min(LARGE_CHUNK, entry.packedSize - at));
-      if (piece.length < Math.min(LARGE_CHUNK, entry.packedSize - at)) throw this.damaged(`${entry.name}: size`);
+      if (piece.length < Math.min(LARGE_CHUNK, entry.packedSize - at))
+        throw this.damaged(`${entry.name}: size`);
       yield piece;
     }
   }

@@ -18,7 +18,7 @@ type Message =
   | { readonly kind: 'failed'; readonly name: string; readonly message: string };
 
 const MAX_RULES = 3000;
-const PAGES_PER_OPENING = 400;
+const PAGES_PER_OPENING = 1000;
 /** Loading pdf.js itself on a busy machine; the clock for the file starts afterwards. */
 const START_UP = 20_000;
 
@@ -38,12 +38,16 @@ export async function readPages(
   const data = new Uint8Array(bytes);
   const worker = new Worker(WORKER_SOURCE, {
     eval: true,
-    workerData: { data, urls: libraryUrls(), limits: {
+    workerData: {
+      data,
+      urls: libraryUrls(),
+      limits: {
         ...limits,
         rules: MAX_RULES,
         pages: allowedPages(context, bytes.length),
         pagesPerOpening: PAGES_PER_OPENING,
-      } },
+      },
+    },
     transferList: [data.buffer],
     resourceLimits: { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 32 },
     stdout: true,

@@ -1,5 +1,4 @@
 import { toSerial } from '../xlsx/serial-date.ts';
-import { columnName } from '../xlsx/sheet.ts';
 import type { CellInput, ColumnSpec } from './workbook-spec.ts';
 import type { CellLook, WorkbookStyles } from './workbook-styles.ts';
 import { escapeXml, looksLikeFormula, safeAddress } from './xml-text.ts';
@@ -24,66 +23,96 @@ export function columnFormat(column: ColumnSpec): string | undefined {
   }
 }
 
-/** A written cell and, for a link, where it leads. */
-export interface CellXml {
-  readonly xml: string;
-  readonly link?: string;
-}
-
 /**
- * One cell (单元格): numbers and dates as such, everything else as text; never a formula. A number of more than 15
- * figures is written as text, because the spreadsheet would change it.
+ * Writes the cells of one column in one look (单元格): numbers and dates as such, everything else as text; never a formula.
+ * A number of more than 15 figures is written as text, because the spreadsheet would change it.
  */
-export function cellXml(
-  styles: WorkbookStyles,
-  at: { row: number; column: number },
-  value: CellInput,
-  column: ColumnSpec,
-  look: CellLook,
-): CellXml {
-  const reference = `${columnName(at.column)}${at.row}`;
-  const format = columnFormat(column);
-  const typed: CellLook = format === undefined ? look : { ...look, format };
-  if (value === null || value === '') return { xml: `<c r="${reference}" s="${styles.index(typed)}"/>` };
-  if (typeof value === 'object') {
-    const link = safeAddress(value.address);
-    const xml = textCell(
-      reference,
-      value.text,
-      styles.index({ ...typed, ...(link === undefined ? {} : { font: 'link' }) }),
-    );
-    return link === undefined ? { xml } : { xml, link };
+export class CellWriter {
+  /** Where the cell written last leads, when it is a link. */
+  link: string | undefined;
+  private readonly styles: WorkbookStyles;
+  private readonly column: ColumnSpec;
+  private readonly look: CellLook;
+  private readonly numeric: boolean;
+  /** Numbers of the looks in use; a column has few and a sheet millions of cells. */
+  private readonly known = new Map<'plain' | 'link' | 'number' | 'text' | 'quoted', number>();
+
+  constructor(styles: WorkbookStyles, column: ColumnSpec, look: CellLook) {
+    const format = columnFormat(column);
+    this.styles = styles;
+    this.column = column;
+    this.look = format === undefined ? look : { ...look, format };
+    this.numeric = column.kind === 'integer' || column.kind === 'decimal' || column.kind === 'percent';
   }
-  const number =
-    column.kind === 'date'
-      ? dateSerial(value)
-      : column.kind === 'text' || column.kind === 'link'
-        ? undefined
-        : figures(value);
-  if (number !== undefined) {
-    const align = column.kind === 'date' ? 'center' : 'right';
-    return { xml: `<c r="${reference}" s="${styles.index({ ...typed, align })}"><v>${number}</v></c>` };
+
+  cell(reference: string, value: CellInput): string {
+    this.link = undefined;
+    if (value === null || value === '') return `<c r="${reference}" s="${this.style('plain')}"/>`;
+    if (typeof value === 'object') {
+      this.link = safeAddress(value.address);
+      return textCell(reference, value.text, this.style(this.link === undefined ? 'plain' : 'link'));
+    }
+    const number = this.numeric
+      ? figures(value)
+      : this.column.kind === 'date'
+        ? dateSerial(value)
+        : undefined;
+    if (number !== undefined) return `<c r="${reference}" s="${this.style('number')}"><v>${number}</v></c>`;
+    const text = String(value);
+    return textCell(reference, text, this.style(looksLikeFormula(text) ? 'quoted' : 'text'));
   }
-  const text = String(value);
-  const quoted = looksLikeFormula(text);
-  return {
-    xml: textCell(reference, text, styles.index({ ...typed, format: '@', ...(quoted ? { quoted } : {}) })),
-  };
+
+  private style(use: 'plain' | 'link' | 'number' | 'text' | 'quoted'): number {
+    let index = this.known.get(use);
+    if (index === undefined) {
+      index = this.styles.index(this.lookFor(use));
+      this.known.set(use, index);
+    }
+    return index;
+  }
+
+  private lookFor(use: 'plain' | 'link' | 'number' | 'text' | 'quoted'): CellLook {
+    const { look } = this;
+    switch (use) {
+      case 'plain':
+        return look;
+      case 'link':
+        return { ...look, font: 'link' };
+      case 'number':
+        return { ...look, align: this.column.kind === 'date' ? 'center' : 'right' };
+      case 'text':
+        return { ...look, format: '@' };
+      case 'quoted':
+        return { ...look, format: '@', quoted: true };
+    }
+  }
 }
 
 function textCell(reference: string, text: string, style: number): string {
   // The format reads _x000D_ as a control character; a literal one must be escaped. Excel takes 32,767 characters.
-  const safe = escapeXml(text.replace(/_x(?=[0-9A-Fa-f]{4}_)/g, '_x005F_x').slice(0, 32_767));
+  const whole = text.includes('_x') ? text.replace(/_x(?=[0-9A-Fa-f]{4}_)/g, '_x005F_x') : text;
+  const safe = escapeXml(whole.slice(0, 32_767));
   return `<c r="${reference}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${safe}</t></is></c>`;
 }
 
+const DAYS_REMEMBERED = 20_000;
+/** Tables repeat the same few thousand days. */
+const serials = new Map<string, number>();
+
 function dateSerial(value: string | number | bigint): number | undefined {
-  return typeof value === 'string' ? toSerial(value) : undefined;
+  if (typeof value !== 'string') return undefined;
+  const known = serials.get(value);
+  if (known !== undefined) return known;
+  const serial = toSerial(value);
+  if (serials.size >= DAYS_REMEMBERED) serials.clear();
+  if (serial !== undefined) serials.set(value, serial);
+  return serial;
 }
 
 function figures(value: string | number | bigint): string | undefined {
   const text = String(value);
   if (!/^-?\d+(\.\d+)?$/.test(text)) return undefined;
+  if (text.length <= 15) return text;
   const significant = text.replace(/[-.]/g, '').replace(/^0+/, '');
   return significant.length <= 15 || /^\d{1,15}0*$/.test(significant) ? text : undefined;
 }

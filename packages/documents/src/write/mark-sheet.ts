@@ -65,7 +65,9 @@ class SheetMarker implements ScanHandler {
     this.survey = survey;
     this.styles = styles;
     this.reasonColumn = columnName(Math.min(MAX_COLUMNS, survey.widest + 1));
-    this.missing = [...marks.keys()].filter((row) => !survey.found.has(row)).sort((one, other) => one - other);
+    this.missing = [...marks.keys()]
+      .filter((row) => !survey.found.has(row))
+      .sort((one, other) => one - other);
   }
 
   open(scan: XmlScanner): void {
@@ -80,7 +82,10 @@ class SheetMarker implements ScanHandler {
         this.prefix = /^<([^:\s>]*:)?/.exec(scan.buffer.toString('utf8', scan.start, scan.end))?.[1] ?? '';
         if (scan.empty) {
           // `<sheetData/>` must be opened before rows can stand in it.
-          this.replace(scan, `${openedTag(scan)}${this.rowsBefore(Number.POSITIVE_INFINITY)}</${this.prefix}sheetData>`);
+          this.replace(
+            scan,
+            `${openedTag(scan)}${this.rowsBefore(Number.POSITIVE_INFINITY)}</${this.prefix}sheetData>`,
+          );
           this.inserted = true;
         }
         return;

@@ -1,7 +1,7 @@
 import { documentProblems } from '../problems.ts';
 import { columnName } from '../xlsx/sheet.ts';
 import { MAX_ROWS } from '../xlsx/sheet-scanner.ts';
-import { cellXml } from './cell-xml.ts';
+import { CellWriter } from './cell-xml.ts';
 import type { CellInput, ColumnSpec, SheetSpec } from './workbook-spec.ts';
 import type { CellLook, WorkbookStyles } from './workbook-styles.ts';
 import { escapeXml, XML_HEAD } from './xml-text.ts';
@@ -25,6 +25,8 @@ export interface SheetComment {
 }
 
 const RELATIONSHIPS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+/** Titles are text without a format of their own. */
+const WORDS: ColumnSpec = { title: '', kind: 'link' };
 const HEAD: CellLook = { font: 'bold', fill: 'head', align: 'center', border: true };
 const BODY: CellLook = { border: true };
 const WRONG: CellLook = { border: true, fill: 'error' };
@@ -49,6 +51,9 @@ export class SheetWriter implements WrittenSheet {
   private readonly index: number;
   private readonly remarks: ReadonlyMap<string, string>;
   private readonly links: { readonly reference: string; readonly address: string }[] = [];
+  private readonly body: readonly CellWriter[];
+  private readonly wrong: readonly CellWriter[];
+  private readonly letters: readonly string[];
   private at = 0;
   private rows = 0;
 
@@ -56,6 +61,9 @@ export class SheetWriter implements WrittenSheet {
     this.sheet = sheet;
     this.styles = styles;
     this.index = index;
+    this.body = sheet.columns.map((column) => new CellWriter(styles, column, BODY));
+    this.wrong = sheet.columns.map((column) => new CellWriter(styles, column, WRONG));
+    this.letters = sheet.columns.map((_, at) => columnName(at + 1));
     this.remarks = new Map(
       (sheet.remarks ?? []).map((remark) => [`${remark.row}/${remark.column}`, remark.message]),
     );
@@ -67,22 +75,15 @@ export class SheetWriter implements WrittenSheet {
     const lines: string[] = [];
     if (title !== undefined) {
       this.at += 1;
-      const text: ColumnSpec = { title: '', kind: 'link' };
-      const place = { row: this.at, column: 1 };
-      const cell = cellXml(this.styles, place, title, text, { font: 'title', align: 'center' });
-      lines.push(`<row r="${this.at}" ht="36" customHeight="1">${cell.xml}</row>`);
+      const writer = new CellWriter(this.styles, WORDS, { font: 'title', align: 'center' });
+      lines.push(`<row r="${this.at}" ht="36" customHeight="1">${writer.cell('A1', title)}</row>`);
     }
     this.at += 1;
     this.headRow = this.at;
     this.lastRow = this.at;
-    const text: ColumnSpec = { title: '', kind: 'link' };
+    const head = new CellWriter(this.styles, WORDS, HEAD);
     lines.push(
-      this.line(
-        columns.map(
-          (column, at) =>
-            cellXml(this.styles, { row: this.at, column: at + 1 }, column.title, text, HEAD).xml,
-        ),
-      ),
+      this.line(columns.map((column, at) => head.cell(`${this.letters[at] ?? ''}${this.at}`, column.title))),
     );
     const widths = columns.map((column, at) => {
       const width = column.width ?? measure(column, sample, at);
@@ -106,20 +107,16 @@ export class SheetWriter implements WrittenSheet {
     this.lastRow = this.at;
     if (this.at > MAX_ROWS - (this.sheet.totals ? 1 : 0))
       throw documentProblems.problem('sheet-full', { sheet: this.sheet.name, limit: MAX_ROWS });
-    const { columns } = this.sheet;
     let xml = `<row r="${this.at}">`;
-    for (let at = 0; at < columns.length; at += 1) {
-      const column = columns[at];
-      if (!column) continue;
+    for (let at = 0; at < this.body.length; at += 1) {
+      const reference = `${this.letters[at] ?? ''}${this.at}`;
       const message = this.remarks.size === 0 ? undefined : this.remarks.get(`${number}/${at}`);
-      const place = { row: this.at, column: at + 1 };
-      if (message !== undefined)
-        this.comments.push({ reference: `${columnName(at + 1)}${this.at}`, ...place, message });
-      const look = message === undefined ? BODY : WRONG;
-      const cell = cellXml(this.styles, place, values[at] ?? null, column, look);
-      if (cell.link !== undefined && this.links.length < MAX_LINKS)
-        this.links.push({ reference: `${columnName(at + 1)}${this.at}`, address: cell.link });
-      xml += cell.xml;
+      if (message !== undefined) this.comments.push({ reference, row: this.at, column: at + 1, message });
+      const writer = (message === undefined ? this.body : this.wrong)[at];
+      if (!writer) continue;
+      xml += writer.cell(reference, values[at] ?? null);
+      if (writer.link !== undefined && this.links.length < MAX_LINKS)
+        this.links.push({ reference, address: writer.link });
     }
     return `${xml}</row>`;
   }
@@ -131,9 +128,11 @@ export class SheetWriter implements WrittenSheet {
     if (totals) {
       this.at += 1;
       total = this.line(
-        columns.map(
-          (column, at) =>
-            cellXml(this.styles, { row: this.at, column: at + 1 }, totals[at] ?? null, column, TOTAL).xml,
+        columns.map((column, at) =>
+          new CellWriter(this.styles, column, TOTAL).cell(
+            `${this.letters[at] ?? ''}${this.at}`,
+            totals[at] ?? null,
+          ),
         ),
       );
     }

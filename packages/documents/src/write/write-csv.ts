@@ -13,7 +13,8 @@ export function* csvLines(
   rows: Iterable<readonly CellInput[]>,
 ): Generator<string, void, undefined> {
   yield `${BOM}${columns.map(({ title }) => field(title, undefined)).join(',')}\r\n`;
-  for (const row of rows) yield `${columns.map((column, at) => field(row[at] ?? null, column)).join(',')}\r\n`;
+  for (const row of rows)
+    yield `${columns.map((column, at) => field(row[at] ?? null, column)).join(',')}\r\n`;
 }
 
 /** The whole of `csvLines` as the bytes of a file (CSV 文件). */

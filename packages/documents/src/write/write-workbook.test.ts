@@ -1,12 +1,13 @@
 import ExcelJS from 'exceljs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { writeXlsx } from '../fixtures/package.ts';
+import { pack, relationships, writeXlsx } from '../fixtures/package.ts';
 import { readDocument } from '../read-document.ts';
 import { readWorkbook } from '../xlsx/read-xlsx.ts';
-import { markErrors } from './mark-errors.ts';
+import { columnName } from '../xlsx/sheet.ts';
+import { markErrors, streamMarkedErrors } from './mark-errors.ts';
 import type { WorkbookSpec } from './workbook-spec.ts';
-import { readMeta, writeWorkbook } from './write-workbook.ts';
+import { readMeta, streamOutWorkbook, writeWorkbook } from './write-workbook.ts';
 
 const ledger: WorkbookSpec = {
   meta: { version: '3', plan: 'p-1' },
@@ -196,6 +197,79 @@ describe('markErrors', () => {
       [3, 4, '丁'],
       [4, 3, '1'],
       [4, 4, '丙'],
+    ]);
+  });
+});
+
+describe('streamOutWorkbook', () => {
+  it('asks for rows as it writes and gives the bytes of writeWorkbook', async () => {
+    const columns = [
+      { title: '文', kind: 'text' as const },
+      { title: '数', kind: 'decimal' as const },
+    ];
+    const rows = Array.from({ length: 1200 }, (_, row) => [`=第${row}行`, `-${row}.5`]);
+    async function* later() {
+      for (const row of rows) yield await Promise.resolve(row);
+    }
+    const pieces: Uint8Array[] = [];
+    for await (const piece of streamOutWorkbook({ sheets: [{ name: 's', columns, rows: later() }] }))
+      pieces.push(piece);
+    const bytes = await writeWorkbook({ sheets: [{ name: 's', columns, rows }] });
+    expect(Buffer.concat(pieces).equals(bytes)).toBe(true);
+    const sheet = (await secondOpinion(bytes)).getWorksheet('s');
+    expect(sheet?.getCell('A1201')).toMatchObject({ value: '=第1199行' });
+    expect(sheet?.getCell('B1201').value).toBe(-1199.5);
+    expect(sheet?.autoFilter).toBe('A1:B1201');
+  });
+
+  it('refuses more rows than a sheet holds', async () => {
+    function* endless() {
+      for (;;) yield ['甲'];
+    }
+    const write = async () => {
+      for await (const piece of streamOutWorkbook({
+        sheets: [{ name: '长', columns: [{ title: 'a', kind: 'text' }], rows: endless() }],
+      }))
+        if (piece.length < 0) return;
+    };
+    await expect(write()).rejects.toMatchObject({ code: 'documents/sheet-full' });
+  });
+});
+
+describe('streamMarkedErrors', () => {
+  it('marks rows of a sheet that comes in many pieces and leaves every other cell as it was', async () => {
+    const rows = Array.from(
+      { length: 9000 },
+      (_, row) =>
+        `<x:row r="${row + 1}">${[1, 2, 4].map((column) => `<x:c r="${columnName(column)}${row + 1}" s="0"><x:v>${row * column}</x:v></x:c>`).join('')}</x:row>`,
+    );
+    const bytes = pack({
+      '[Content_Types].xml': '<Types/>',
+      '_rels/.rels': relationships({ r1: ['officeDocument', 'xl/workbook.xml'] }),
+      'xl/workbook.xml':
+        '<workbook xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="a" sheetId="1" r:id="s1"/></sheets></workbook>',
+      'xl/_rels/workbook.xml.rels': relationships({
+        s1: ['worksheet', 'worksheets/sheet1.xml'],
+        st: ['styles', 'styles.xml'],
+      }),
+      'xl/styles.xml':
+        '<styleSheet><fills count="1"><fill/></fills><cellXfs count="1"><xf numFmtId="0"/></cellXfs></styleSheet>',
+      'xl/worksheets/sheet1.xml': `<x:worksheet xmlns:x="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><x:sheetData>${rows.join('')}</x:sheetData></x:worksheet>`,
+    });
+    const errors = Array.from({ length: 700 }, (_, index) => ({
+      sheet: 'a',
+      row: 2 + index * 13,
+      column: 1 + (index % 4),
+      message: `错${index}`,
+    }));
+    const pieces: Uint8Array[] = [];
+    for await (const piece of streamMarkedErrors(bytes, errors, { reasonTitle: '原因' })) pieces.push(piece);
+    const before = (await readWorkbook(bytes))[0]?.cells ?? [];
+    const after = (await readWorkbook(Buffer.concat(pieces)))[0]?.cells ?? [];
+    expect(after.filter((cell) => cell.column < 5)).toEqual(before);
+    expect(after.filter((cell) => cell.column === 5).map((cell) => [cell.row, cell.shown])).toEqual([
+      [1, '原因'],
+      ...errors.map((error) => [error.row, error.message]),
     ]);
   });
 });

@@ -59,7 +59,9 @@ export async function* streamOutWorkbook(
       yield* zip.pack(`xl/drawings/vmlDrawing${number}.vml`, [commentBoxesVml(writer.comments)]);
     }
     if (writer.relationships.length > 0)
-      yield* zip.pack(`xl/worksheets/_rels/sheet${number}.xml.rels`, [relationshipsXml(writer.relationships)]);
+      yield* zip.pack(`xl/worksheets/_rels/sheet${number}.xml.rels`, [
+        relationshipsXml(writer.relationships),
+      ]);
   }
   yield* zip.pack('xl/workbook.xml', [workbookXml(spec, names, written)]);
   yield* zip.pack('xl/_rels/workbook.xml.rels', [
@@ -149,10 +151,7 @@ function contentTypes(commented: readonly boolean[]): string {
 }
 
 /** The XML of a sheet in pieces of many rows; the first rows are held back to measure the columns. */
-async function* sheetPieces(
-  writer: SheetWriter,
-  rows: RowSource,
-): AsyncGenerator<string, void, undefined> {
+async function* sheetPieces(writer: SheetWriter, rows: RowSource): AsyncGenerator<string, void, undefined> {
   let sample: (readonly CellInput[])[] | undefined = [];
   let piece = '';
   for await (const row of rows) {

@@ -158,7 +158,9 @@ async function* inPieces(
   };
   for await (const part of content) {
     const piece =
-      typeof part === 'string' ? Buffer.from(part) : Buffer.from(part.buffer, part.byteOffset, part.byteLength);
+      typeof part === 'string'
+        ? Buffer.from(part)
+        : Buffer.from(part.buffer, part.byteOffset, part.byteLength);
     if (piece.length === 0) continue;
     waiting.push(piece);
     length += piece.length;

@@ -1,5 +1,5 @@
-import { type DocumentText, type ReadContext, type Span, TextBuilder } from '../document-text.ts';
 import { Breath } from '../breath.ts';
+import { type DocumentText, type ReadContext, type Span, TextBuilder } from '../document-text.ts';
 import { guarded } from '../guarded.ts';
 import { defaultLimits, type ReadLimits } from '../limits.ts';
 import { documentProblems } from '../problems.ts';
@@ -8,8 +8,8 @@ import { oneLine } from '../table-lines.ts';
 import type { Archive } from '../zip.ts';
 import type { CellStore } from './cell-store.ts';
 import { readSheets, type StoredSheet } from './read-sheet.ts';
-import { MAX_COLUMNS } from './sheet-scanner.ts';
 import { columnName, type MergedRange, type Sheet } from './sheet.ts';
+import { MAX_COLUMNS } from './sheet-scanner.ts';
 
 /**
  * Reads a workbook's typed cells (读取工作簿), hidden sheets included: for taking a ledger back in.
@@ -102,7 +102,13 @@ class SheetLines {
       const span = this.builder.add(oneLine(this.cells.shownAt(position)));
       const merged = this.byFirst.get(place(row, column));
       if (merged) this.origins.set(merged, span);
-      this.put(row, column, span, merged && merged.right > merged.left ? merged.right - merged.left + 1 : 1, false);
+      this.put(
+        row,
+        column,
+        span,
+        merged && merged.right > merged.left ? merged.right - merged.left + 1 : 1,
+        false,
+      );
     }
     this.builder.add('\n');
     this.continued(row);

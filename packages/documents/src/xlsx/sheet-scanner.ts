@@ -122,7 +122,8 @@ export class SheetScanner implements ScanHandler {
     if (name === 'c' && this.inCell) {
       this.inCell = false;
       this.sink.cell(this.cell);
-    } else if (this.target !== 'none' && (name === 'v' || name === 't' || name === 'f')) this.want(scan, 'none');
+    } else if (this.target !== 'none' && (name === 'v' || name === 't' || name === 'f'))
+      this.want(scan, 'none');
     else if (name === 'rPh') this.phonetic -= 1;
   }
 
@@ -177,7 +178,9 @@ export class SheetScanner implements ScanHandler {
   }
 
   private merge(scan: XmlScanner): void {
-    const match = /^\$?([A-Za-z]{1,3})\$?(\d{1,7}):\$?([A-Za-z]{1,3})\$?(\d{1,7})$/.exec(scan.value('ref') ?? '');
+    const match = /^\$?([A-Za-z]{1,3})\$?(\d{1,7}):\$?([A-Za-z]{1,3})\$?(\d{1,7})$/.exec(
+      scan.value('ref') ?? '',
+    );
     if (!match || !this.sink.merge || this.merges >= MAX_MERGES) return;
     this.merges += 1;
     const [, left = '', top = '', right = '', bottom = ''] = match;
