@@ -68,7 +68,7 @@ export async function generateRegion(
   await writeRegionWorkbooks(directory, plan.institutionRows, mergeTotals(plan, totals), summary);
   const entries = summary.entries();
   for (const year of settings.years) await writeIndicators(directory, year, entries);
-  await writeFaulty(directory, settings);
+  await writeFaulty(directory);
   await writeWhole(directory, 'truth/README.md', TRUTH_README);
   await writeWhole(
     directory,

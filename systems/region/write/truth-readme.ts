@@ -1,3 +1,14 @@
+import { TRUTHS } from '../engine/truths.ts';
+
+const kinds = TRUTHS.map(
+  ({ kind, title, truth, nearMiss, rows }) => `### ${kind} ${title.zh} / ${title.en}
+
+- 植入 planted：${truth.zh} / ${truth.en}
+- 反例 near miss：${nearMiss.zh} / ${nearMiss.en}
+- 列出的行 rows listed：${rows}
+`,
+).join('\n');
+
 /** What stands beside the ground truth (真相说明). */
 export const TRUTH_README = `# 真相文件 / Ground truth
 
@@ -21,9 +32,8 @@ All of the practice region is fictional. Listed here is everything that was plan
 | amount_fen | 涉及金额（分） / money concerned in fen |
 | explanation | 说明 / in words |
 
-种类 kinds: split-stay 分解住院, low-standard 低标准入院, up-coding 高套编码, duplicate-charge 重复收费, excess-charge 超量收费,
-self-pay-shift 转嫁自费, institution-shift 转嫁外院, swap 串换项目, hoarding 囤药, ghost-stay 挂床住院, outbreak 聚集性疫情,
-wrong-sex 性别矛盾, retired-code 停用编码, duplicate-upload 重复上传, missing-refund-link 退费未关联, shifted-clock 时钟偏移.
+自费（未参保）就诊不在医保文件里，所以个别反例的 file 为空；植入的问题都有文件。
+Those who pay for themselves are not in the insurer's files, so a near miss may have no file; what is planted always has one.
 
 ## truth.ndjson
 
@@ -36,4 +46,7 @@ Rows and money in fen by table, institution and month, added up line by line whi
 月份取该行的统计日期：就诊为出院日或就诊日，结算为结算日，费用为收费日，处方为开方日。
 The month is that of the row's own day: discharge or visit, settlement, charge, prescription.
 second-upload 为重复上传的文件 / rows of the files that were uploaded a second time.
-`;
+
+## 种类 / Kinds
+
+${kinds}`;
