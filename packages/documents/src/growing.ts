@@ -25,7 +25,18 @@ export class Growing {
   }
 }
 
-export const bytes = () => new Growing((length) => new Uint8Array(length));
-export const shorts = () => new Growing((length) => new Uint16Array(length));
-export const words = () => new Growing((length) => new Uint32Array(length));
-export const doubles = () => new Growing((length) => new Float64Array(length));
+export function bytes(): Growing {
+  return new Growing((length) => new Uint8Array(length));
+}
+
+export function shorts(): Growing {
+  return new Growing((length) => new Uint16Array(length));
+}
+
+export function words(): Growing {
+  return new Growing((length) => new Uint32Array(length));
+}
+
+export function doubles(): Growing {
+  return new Growing((length) => new Float64Array(length));
+}

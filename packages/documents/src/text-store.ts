@@ -1,4 +1,4 @@
-import { Growing } from './growing.ts';
+import { words } from './growing.ts';
 
 const PAGE = 1024 * 1024;
 
@@ -10,9 +10,9 @@ export class TextStore {
   bytes = 0;
   private readonly pages: Buffer[] = [];
   private free = 0;
-  private readonly page = new Growing((length) => new Uint32Array(length));
-  private readonly start = new Growing((length) => new Uint32Array(length));
-  private readonly size = new Growing((length) => new Uint32Array(length));
+  private readonly page = words();
+  private readonly start = words();
+  private readonly size = words();
 
   get length(): number {
     return this.page.length;

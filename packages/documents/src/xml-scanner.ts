@@ -1,7 +1,10 @@
-import { Problem } from '@sanyi/kernel';
+/** Length: over the limit because the states of one loop over bytes share their places in the buffer. */
+
+import type { Problem } from '@sanyi/kernel';
 import type { ReadContext } from './document-text.ts';
 import { tooMuch } from './document-text.ts';
 import { documentProblems } from './problems.ts';
+import { resolveReferences } from './xml-references.ts';
 
 /** What a scan tells; the place of a tag is `[scan.start, scan.end)` of `scan.buffer`, valid during the call only. */
 export interface ScanHandler {
@@ -115,7 +118,7 @@ export class XmlScanner implements ScannedText {
     const index = this.attribute(name);
     return index < 0
       ? undefined
-      : this.unescape(this.buffer.toString('utf8', this.valueStart(index), this.valueEnd(index)));
+      : this.resolved(this.buffer.toString('utf8', this.valueStart(index), this.valueEnd(index)));
   }
 
   /** Bytes that are ASCII, as a string that keeps nothing else alive. */
@@ -132,7 +135,7 @@ export class XmlScanner implements ScannedText {
     const text = this.buffer.toString('utf8', this.start, this.end);
     // The quick decoder puts this sign for bytes that are no UTF-8; the strict one tells whether it was really written.
     if (text.includes('\uFFFD')) this.strict(this.start, this.end);
-    return this.raw ? text : this.unescape(text);
+    return this.raw ? text : this.resolved(text);
   }
 
   damaged(reason: string): Problem {
@@ -151,20 +154,11 @@ export class XmlScanner implements ScannedText {
     }
   }
 
-  private unescape(text: string): string {
+  private resolved(text: string): string {
     if (!text.includes('&')) return text;
-    return text.replace(/&([^;&]{0,10});?/g, (whole, name: string) => {
-      if (!whole.endsWith(';')) throw this.damaged('&');
-      const named = ENTITIES.get(name);
-      if (named !== undefined) return named;
-      const code = /^#x[0-9a-fA-F]+$/.test(name)
-        ? Number.parseInt(name.slice(2), 16)
-        : /^#\d+$/.test(name)
-          ? Number(name.slice(1))
-          : -1;
-      if (code <= 0 || code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff)) throw this.damaged(`&${name};`);
-      return String.fromCodePoint(code);
-    });
+    const resolved = resolveReferences(text);
+    if (resolved === undefined) throw this.damaged('&');
+    return resolved;
   }
 
   /** Tells all that is complete in the buffer; gives where the incomplete rest begins. */
@@ -346,51 +340,4 @@ export class XmlScanner implements ScannedText {
     // Without prefix the name is in another namespace than the root; a sign no name can hold keeps it apart.
     return full.startsWith(this.prefix) ? full.slice(this.prefix.length) : `:${full}`;
   }
-}
-
-const ENTITIES: ReadonlyMap<string, string> = new Map([
-  ['amp', '&'],
-  ['lt', '<'],
-  ['gt', '>'],
-  ['quot', '"'],
-  ['apos', "'"],
-]);
-
-/** A part as UTF-8 (统一编码): UTF-16, which the format also allows, is turned into it; its declaration says so then. */
-export async function* utf8Chunks(
-  chunks: AsyncIterable<Uint8Array>,
-): AsyncGenerator<Uint8Array, void, undefined> {
-  let decoder: InstanceType<typeof TextDecoder> | undefined;
-  let first = true;
-  for await (const chunk of chunks) {
-    if (first) {
-      first = false;
-      const label =
-        chunk[0] === 0xff && chunk[1] === 0xfe
-          ? 'utf-16le'
-          : chunk[0] === 0xfe && chunk[1] === 0xff
-            ? 'utf-16be'
-            : '';
-      if (label !== '') {
-        decoder = new TextDecoder(label, { fatal: true });
-        yield Buffer.from(
-          decoder.decode(chunk, { stream: true }).replace(/encoding=(["'])utf-16\1/i, 'encoding="UTF-8"'),
-        );
-        continue;
-      }
-    }
-    yield decoder ? Buffer.from(decoder.decode(chunk, { stream: true })) : chunk;
-  }
-  if (decoder) yield Buffer.from(decoder.decode());
-}
-
-/** Scans a whole part; false when the package has none of this name. */
-export async function scanPart(
-  chunks: AsyncIterable<Uint8Array> | undefined,
-  scanner: XmlScanner,
-): Promise<boolean> {
-  if (!chunks) return false;
-  for await (const chunk of utf8Chunks(chunks)) scanner.write(chunk);
-  scanner.close();
-  return true;
 }

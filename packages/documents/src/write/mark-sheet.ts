@@ -1,6 +1,7 @@
+import { utf8Chunks } from '../scan-part.ts';
 import { columnName } from '../xlsx/sheet.ts';
 import { addressColumn, MAX_COLUMNS, rowNumber } from '../xlsx/sheet-scanner.ts';
-import { type ScanHandler, utf8Chunks, XmlScanner } from '../xml-scanner.ts';
+import { type ScanHandler, XmlScanner } from '../xml-scanner.ts';
 import type { Archive } from '../zip.ts';
 import { withAttribute } from './edit-xml.ts';
 import type { SheetSurvey } from './mark-survey.ts';

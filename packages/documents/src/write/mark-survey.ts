@@ -1,5 +1,6 @@
+import { scanPart } from '../scan-part.ts';
 import { addressColumn, rowNumber } from '../xlsx/sheet-scanner.ts';
-import { type ScanHandler, scanPart, XmlScanner } from '../xml-scanner.ts';
+import { type ScanHandler, XmlScanner } from '../xml-scanner.ts';
 import type { Archive } from '../zip.ts';
 
 /** What must be known of a sheet before it can be marked in one pass. */

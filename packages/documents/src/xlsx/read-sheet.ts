@@ -1,4 +1,5 @@
-import { scanPart, XmlScanner } from '../xml-scanner.ts';
+import { scanPart } from '../scan-part.ts';
+import { XmlScanner } from '../xml-scanner.ts';
 import type { Archive } from '../zip.ts';
 import { type CellBudget, CellStore } from './cell-store.ts';
 import { SharedStrings } from './shared-strings.ts';

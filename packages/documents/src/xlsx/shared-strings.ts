@@ -1,6 +1,7 @@
 import { tooMuch } from '../document-text.ts';
+import { utf8Chunks } from '../scan-part.ts';
 import { TextStore } from '../text-store.ts';
-import { type ScanHandler, type ScannedText, utf8Chunks, XmlScanner } from '../xml-scanner.ts';
+import { type ScanHandler, type ScannedText, XmlScanner } from '../xml-scanner.ts';
 import type { Archive } from '../zip.ts';
 import { unescape } from './workbook-parts.ts';
 
