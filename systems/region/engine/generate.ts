@@ -1,9 +1,9 @@
+import { padded } from './calendar.ts';
 import { contractServices } from './contract.ts';
 import type { DraftTruth } from './draft.ts';
-import { padded } from './calendar.ts';
 import { live } from './live.ts';
-import { Planting } from './planting/plant.ts';
 import { type RegionPlan, SHARD_RESIDENTS } from './plan.ts';
+import { Planting } from './planting/plant.ts';
 import { referralsOf } from './referrals.ts';
 import { refundSome } from './refunds.ts';
 import { makePerson, residentRow } from './resident.ts';

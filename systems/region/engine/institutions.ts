@@ -30,7 +30,7 @@ export function foundInstitutions(
 ): readonly Institution[] {
   const dice = new Dice(seed, 12);
   const made: Institution[] = [];
-  const beds = Math.max(300, Math.floor((residents * 72) / 10000));
+  const beds = Math.max(120, Math.floor((residents * 40) / 10000));
   const third = 2 + Math.floor(residents / 400_000);
   const second = 4 + Math.min(20, Math.floor(residents / 60_000));
   const add = (
@@ -58,8 +58,7 @@ export function foundInstitutions(
     );
   for (let index = 0; index < second; index += 1) {
     const street = (third + 2 * index) % streets.length;
-    const name =
-      index === 1 ? '区中医医院' : index === 2 ? '区妇幼保健院' : `区${placeName(street + 40)}医院`;
+    const name = index === 1 ? '区中医医院' : index === 2 ? '区妇幼保健院' : `区${placeName(index + 40)}医院`;
     add('hospital', 2, name, street, share(beds, 34, second), 420, false);
   }
   streets.forEach((street, index) => {

@@ -23,9 +23,9 @@ export function priceList(items: readonly ItemProfile[]): PriceList {
     const prices = new Int32Array(items.length);
     const limits = new Int32Array(items.length);
     items.forEach((item, index) => {
-      prices[index] = scaled(item.unitPriceFen, PERCENT[item.kind][tier as 0 | 1 | 2 | 3]);
-      limits[index] =
-        tier === 3 ? scaled(item.unitPriceFen, PERCENT[item.kind][1]) : (prices[index] as number);
+      const fen = scaled(item.unitPriceFen, PERCENT[item.kind][tier as 0 | 1 | 2 | 3]);
+      prices[index] = fen;
+      limits[index] = tier === 3 ? scaled(item.unitPriceFen, PERCENT[item.kind][1]) : fen;
     });
     price.push(prices);
     limit.push(limits);

@@ -1,4 +1,6 @@
-import type { DraftTruth } from './draft.ts';
+import { dayText, instantText } from './calendar.ts';
+import type { Draft, DraftTruth, Person } from './draft.ts';
+import { insuredOn } from './insurance.ts';
 import type { RegionPlan } from './plan.ts';
 import { Dice } from './random.ts';
 import type {
@@ -10,10 +12,7 @@ import type {
   TruthReference,
   TruthRow,
 } from './rows.ts';
-import type { Draft, Person } from './draft.ts';
-import { insuredOn } from './insurance.ts';
 import { type ScopeSums, Till } from './settle.ts';
-import { dayText, instantText } from './calendar.ts';
 import { CAPACITY_FIELDS, FINANCE_FIELDS, monthIndex, type Tally } from './totals.ts';
 import { encounterRow, medTypeOf } from './write-encounter.ts';
 import { prescriptionId, writeLines } from './write-lines.ts';

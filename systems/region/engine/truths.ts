@@ -15,7 +15,7 @@ export const SPLIT_DAYS = 10;
 /** Days of supply in hand above which a person hoards (囤药天数). */
 export const HOARD_DAYS = 180;
 /** Cases in a street within seven days that make an outbreak (聚集病例数). */
-export const OUTBREAK_CASES = 10;
+export const OUTBREAK_CASES = 12;
 
 /**
  * All kinds of planted truth (植入真相). The place of a kind is also its slot: it is planted only into residents whose place
@@ -136,8 +136,8 @@ export const TRUTHS: readonly TruthDefinition[] = [
     'outbreak',
     ['聚集性疫情', 'Outbreak'],
     [
-      '同一街镇同一传染病 7 天内 10 例以上，且为该街镇当年其余时间每周平均的 4 倍以上。',
-      'Ten or more cases of an infection in a street within 7 days, and four times its weekly mean of the rest of the year.',
+      '同一街镇同一传染病 7 天内 12 例以上，且为前后各 4 周每周平均的 5 倍以上。',
+      'Twelve or more cases of an infection in a street within 7 days, and five times the weekly mean of the four weeks before and after.',
     ],
     ['病例数相同，分散在全年。', 'As many cases, spread over the year.'],
     'encounter: every case planted',

@@ -60,6 +60,8 @@ interface Cluster {
   readonly disease: Disease;
   readonly planted: boolean;
   readonly from: number;
+  /** Cases it grows to. */
+  readonly size: number;
   readonly cases: Draft[];
 }
 
@@ -90,7 +92,8 @@ export class Planting {
     const disease =
       rareInfections[planted ? dice.below(half) : half + dice.below(rareInfections.length - half)];
     const from = this.#plan.firstDay + 30 + dice.below(300);
-    return disease ? { disease, planted, from, cases: [] } : null;
+    const size = dice.between(14, 40);
+    return disease ? { disease, planted, from, size, cases: [] } : null;
   }
 
   /** Plants into a person whose slot calls for it. */
@@ -118,7 +121,7 @@ export class Planting {
 
   #infect(person: Person, slot: number): void {
     const cluster = this.#clusters[slot < FIRST_OUTBREAK_SLOT + 2 ? 0 : 1];
-    if (!cluster || person.street !== this.#street) return;
+    if (!cluster || person.street !== this.#street || cluster.cases.length >= cluster.size) return;
     const dice = new Dice(this.#plan.options.seed, 44, person.no);
     if (!dice.chance(850)) return;
     const day = cluster.planted

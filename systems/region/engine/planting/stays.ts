@@ -96,9 +96,12 @@ export function plantLowStandard(
       (total, line) => total + (wanted(line.item) ? line.quantity * priceOf(plan, stay, line) : 0),
       0,
     );
-  const isTest = (item: number) => plan.items.isTest[item] === 1;
-  while (sum(isTest) * 100 <= sum(() => true) * 78) stay.lines.push(lineAt(stay, dice.pick(tests), 1, 0));
+  const ofTests = (item: number) => plan.items.isTest[item] === 1;
+  // Something on the second day, or the bed would look empty.
+  stay.lines.push(lineAt(stay, dice.pick(tests), 1, 1));
+  while (sum(ofTests) * 100 <= sum(() => true) * 78) stay.lines.push(lineAt(stay, dice.pick(tests), 1, 0));
   if (!planted) {
+    showDisease(stay, disease);
     const item = treats(plan, disease) as number;
     const line = lineAt(stay, item, 1, 1);
     stay.lines.push(line);
@@ -113,6 +116,15 @@ export function plantLowStandard(
         'a short stay of hardly anything but tests',
       )
     : truthOf('low-standard', false, { drafts: [stay] }, '短期住院，有治疗', 'a short stay with treatment');
+}
+
+/** Charges each of the disease's signature items once, so that taking lines away does not look like up-coding. */
+function showDisease(draft: Draft, disease: Disease): void {
+  for (const item of disease.bundle.signature) draft.lines.push(lineAt(draft, item, 1, 1));
+}
+
+function isTest(plan: RegionPlan, line: DraftLine): boolean {
+  return plan.items.isTest[line.item] === 1;
 }
 
 function priceOf(plan: RegionPlan, draft: Draft, line: DraftLine): number {
@@ -172,7 +184,7 @@ export function plantGhostStay(
   const lodging = (line: DraftLine) => plan.items.isLodging[line.item] === 1;
   if (planted) {
     stay.lines = stay.lines.filter(
-      (line) => lodging(line) || (line.day === stay.beginDay && line.second < 86_400),
+      (line) => lodging(line) || (isTest(plan, line) && line.day === stay.beginDay && line.second < 86_400),
     );
     return truthOf(
       'ghost-stay',
@@ -186,6 +198,7 @@ export function plantGhostStay(
   stay.lines = stay.lines.filter((line) => lodging(line) || line.day !== away);
   const item = treats(plan, disease) as number;
   for (const at of [1, 3]) stay.lines.push(lineAt(stay, item, 1, at));
+  showDisease(stay, disease);
   return truthOf('ghost-stay', false, { drafts: [stay] }, '仅一天没有诊疗', 'only one day without care');
 }
 

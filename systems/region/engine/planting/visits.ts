@@ -55,7 +55,8 @@ export function plantInstitutionShift(
   const after = !planted && dice.chance(500);
   const day = planted ? from + dice.between(1, days - 1) : after ? stay.endDay : from;
   const visit = drugVisit(plan, person, disease, day, pharmacy, 'pharmacy', dice);
-  addUnits(plan, visit, dice.pick(homeDrugs), 7);
+  const fresh = homeDrugs.filter((item) => !person.stock.has(item));
+  addUnits(plan, visit, dice.pick(fresh.length > 0 ? fresh : homeDrugs), 7);
   if (!planted) {
     visit.beginSecond = after ? stay.endSecond + 3600 : Math.max(60, stay.beginSecond - 7200);
     const [line] = visit.lines;
@@ -86,8 +87,9 @@ export function plantSwap(plan: RegionPlan, person: Person, planted: boolean, di
   const day = clearedWindow(plan, person, 2, dice);
   const centre = plan.centres[person.street] as number;
   const price = (item: number) => plan.items.items[item]?.unitPriceFen ?? 0;
-  const sorted = homeDrugs.toSorted((a, b) => price(a) - price(b) || a - b);
-  const low = sorted[dice.below(Math.floor(sorted.length / 2))] as number;
+  const fresh = homeDrugs.filter((item) => !person.stock.has(item));
+  const sorted = fresh.toSorted((a, b) => price(a) - price(b) || a - b);
+  const low = sorted[dice.below(Math.max(1, Math.floor(sorted.length / 2)))] ?? -1;
   const dearer = sorted.filter((item) => price(item) * 2 > price(low) * 3);
   if (dearer.length === 0) return null;
   const high = dice.pick(dearer);
@@ -184,7 +186,10 @@ export function plantDuplicateUpload(
     dice,
   );
   if (visit.lines.length === 0) return null;
-  visit.beginSecond = 31_000;
+  const earlier = 31_000 - visit.beginSecond;
+  visit.beginSecond += earlier;
+  visit.endSecond += earlier;
+  for (const line of visit.lines) line.second += earlier;
   person.drafts.push(visit);
   if (planted) {
     visit.repeated = true;
