@@ -3,6 +3,8 @@ import * as decimals from './decimals.ts';
 /** Why an amount could not be taken (金额问题); `''` after a success. */
 export let amountFault: '' | decimals.NumberFault = '';
 
+/** Ten to the power of a product's decimals, less the two of the fen. */
+const POWERS = Array.from({ length: 40 }, (_, power) => 10 ** (power - 2));
 const MOST_FEN = 9_000_000_000_000_000;
 
 /**
@@ -96,7 +98,7 @@ export function isProduct(
   price: number,
   priceScale: number,
 ): boolean {
-  const exact = (quantity * price) / 10 ** (quantityScale + priceScale - 2);
+  const exact = (quantity * price) / (POWERS[quantityScale + priceScale] as number);
   const near = Math.abs(exact - fen);
   if (near < 0.49) return true;
   if (near > 0.51 + Math.abs(exact) * 1e-12) return false;

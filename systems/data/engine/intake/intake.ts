@@ -47,7 +47,9 @@ export class Intake {
 
   readonly #index = new Map<string, number>();
   readonly #persons: Memo;
-  readonly #staff: Memo;
+  readonly #staffBy = new Map<string, Memo>();
+  #staff: Memo | null = null;
+  #staffOf = '';
   readonly #seenPersons = new Map<string, string>();
   #issues: Issue[] = [];
   #issuesBefore = 0;
@@ -58,20 +60,21 @@ export class Intake {
   #extra = '';
   #identity: IdentityEntry | null = null;
   #out = new Map<RegionTableName, string[]>();
-  #tail = '';
+  readonly #provenance: string;
+  #month = '';
+  #monthPrefix = '';
+  #covered = '';
+  #monthCovered = '';
   #reported = { read: 0, accepted: 0, setAside: 0 };
 
   constructor(format: Format, context: MappingContext) {
     this.format = format;
     this.context = context;
+    this.#provenance = `\t${context.fileNo}\t`;
     this.values = format.columns.map(() => '');
     for (const [place, column] of format.columns.entries()) this.#index.set(column.name, place);
     this.profile = new Profile(format.columns.map((column) => column.name));
     this.#persons = new Memo((number) => context.keys.person(number));
-    this.#staff = new Memo((key) => {
-      const cut = key.indexOf('|');
-      return context.keys.staff(key.slice(0, cut), key.slice(cut + 1));
-    });
   }
 
   /** Place of a field in the format, −1 where the format has none. */
@@ -159,7 +162,21 @@ export class Intake {
 
   /** Key of a member of staff (医务人员键), `\N` where there is none. */
   staff(codeOrName: string): string {
-    return codeOrName === '' ? NONE : this.#staff.get(`${this.institution}|${codeOrName}`);
+    if (codeOrName === '') return NONE;
+    if (this.#staff === null || this.#staffOf !== this.institution)
+      this.#staff = this.#staffAt(this.institution);
+    return this.#staff.get(codeOrName);
+  }
+
+  #staffAt(institution: string): Memo {
+    this.#staffOf = ownText(institution);
+    const own = this.#staffOf;
+    const found = this.#staffBy.get(institution);
+    if (found !== undefined) return found;
+    const memo = new Memo((name) => this.context.keys.staff(own, name), 10_000);
+    if (this.#staffBy.size >= 5000) this.#staffBy.clear();
+    this.#staffBy.set(this.#staffOf, memo);
+    return memo;
   }
 
   /** Hands over who the person key stands for; only what was not handed over before. */
@@ -253,7 +270,8 @@ export class Intake {
 
   /** Takes the record, or sets it aside; its issues learn where and when it was. */
   close(): void {
-    const month = this.day === '' ? '' : `${this.day.slice(0, 7)}-01`;
+    if (!this.day.startsWith(this.#monthPrefix) || this.#monthPrefix === '') this.#changeMonth();
+    const month = this.#month;
     if (this.#issues.length > this.#issuesBefore) this.#complete(month);
     this.profile.add(this.institution, month);
     if (this.rejected) {
@@ -261,18 +279,28 @@ export class Intake {
       return;
     }
     this.accepted++;
-    if (this.institution !== '' && !this.institutions.has(this.institution))
-      this.institutions.add(ownText(this.institution));
-    if (month !== '' && month !== NO_DAY) this.months.add(ownText(month));
-    this.#tail = `\t${this.context.fileNo}\t${this.sheet}\t${this.line}\n`;
+    if (month !== this.#monthCovered && month !== '' && month !== NO_DAY)
+      this.months.add((this.#monthCovered = month));
+    if (this.institution !== this.#covered) this.#cover(this.institution);
+    const tail = `${this.#provenance}${this.sheet}\t${this.line}\n`;
     for (let at = 0; at < this.#pending; at++) {
       const table = this.#tables[at] as RegionTableName;
       let rows = this.#out.get(table);
       if (rows === undefined) this.#out.set(table, (rows = []));
-      rows.push(this.#rows[at] as string, this.#tail);
+      rows.push(this.#rows[at] as string, tail);
     }
     this.hash.add(this.#extra);
     if (this.#identity !== null) this.#handOver(this.#identity);
+  }
+
+  #changeMonth(): void {
+    this.#monthPrefix = ownText(this.day.slice(0, 7));
+    this.#month = this.day === '' ? '' : `${this.#monthPrefix}-01`;
+  }
+
+  #cover(institution: string): void {
+    this.#covered = ownText(institution);
+    this.institutions.add(this.#covered);
   }
 
   #complete(month: string): void {

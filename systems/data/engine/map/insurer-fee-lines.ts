@@ -42,6 +42,8 @@ export function feeLineMapper(intake: Intake): RecordMapper {
   const classes = context.codes.values('med_chrgitm_type');
   const grades = context.codes.values('chrgitm_lv');
 
+  const cells: string[] = Array.from({ length: 26 }, () => '');
+
   /** An amount that may be absent: the table has no NULL there, so nothing counts as zero. */
   function part(place: number): number {
     if (values[place] === '') return 0;
@@ -96,17 +98,34 @@ export function feeLineMapper(intake: Intake): RecordMapper {
     const valid = values[validAt] === '' ? '1' : yesNo(values[validAt] as string);
     if (valid === '') intake.warn(validAt, 'yes-no-unreadable');
     const refunds = values[refundsAt] as string;
-    intake.emit(
-      'fee_line',
-      `${intake.institutionCell()}\t${encounter}\t${intake.cell(settlementAt)}\t${intake.cell(lineAt)}\t${person}` +
-        `\t${chargedAt}\t${day}\t${chargeClass === '' ? '' : intake.cell(classAt)}` +
-        `\t${itemKindOf(item, chargeClass)}\t${intake.text(item)}\t${intake.cell(localItemAt)}` +
-        `\t${values[localNameAt] === '' ? intake.cell(nameAt) : intake.cell(localNameAt)}\t${intake.cell(gradeAt)}` +
-        `\t${quantity}\t${price}\t${amount}\t${own}\t${over}\t${first}\t${scope}` +
-        `\t${intake.cell(departmentAt)}\t${intake.staff((values[doctorAt] as string) || (values[doctorNameAt] as string))}` +
-        `\t${intake.cell(prescriptionAt)}\t${valid === '' ? '1' : valid}\t${isRefund ? '1' : '0'}` +
-        `\t${refunds === '' ? NONE : intake.cell(refundsAt)}`,
-    );
+    // Joined rather than added: see the reader.
+    cells[0] = intake.institutionCell();
+    cells[1] = encounter;
+    cells[2] = intake.cell(settlementAt);
+    cells[3] = intake.cell(lineAt);
+    cells[4] = person;
+    cells[5] = chargedAt;
+    cells[6] = day;
+    cells[7] = intake.text(chargeClass);
+    cells[8] = itemKindOf(item, chargeClass);
+    cells[9] = intake.text(item);
+    cells[10] = intake.cell(localItemAt);
+    cells[11] = intake.cell(values[localNameAt] === '' ? nameAt : localNameAt);
+    cells[12] = intake.cell(gradeAt);
+    cells[13] = quantity;
+    cells[14] = price;
+    cells[15] = String(amount);
+    cells[16] = String(own);
+    cells[17] = String(over);
+    cells[18] = String(first);
+    cells[19] = String(scope);
+    cells[20] = intake.cell(departmentAt);
+    cells[21] = intake.staff((values[doctorAt] as string) || (values[doctorNameAt] as string));
+    cells[22] = intake.cell(prescriptionAt);
+    cells[23] = valid === '' ? '1' : valid;
+    cells[24] = isRefund ? '1' : '0';
+    cells[25] = refunds === '' ? NONE : intake.cell(refundsAt);
+    intake.emit('fee_line', cells.join('\t'));
   }
 
   return { record, used: find.used };

@@ -4,6 +4,11 @@ import { DOUBLED } from './delimited.ts';
  * Text of a cell without blanks at its ends (单元格文本); `''` where the sender means nothing: `-`, `--`, 无, NULL and the like.
  */
 export function cellText(text: string, start: number, end: number, flags: number, quote: string): string {
+  // Most cells begin with a letter or digit and end with no blank.
+  const first = text.charCodeAt(start);
+  const last = text.charCodeAt(end - 1);
+  if (first >= 48 && first <= 57 && last >= 48 && last <= 122 && (flags & DOUBLED) === 0)
+    return text.slice(start, end);
   const from = firstOf(text, start, end);
   const to = lastOf(text, from, end);
   if (from >= to || isMissing(text, from, to)) return '';
@@ -13,6 +18,8 @@ export function cellText(text: string, start: number, end: number, flags: number
 
 /** Whether a cell means something (已填). */
 export function isFilled(text: string, start: number, end: number): boolean {
+  const first = text.charCodeAt(start);
+  if (end > start && first >= 48 && first <= 57) return true;
   const from = firstOf(text, start, end);
   const to = lastOf(text, from, end);
   return from < to && !isMissing(text, from, to);

@@ -65,30 +65,51 @@ export class DelimitedReader {
   #innerOfCell = 0;
   #skipLineFeed = false;
   #unclosed = 0;
+  /** Where the next backslash stands in `text`; −1 while that is not known. */
+  #nextBackslash = -1;
+  /** Highest code of a character that means something. */
+  readonly #most: number;
 
   constructor(delimiter: string, quote: string, onRecord: () => void, onBroken: (why: Broken) => void) {
     this.#classes[9] = SPECIAL;
-    this.#classes[92] = SPECIAL;
     this.#classes[0] = SPECIAL;
     this.#classes[10] = LINE_FEED;
     this.#classes[13] = RETURN;
     this.#classes[quote.charCodeAt(0)] = QUOTE;
     this.#classes[delimiter.charCodeAt(0)] = DELIMITER;
     this.#quote = quote;
+    this.#most = Math.max(13, quote.charCodeAt(0), delimiter.charCodeAt(0));
     this.#onRecord = onRecord;
     this.#onBroken = onBroken;
   }
 
   /** Takes the next piece of the text. */
   push(piece: string): void {
-    let fresh = piece;
-    if (this.#skipLineFeed && fresh !== '') {
+    let from = 0;
+    if (this.#skipLineFeed && piece !== '') {
       this.#skipLineFeed = false;
-      if (fresh.charCodeAt(0) === 10) fresh = fresh.slice(1);
+      if (piece.charCodeAt(0) === 10) from = 1;
     }
-    const start = this.#recordStart;
-    this.text = start === this.text.length ? fresh : this.text.slice(start) + fresh;
-    this.#shift(start);
+    if (this.#recordStart < this.text.length) {
+      // Only the record that the cut went through is put together again, not the whole piece: that would copy it.
+      const lineEnd = piece.indexOf('\n', from);
+      const to = lineEnd < 0 ? piece.length : lineEnd + 1;
+      this.#read([this.text.slice(this.#recordStart), piece.slice(from, to)].join(''), this.#recordStart);
+      from = to;
+      if (from === piece.length) return;
+      if (this.#recordStart < this.text.length) {
+        this.#read([this.text.slice(this.#recordStart), piece.slice(from)].join(''), this.#recordStart);
+        return;
+      }
+    }
+    this.#read(piece, this.text.length - from);
+  }
+
+  /** Goes on in a text in which everything stands `by` places further to the left. */
+  #read(text: string, by: number): void {
+    this.text = text;
+    this.#shift(by);
+    this.#nextBackslash = -1;
     this.#scan(false);
     this.#guard();
   }
@@ -116,7 +137,7 @@ export class DelimitedReader {
     this.#at -= by;
     this.#cellStart -= by;
     this.#quoteEnd -= by;
-    this.#recordStart = 0;
+    this.#recordStart -= by;
   }
 
   #scan(last: boolean): void {
@@ -135,6 +156,7 @@ export class DelimitedReader {
     const text = this.text;
     const length = text.length;
     const classes = this.#classes;
+    const most = this.#most;
     let at = this.#at;
     let cellStart = this.#cellStart;
     let count = this.count;
@@ -143,7 +165,12 @@ export class DelimitedReader {
     let flags = this.flags;
     while (at < length) {
       const code = text.charCodeAt(at);
-      const kind = code < 128 ? classes[code] : PLAIN;
+      // Nearly every character lies above all marks of a comma-separated file.
+      if (code > most) {
+        at++;
+        continue;
+      }
+      const kind = classes[code];
       if (kind === PLAIN) {
         at++;
         continue;
@@ -228,10 +255,7 @@ export class DelimitedReader {
         this.#state = 'after';
         return;
       }
-      if (code > 13) {
-        if (code === 92) this.special = true;
-        continue;
-      }
+      if (code > 13) continue;
       if (code === 13 && at + 1 === length && !last) break;
       if (code === 10 || (code === 13 && !(at + 1 < length && text.charCodeAt(at + 1) === 10))) {
         if (this.#unclosed >= PATIENCE) return this.#recover();
@@ -321,6 +345,11 @@ export class DelimitedReader {
   }
 
   #closeRecord(next: number): void {
+    if (this.#nextBackslash < this.#recordStart) {
+      const at = this.text.indexOf('\\', this.#recordStart);
+      this.#nextBackslash = at < 0 ? Infinity : at;
+    }
+    if (this.#nextBackslash < next) this.special = true;
     const tooLong = next - this.#recordStart > RECORD_LIMIT;
     if (tooLong) this.#onBroken('record-too-long');
     else this.#onRecord();
