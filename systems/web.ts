@@ -1,9 +1,17 @@
 import { web as administration } from '@sanyi/system-administration/web';
 import { web as catalogue } from '@sanyi/system-catalogue/web';
+import { web as data } from '@sanyi/system-data/web';
 import { web as indicators } from '@sanyi/system-indicators/web';
 import { web as monitoring } from '@sanyi/system-monitoring/web';
 import { web as plan } from '@sanyi/system-plan/web';
 import type { WebBinding } from '@sanyi/ui';
 
 /** Every system that has pages, in the order of the menu's groups; add the system's `web` when its web.tsx exists. */
-export const bindings: readonly WebBinding[] = [plan, monitoring, indicators, catalogue, administration];
+export const bindings: readonly WebBinding[] = [
+  plan,
+  monitoring,
+  indicators,
+  data,
+  catalogue,
+  administration,
+];

@@ -9,7 +9,8 @@ export const qualityWords = defineText(
       `${count} 家机构有数据；最需要改进的是${lowest}，${score} 分。`,
     headlineAspect: (aspect: string, score: string) => `全区最弱的方面是“${aspect}”，${score} 分。`,
     formula: '怎么算',
-    formulaScore: '评分 = 合格的值 ÷ 检查过的值 × 100；没有数据不打分，不按零分算。',
+    formulaScore:
+      '总分是各方面得分的平均数。完整：有值的格 ÷ 应填的格；有效：能读出且在值域内的格 ÷ 已填的格；一致、真实、不重复：没有这类问题的行 ÷ 全部行。没有数据不打分，不按零分算。',
     formulaFigure: '点任何一个分数，可看到分子、分母、各字段，直到报送单位的原始行。',
     institution: '机构',
     score: '总分',
@@ -48,7 +49,8 @@ export const qualityWords = defineText(
     headlineAspect: (aspect: string, score: string) =>
       ` Weakest overall is “${aspect}” with ${score} points.`,
     formula: 'How it is computed',
-    formulaScore: 'Score = values that pass ÷ values checked × 100. No data means no score, not zero.',
+    formulaScore:
+      'The score is the plain mean of its aspects. Complete: cells with a value ÷ cells asked for. Valid: cells that can be read and are in their list ÷ cells with a value. Consistent, unmassaged, not repeated: rows without such an issue ÷ rows. No data means no score, not zero.',
     formulaFigure:
       'Open any score for its numerator, denominator and fields, down to the sender’s own lines.',
     institution: 'Institution',

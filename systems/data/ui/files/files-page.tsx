@@ -17,14 +17,12 @@ import { fileWords } from '../../text/file-words.ts';
 import { sharedWords } from '../../text/shared-words.ts';
 import { type DataFile, dataPage, dataRoute, type FileList } from '../shared/contract.ts';
 import { FileStateMark } from '../shared/file-state.tsx';
-import { monthSpan } from '../shared/months.ts';
+import { firstDay, monthSpan } from '../shared/months.ts';
+import { PAGE_SIZE } from '../shared/paging.ts';
 import { fileSource } from '../shared/sources.ts';
 import { FileFilters, RESTING } from './file-filters.tsx';
 import { FilePanel } from './file-panel.tsx';
 import '../shared/data.css';
-
-/** Rows of a page, as the server cuts them. */
-const PAGE = 100;
 
 export default function FilesPage() {
   const text = useText(fileWords);
@@ -36,7 +34,7 @@ export default function FilesPage() {
   const mayImport = useMay('data.import');
   const page = Number(query['page'] ?? '1') || 1;
   const { data, error, isPending, refetch } = useRoute<FileList>(dataRoute('files'), {
-    query: { ...filters, page },
+    query: { ...filters, month: firstDay(filters.month), page },
     keepPrevious: true,
   });
   const files = data?.files ?? [];
@@ -68,7 +66,7 @@ export default function FilesPage() {
         filters={<FileFilters filters={filters} onChange={(some) => set(some)} />}
         paging={{
           page,
-          size: PAGE,
+          size: PAGE_SIZE,
           total: data?.total ?? 0,
           onChange: (next) => change({ page: next === 1 ? null : String(next) }),
         }}

@@ -14,9 +14,7 @@ import { fileWords } from '../../text/file-words.ts';
 import { sharedWords } from '../../text/shared-words.ts';
 import { dataRoute, type Issue, type IssueList } from '../shared/contract.ts';
 import { lineKey, useLineAddress } from '../shared/line-address.ts';
-
-/** Rows of a page, as the server cuts them. */
-const PAGE = 100;
+import { PAGE_SIZE } from '../shared/paging.ts';
 
 /** The rows behind an issue (问题行): each opens the sender's own line, the wrong cell marked. */
 export function IssueRows({ fileNo, title }: { fileNo: number; title: string }) {
@@ -55,7 +53,7 @@ export function IssueRows({ fileNo, title }: { fileNo: number; title: string }) 
         empty={<EmptyState title={shared.noneMatch} />}
         paging={{
           page,
-          size: PAGE,
+          size: PAGE_SIZE,
           total: data?.total ?? 0,
           onChange: (next) => change({ rows: next === 1 ? null : String(next) }),
         }}

@@ -29,11 +29,7 @@ export function HospitalPanel({ hospital }: { hospital: FrontPageHospital }) {
           issues={hospital.issues}
           onDrill={(code) =>
             go(
-              pageHref(
-                dataPage('rows'),
-                { table: 'row_issue' },
-                { institution: hospital.institution, key: code },
-              ),
+              pageHref(dataPage('rows'), { table: 'row_issue' }, { institution: hospital.institution, code }),
             )
           }
         />

@@ -1,14 +1,22 @@
 import { ProblemNote, useText } from '@sanyi/ui';
-import { Button, Progress } from 'antd';
+import { Button, Progress, Select } from 'antd';
 import { type DragEvent, useRef, useState } from 'react';
 import { importWords } from '../../text/import-words.ts';
+import { useSenders } from '../shared/use-names.ts';
 import { droppedFiles } from './dropped-files.ts';
 import type { Uploads } from './use-uploads.ts';
 import './import.css';
 
 /** Where data files come in (数据投放区): one, many, or a whole folder; percent while they go out. */
-export function DeskDrop({ uploads }: { uploads: Uploads }) {
+export function DeskDrop({
+  uploads,
+  slim,
+}: {
+  uploads: Uploads /** One line high, while a file is open. */;
+  slim: boolean;
+}) {
   const text = useText(importWords);
+  const senders = useSenders();
   const [over, setOver] = useState(false);
   const files = useRef<HTMLInputElement>(null);
   const folder = useRef<HTMLInputElement>(null);
@@ -25,7 +33,7 @@ export function DeskDrop({ uploads }: { uploads: Uploads }) {
   }
 
   return (
-    <div className="data-drop">
+    <div className={`data-drop ${slim ? 'data-drop-slim' : ''}`}>
       {sending ? (
         <div className="sanyi-drop" role="status">
           <strong>{text.sending(sending.name, sending.place, sending.count)}</strong>
@@ -55,7 +63,7 @@ export function DeskDrop({ uploads }: { uploads: Uploads }) {
             <path d="M8 4h11l6 6v18H8Z M19 4v6h6 M16 24V14 M12 18l4-4 4 4" />
           </svg>
           <strong>{over ? text.dropNow : text.drop}</strong>
-          <span>{text.dropHint}</span>
+          {!slim && <span>{text.dropHint}</span>}
         </button>
       )}
       <input
@@ -75,10 +83,24 @@ export function DeskDrop({ uploads }: { uploads: Uploads }) {
         onChange={(event) => take(event.target)}
         {...{ webkitdirectory: '' }}
       />
-      {!sending && (
-        <Button type="link" size="small" onClick={() => folder.current?.click()}>
-          {text.chooseFolder}
-        </Button>
+      {!sending && !slim && (
+        <div className="data-drop-tools">
+          <label>
+            {text.sentBy}
+            <Select
+              showSearch={{ optionFilterProp: 'label' }}
+              size="small"
+              className="data-filter-wide"
+              aria-label={text.sentBy}
+              value={uploads.sender}
+              onChange={uploads.setSender}
+              options={[{ value: '', label: text.ownOrganisation }, ...senders.options]}
+            />
+          </label>
+          <Button type="link" size="small" onClick={() => folder.current?.click()}>
+            {text.chooseFolder}
+          </Button>
+        </div>
       )}
       {uploads.skipped > 0 && <p className="sanyi-faint">{text.skipped(uploads.skipped)}</p>}
       {uploads.stopped > 0 && <p className="sanyi-soft">{text.stopped(uploads.stopped)}</p>}

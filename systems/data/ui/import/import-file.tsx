@@ -47,11 +47,11 @@ export function ImportFile({
   });
   const asked = query['step'];
   const natural = data ? stepOf(data.state) : 'recognise';
-  // A finished or running file has one step only, whatever an old address says.
-  const step = isStep(asked) && natural !== 'load' ? asked : natural;
   const toStep = (next: Step) => change({ step: next });
   const progress = data?.jobId ? jobs.get(data.jobId) : undefined;
   const choice = chosen ?? (data ? firstChoice(data) : null);
+  // An old address may ask for a step that cannot be taken now.
+  const step = data && choice && isStep(asked) && !isDisabled(asked, data, choice, natural) ? asked : natural;
   const titles: Readonly<Record<Step, string>> = {
     recognise: text.stepRecognise,
     map: text.stepMap,

@@ -34,23 +34,12 @@ export default function ImportPage() {
     <>
       <PageHeader title={text.title} summary={text.summary} />
       <div className="sanyi-stack">
-        <DeskDrop uploads={uploads} />
-        <Templates />
+        <DeskDrop uploads={uploads} slim={openNo !== null} />
+        {openNo === null && <Templates />}
         <ProblemNote problem={desk.error} onRetry={() => void desk.refetch()} />
         {desk.faults.map(({ name, problem }) => (
           <ProblemNote key={name} about={text.notStarted(name)} problem={problem} />
         ))}
-        {(desk.files.length > 0 || openNo === null) && !desk.isPending && (
-          <Desk
-            files={desk.files}
-            known={desk.known}
-            jobs={jobs}
-            openNo={openNo}
-            starting={desk.starting}
-            onOpen={(file) => open(file.fileNo)}
-            onImportReady={(ready) => void desk.importAll(ready, choices)}
-          />
-        )}
         {openNo !== null && (
           <ImportFile
             key={openNo}
@@ -61,6 +50,17 @@ export default function ImportPage() {
             onChoice={(choice) => setChoices(new Map(choices).set(openNo, choice))}
             onNext={next ? () => open(next.fileNo) : null}
             onClose={() => open(null)}
+          />
+        )}
+        {(desk.files.length > 0 || openNo === null) && !desk.isPending && (
+          <Desk
+            files={desk.files}
+            known={desk.known}
+            jobs={jobs}
+            openNo={openNo}
+            starting={desk.starting}
+            onOpen={(file) => open(file.fileNo)}
+            onImportReady={(ready) => void desk.importAll(ready, choices)}
           />
         )}
       </div>

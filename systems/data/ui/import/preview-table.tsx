@@ -1,6 +1,6 @@
 import { useLocale, useText } from '@sanyi/ui';
 import { Switch, Tooltip } from 'antd';
-import { useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { importWords } from '../../text/import-words.ts';
 import { sharedWords } from '../../text/shared-words.ts';
 import type { Issue, Preview } from '../shared/contract.ts';
@@ -14,6 +14,13 @@ export function PreviewTable({ preview }: { preview: Preview }) {
   const text = useText(importWords);
   const { recognition, headings, rows } = preview;
   const [only, setOnly] = useState(headings.length > MANY);
+  const frame = useRef<HTMLDivElement>(null);
+  // A wrong cell far to the right would otherwise go unseen.
+  useLayoutEffect(() => {
+    const cell = frame.current?.querySelector('.data-sheet-wrong');
+    if (frame.current && cell instanceof HTMLElement && cell.offsetLeft > frame.current.clientWidth)
+      frame.current.scrollLeft = cell.offsetLeft - frame.current.clientWidth / 2;
+  }, []);
   const used = new Set(recognition.columns.filter(({ field }) => field !== null).map(({ place }) => place));
   const wrong = new Set(rows.flatMap((row) => row.wrong));
   const places = headings
@@ -27,7 +34,7 @@ export function PreviewTable({ preview }: { preview: Preview }) {
           <Switch size="small" checked={only} onChange={setOnly} /> {text.onlyUsed}
         </label>
       </div>
-      <div className="data-sheet-frame">
+      <div className="data-sheet-frame" ref={frame}>
         <table className="data-sheet" aria-label={text.asSent}>
           <thead>
             <tr>

@@ -20,6 +20,9 @@ export interface Uploads {
   readonly faults: readonly UploadFault[];
   readonly skipped: number;
   readonly stopped: number;
+  /** Organisation the files come from; '' is one's own. */
+  readonly sender: string;
+  readonly setSender: (organisationId: string) => void;
   readonly send: (files: readonly File[]) => Promise<void>;
   readonly stop: () => void;
 }
@@ -34,6 +37,7 @@ export function useUploads(onReceived: (files: readonly ReceivedFile[]) => void)
   const [faults, setFaults] = useState<readonly UploadFault[]>([]);
   const [skipped, setSkipped] = useState(0);
   const [stopped, setStopped] = useState(0);
+  const [sender, setSender] = useState('');
 
   async function send(given: readonly File[]) {
     const files = given.filter(worthSending);
@@ -48,6 +52,7 @@ export function useUploads(onReceived: (files: readonly ReceivedFile[]) => void)
       try {
         const answer = await uploadRoute<ReceivedFiles>(dataRoute('receive'), file, {
           signal: controller.signal,
+          ...(sender === '' ? {} : { body: { sender } }),
           onProgress: (share) => setSending({ ...at, share }),
         });
         onReceived(answer.files);
@@ -62,5 +67,5 @@ export function useUploads(onReceived: (files: readonly ReceivedFile[]) => void)
     setSending(null);
   }
 
-  return { sending, faults, skipped, stopped, send, stop: () => abort.current?.abort() };
+  return { sending, faults, skipped, stopped, sender, setSender, send, stop: () => abort.current?.abort() };
 }

@@ -20,6 +20,7 @@ import {
   type QualityRow,
 } from '../shared/contract.ts';
 import { IssueGroups } from '../shared/issue-groups.tsx';
+import { firstDay } from '../shared/months.ts';
 import { sourceOf } from '../shared/sources.ts';
 import { Sparkline } from '../shared/sparkline.tsx';
 import { trendPoints } from './score-trend.ts';
@@ -42,7 +43,12 @@ export function QualityFieldsPanel({
   const { say } = useLocale();
   const [opened, openField] = useState<string | null>(null);
   const { data, error, isPending, refetch } = useRoute<QualityFields>(dataRoute('quality-fields'), {
-    query: { institution: row.institution, format: filters.format, from: filters.from, to: filters.to },
+    query: {
+      institution: row.institution,
+      format: filters.format,
+      from: firstDay(filters.from),
+      to: firstDay(filters.to),
+    },
   });
   const keyOf = (one: QualityField) => `${one.format} ${one.field}`;
   const fields = (data?.fields ?? []).toSorted((one, other) => issuesOf(other) - issuesOf(one));
@@ -141,7 +147,7 @@ export function QualityFieldsPanel({
             href={pageHref(
               dataPage('rows'),
               { table: ISSUE_TABLE },
-              { institution: row.institution, key: open.field },
+              { institution: row.institution, field: open.field },
             )}
           >
             {text.seeIssues} →

@@ -16,6 +16,7 @@ import { qualityWords } from '../../text/quality-words.ts';
 import { sharedWords } from '../../text/shared-words.ts';
 import { dataRoute, type Quality } from '../shared/contract.ts';
 import { LinePanel } from '../shared/line-panel.tsx';
+import { firstDay } from '../shared/months.ts';
 import { useFormats } from '../shared/use-names.ts';
 import { QualityFieldsPanel } from './quality-fields.tsx';
 import { QualityMultiples } from './quality-multiples.tsx';
@@ -35,7 +36,7 @@ export default function QualityPage() {
   const [query, change] = useAddress();
   const { filters, set } = useAddressFilters(RESTING);
   const { data, error, isPending, refetch } = useRoute<Quality>(dataRoute('quality'), {
-    query: { format: filters.format, from: filters.from, to: filters.to },
+    query: { format: filters.format, from: firstDay(filters.from), to: firstDay(filters.to) },
     keepPrevious: true,
   });
   const rows = (data?.rows ?? []).toSorted(byScore);

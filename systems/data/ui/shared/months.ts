@@ -7,6 +7,11 @@ export function monthOf(text: string): string {
   return text.slice(0, 7);
 }
 
+/** A month as the facts write it (月首日): `2026-03` is `2026-03-01`; nothing stays nothing. */
+export function firstDay(month: string): string {
+  return month === '' ? '' : `${month.slice(0, 7)}-01`;
+}
+
 /** A month without its year (短月份): 3月, Mar. */
 export function shortMonth(month: string, locale: Locale): string {
   const place = Number(month.slice(5, 7));

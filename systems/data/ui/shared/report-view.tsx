@@ -103,6 +103,12 @@ export function ReportFacts({ report, fileNo }: { report: FileReport; fileNo: nu
           {monthSpan(report.months, format.period, shared.to)} · {text.took(format.seconds(report.seconds))}
         </dd>
       </div>
+      {(report.notes ?? []).map((note) => (
+        <div key={note.zh}>
+          <dt>{text.note}</dt>
+          <dd>{say(note)}</dd>
+        </div>
+      ))}
     </dl>
   );
 }

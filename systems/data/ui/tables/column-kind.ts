@@ -40,3 +40,26 @@ export function useColumnKinds() {
 function trimmed(value: string): string {
   return value.includes('.') ? value.replace(/\.?0+$/, '') : value;
 }
+
+/** What a reader wants of a row, most wanted first: which row it is, how much, when; then the codes. */
+const WANTED: readonly (readonly [kinds: readonly string[], most: number])[] = [
+  [['text', 'key'], 3],
+  [['fen', 'quantity', 'price', 'count'], 4],
+  [['day', 'instant', 'month'], 1],
+  [['code', 'yes-no', 'birth-day'], 3],
+];
+
+/** Columns shown before anybody has chosen (初始列); the others are in the column chooser. */
+export function columnsAtFirst(
+  columns: readonly { readonly name: string; readonly kind: string }[],
+): ReadonlySet<string> {
+  const [first] = columns;
+  const rest = columns.slice(1);
+  const names = WANTED.flatMap(([kinds, most]) =>
+    rest
+      .filter(({ kind }) => kinds.includes(kind))
+      .slice(0, most)
+      .map(({ name }) => name),
+  );
+  return new Set(first ? [first.name, ...names] : names);
+}

@@ -18,18 +18,15 @@ import { tableWords } from '../../text/table-words.ts';
 import { dataRoute, type RowList, type TableList } from '../shared/contract.ts';
 import { lineKey, useLineAddress } from '../shared/line-address.ts';
 import { LinePanel } from '../shared/line-panel.tsx';
+import { PAGE_SIZE } from '../shared/paging.ts';
 import { useInstitutions, useSenders } from '../shared/use-names.ts';
-import { useColumnKinds } from './column-kind.ts';
+import { columnsAtFirst, useColumnKinds } from './column-kind.ts';
 import '../shared/data.css';
 import './tables.css';
 
 type Row = RowList['rows'][number];
 
-const RESTING = { institution: '', month: '', fileNo: '', key: '' };
-/** Rows of a page, as the server cuts them. */
-const PAGE = 100;
-/** Columns shown at first; the others are in the column chooser. */
-const FIRST = 12;
+const RESTING = { institution: '', month: '', fileNo: '', key: '', code: '', field: '' };
 const PROVENANCE = ['file_no', 'sheet_no', 'line'];
 
 export default function RowsPage() {
@@ -54,6 +51,7 @@ export default function RowsPage() {
   const known = tables.data?.tables.find((one) => one.table === table);
   const title = known ? say(known.title) : table;
   const columns = (data?.columns ?? []).filter(({ name }) => !PROVENANCE.includes(name));
+  const first = columnsAtFirst(columns);
   const filter = (some: Partial<typeof RESTING>) => {
     set(some);
     change({ page: null, line: null });
@@ -114,8 +112,8 @@ export default function RowsPage() {
         }
         paging={{
           page,
-          size: PAGE,
-          total: Math.min(Number(data?.total ?? 0), PAGE * 1000),
+          size: PAGE_SIZE,
+          total: Math.min(Number(data?.total ?? 0), PAGE_SIZE * 1000),
           onChange: (next) => change({ page: next === 1 ? null : String(next) }),
         }}
         empty={
@@ -134,7 +132,7 @@ export default function RowsPage() {
               id: name,
               title: say(columnTitle),
               ...(kinds.isNumber(kind) ? { align: 'end' as const } : {}),
-              ...(place >= FIRST ? { spare: true } : {}),
+              ...(first.has(name) ? {} : { spare: true }),
               ...(place < 2 ? { matters: (place + 1) as 1 | 2 } : {}),
               render: (row: Row) => {
                 const value = row.cells[at] ?? null;
