@@ -235,6 +235,18 @@ export const planProblems = problemCatalogue('plan', {
     },
     cure: { zh: '请直接修改内容，或剔除这条任务。', en: 'Change its content, or reject the task.' },
   },
+  overtaken: {
+    kind: 'conflict',
+    title: { zh: '之后又有变更，不能撤销', en: 'Changed since, so it cannot be undone' },
+    detail: {
+      zh: '任务“{title}”在这一步之后又有变更或办理内容，撤销会把它们一并抹去。',
+      en: 'The task “{title}” has been changed or worked on after this step; undoing it would lose that.',
+    },
+    cure: {
+      zh: '请先撤销后来的变更，或直接更正任务。',
+      en: 'Undo the later change first, or correct the task.',
+    },
+  },
   'status-refused': {
     kind: 'conflict',
     title: { zh: '现在不能这样变更方案', en: 'This change of the plan is not possible' },

@@ -12,6 +12,7 @@ import {
   setDepartments,
   setTargets,
 } from '../store/review.ts';
+import { takeBackStep } from '../store/take-back.ts';
 import { loadAliases, removeAlias } from '../store/taught-aliases.ts';
 import { loadTree } from '../store/tree.ts';
 import { actorOfRequest } from './actor.ts';
@@ -110,6 +111,12 @@ export const reviewRoutes = {
       answerChange(context, (tx, actor) =>
         mergeTask(tx, actor, context.params.taskId, context.ifMatch(), context.body),
       ),
+  }),
+
+  'undo-step': route({
+    ...contract['undo-step'],
+    handle: (context) =>
+      context.transact((tx) => takeBackStep(tx, actorOfRequest(context), context.params.stepId)),
   }),
 
   aliases: route({

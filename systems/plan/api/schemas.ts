@@ -27,6 +27,7 @@ const ofEvidence = z.object({ evidenceId: id });
 const ofDispute = z.object({ disputeId: id });
 const ofComment = z.object({ commentId: id });
 const ofView = z.object({ viewId: id });
+const ofStep = z.object({ stepId: id });
 const ofAlias = z.object({ aliasId: id });
 
 /** What one route takes and gives. */
@@ -87,6 +88,7 @@ export const contract = {
   'restore-task': { params: ofTask, response: review.reviewTask, versioned: true },
   'split-task': { params: ofTask, body: edits.splitTask, response: edits.splitResult, versioned: true },
   'merge-task': { params: ofTask, body: edits.mergeTask, response: review.reviewTask, versioned: true },
+  'undo-step': { params: ofStep, response: edits.undone },
 
   ledger: { query: ledger.ledgerQuery, response: ledger.ledger },
   'bulk-edit': { body: ledger.bulkEdit, response: ledger.bulkResult },

@@ -66,6 +66,13 @@ export const reviewRoutes = [
     access: 'plan.review',
   },
   {
+    id: 'undo-step',
+    method: 'POST',
+    path: '/plan/steps/:stepId/undo',
+    title: { zh: '撤销一步核对', en: 'Take back a change of the review' },
+    access: 'plan.review',
+  },
+  {
     id: 'aliases',
     method: 'GET',
     path: '/plan/aliases',

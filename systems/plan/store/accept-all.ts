@@ -17,7 +17,12 @@ export async function acceptAll(tx: Tx, actor: Actor, planId: string, minimumCon
     refuseForeignPlan(actor, opened.plan);
     const done = await planTables(tx)
       .updateTable('plan.task')
-      .set({ review_state: 'confirmed', version: sql`version + 1`, updated_at: sql`platform.now()` })
+      .set({
+        review_state: 'confirmed',
+        version: sql`version + 1`,
+        updated_at: sql`platform.now()`,
+        step_id: null,
+      })
       .where(
         'id',
         'in',

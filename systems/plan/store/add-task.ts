@@ -6,6 +6,7 @@ import { initialsOf } from './initials.ts';
 import { paperText } from './paper.ts';
 import { planRow } from './plans.ts';
 import { shiftSeq } from './reshape.ts';
+import { beginStep } from './review-steps.ts';
 import { planTables } from './tables.ts';
 import { refuseForeignPlan } from './task-lock.ts';
 import { loadReviewTask } from './tasks.ts';
@@ -80,6 +81,9 @@ export async function addTask(
     })
     .returning('id')
     .executeTakeFirstOrThrow();
+  const step = beginStep(tx, actor, { planId, scopePath: plan.scope_path, action: 'added' });
+  step.make(row.id);
+  await step.end();
   await recordChange(tx, actor, {
     action: 'added',
     planId,

@@ -7,9 +7,9 @@ import { authoredBy, authoredView, found } from './authored.ts';
 import type { Actor } from './change.ts';
 import { type StateHook, tellHooks } from './move-task.ts';
 import { loadOrganisations, type OrganisationEntry, organisationView } from './organisations.ts';
-import { editTask, ownPlan } from './review.ts';
+import { editTask } from './review.ts';
 import { planTables, type TaskRow } from './tables.ts';
-import { refuseStrangers, versionConflict } from './task-lock.ts';
+import { refuseForeignPlan, refuseStrangers, versionConflict } from './task-lock.ts';
 import type { DisputeTable } from './work-tables.ts';
 
 type DisputeRow = Selectable<DisputeTable>;
@@ -123,7 +123,7 @@ export async function answerDispute(
     action: 'dispute-answered',
     yours: given,
     note: given.answer,
-    guard: ownPlan(actor),
+    guard: ({ plan }) => refuseForeignPlan(actor, plan),
     async work(claimed) {
       if (given.outcome === 'upheld')
         await writeAssignments(tx, actor, claimed, given.assignments ?? (await heirs(tx, claimed, row)));

@@ -2,8 +2,9 @@ import type { Tx } from '@sanyi/records';
 import { type Assignment, writeAssignments } from './assign.ts';
 import type { Actor } from './change.ts';
 import type { RowEdit } from './returned-ledger.ts';
-import { editTask, ownPlan } from './review.ts';
+import { editTask } from './review.ts';
 import { planTables, type TaskRow } from './tables.ts';
+import { refuseForeignPlan } from './task-lock.ts';
 
 /** Departments of a task that stand in a role now, as an assignment; those without an organisation cannot be kept so. */
 async function keptDepartments(tx: Tx, task: TaskRow, role: 'lead' | 'coop'): Promise<Assignment[]> {
@@ -32,7 +33,7 @@ export async function editRow(
   return editTask(tx, actor, taskId, version, {
     action,
     yours: edit,
-    guard: ownPlan(actor),
+    guard: ({ plan }) => refuseForeignPlan(actor, plan),
     async work(task) {
       if (edit.lead !== undefined || edit.coop !== undefined) {
         const lead =

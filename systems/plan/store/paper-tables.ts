@@ -20,6 +20,8 @@ import type {
   SectionRole,
   Span,
 } from '../engine/reading.ts';
+import type { Action } from '../text/history.ts';
+import type { BeforeStep } from './review-steps.ts';
 
 export type Origin = 'read' | 'changed' | 'added';
 
@@ -125,6 +127,8 @@ export interface TaskTable {
   origin: Generated<'read' | 'added' | 'split'>;
   split_from: string | null;
   merged_into: string | null;
+  /** The reviewed change its present state comes from, which can be taken back. */
+  step_id: Generated<string | null>;
   version: Generated<number>;
   created_at: Generated<string>;
   updated_at: Generated<string>;
@@ -208,4 +212,16 @@ export interface CitationTable {
   quote: string | null;
   mentions: Json<Span[]>;
   moved_from: Generated<string | null>;
+}
+
+/** One reviewed change with what it found, so that it can be taken back (可撤销的一步). */
+export interface ReviewStepTable {
+  id: Generated<string>;
+  scope_path: string;
+  plan_id: string;
+  account_id: string;
+  action: Action;
+  at: Generated<string>;
+  before: Json<BeforeStep>;
+  created: string[];
 }

@@ -6,7 +6,7 @@ import { planProblems } from '../problems.ts';
 import { type Actor, recordChange } from './change.ts';
 import { initialsOf } from './initials.ts';
 import { paperText } from './paper.ts';
-import { editTask, ownPlan } from './review.ts';
+import { reviewTask } from './review.ts';
 import { planTables, type TaskRow } from './tables.ts';
 import { claimTask, openTask } from './task-lock.ts';
 import { loadReviewTask } from './tasks.ts';
@@ -45,11 +45,10 @@ export async function splitTask(
 ) {
   const db = planTables(tx);
   let secondId = '';
-  const first = await editTask(tx, actor, taskId, version, {
+  const first = await reviewTask(tx, actor, taskId, version, {
     action: 'split',
     yours: { at, title },
-    guard: ownPlan(actor),
-    async work(task) {
+    async work(task, step) {
       const [start, end] = placeOf(task);
       if (at <= start || at >= end)
         throw planProblems.problem('bad-span', { start: at, end: at, from: start + 1, to: end - 1 });
@@ -92,6 +91,7 @@ export async function splitTask(
         .returning('id')
         .executeTakeFirstOrThrow();
       secondId = row.id;
+      step.make(secondId);
       for (const table of ['plan.deadline', 'plan.target'] as const)
         await db
           .updateTable(table)
@@ -126,15 +126,6 @@ function placeOf(task: TaskRow): [number, number] {
   if (task.span_start === null || task.span_end === null)
     throw planProblems.problem('not-in-paper', { title: task.title });
   return [task.span_start, task.span_end];
-}
-
-/** Makes what others hold of a task stale, after it was changed on the way of another. */
-export async function bumpVersion(tx: Tx, taskId: string): Promise<void> {
-  await planTables(tx)
-    .updateTable('plan.task')
-    .set({ version: sql`version + 1`, updated_at: sql`platform.now()` })
-    .where('id', '=', taskId)
-    .execute();
 }
 
 /** Makes room in the order of the paper, or closes a gap. */
@@ -184,11 +175,10 @@ export async function mergeTask(
   following: { readonly followingId: string; readonly followingVersion: number },
 ) {
   const db = planTables(tx);
-  return editTask(tx, actor, taskId, version, {
+  return reviewTask(tx, actor, taskId, version, {
     action: 'merged',
     yours: following,
-    guard: ownPlan(actor),
-    async work(task) {
+    async work(task, step) {
       const other = await openTask(tx, actor, following.followingId);
       const next = await db
         .selectFrom('plan.task')
@@ -200,6 +190,7 @@ export async function mergeTask(
         .executeTakeFirst();
       const idle = [task, other.task].every((row) => row.work_state === 'to-confirm');
       if (next?.id !== other.task.id || !idle) throw planProblems.problem('not-following');
+      await step.touchTask(other.task.id);
       const second = await claimTask(tx, other, following.followingVersion, following);
       const [start] = placeOf(task);
       const [, end] = placeOf(second);

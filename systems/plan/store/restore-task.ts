@@ -3,12 +3,12 @@ import { sql } from 'kysely';
 import { planProblems } from '../problems.ts';
 import { type Actor, recordChange } from './change.ts';
 import { paperText } from './paper.ts';
-import { bumpVersion, refreshDue } from './reshape.ts';
-import { changedFacts, editTask, factsOf, ownPlan } from './review.ts';
+import { refreshDue } from './reshape.ts';
+import { changedFacts, factsOf, reviewTask } from './review.ts';
+import { ITEM_TABLES, type ReviewStep } from './review-steps.ts';
 import { planTables, type TaskRow } from './tables.ts';
+import { bumpVersion } from './task-lock.ts';
 import { loadReviewTask } from './tasks.ts';
-
-const ITEM_TABLES = ['plan.responsibility', 'plan.deadline', 'plan.target'] as const;
 
 /**
  * Puts a task back (恢复原样). One that was read becomes what the reader proposed: fields, departments, deadlines and
@@ -19,14 +19,13 @@ const ITEM_TABLES = ['plan.responsibility', 'plan.deadline', 'plan.target'] as c
  * @throws Problem `plan/no-original` for a task nobody read that is not rejected.
  */
 export async function restoreTask(tx: Tx, actor: Actor, taskId: string, version: number) {
-  return editTask(tx, actor, taskId, version, {
+  return reviewTask(tx, actor, taskId, version, {
     action: 'restored',
     yours: { restore: true },
-    guard: ownPlan(actor),
-    async work(task) {
+    async work(task, step) {
       if (task.original === null && task.review_state !== 'rejected')
         throw planProblems.problem('no-original', { title: task.title });
-      if (task.merged_into !== null) await takeBack(tx, actor, task, task.merged_into);
+      if (task.merged_into !== null) await takeBack(tx, actor, step, task, task.merged_into);
       if (task.original !== null) await putBackReading(tx, actor, task, task.original);
       await planTables(tx)
         .updateTable('plan.task')
@@ -46,7 +45,7 @@ async function putBackReading(
   read: NonNullable<TaskRow['original']>,
 ): Promise<void> {
   const db = planTables(tx);
-  for (const table of ITEM_TABLES)
+  for (const table of ['plan.responsibility', 'plan.deadline', 'plan.target'] as const)
     await db
       .updateTable(table)
       .set({ removed_at: actor.now })
@@ -99,11 +98,18 @@ async function startOfParts(tx: Tx, taskId: string): Promise<number> {
  * Takes back what a merge moved, from wherever later merges carried it, and cuts the text of the task it had been merged
  * into where this one begins.
  */
-async function takeBack(tx: Tx, actor: Actor, task: TaskRow, mergedInto: string): Promise<void> {
+async function takeBack(
+  tx: Tx,
+  actor: Actor,
+  step: ReviewStep,
+  task: TaskRow,
+  mergedInto: string,
+): Promise<void> {
   const db = planTables(tx);
   const holderId = await holderOf(tx, mergedInto);
+  await step.touchTask(holderId);
   const before = await loadReviewTask(tx, holderId);
-  for (const table of [...ITEM_TABLES, 'plan.citation'] as const)
+  for (const table of ITEM_TABLES)
     await db
       .updateTable(table)
       .set({ task_id: task.id, moved_from: null })

@@ -14,6 +14,7 @@ import {
 import { taskInitials } from './initials.ts';
 import { loadOrganisations } from './organisations.ts';
 import { paperText } from './paper.ts';
+import { beginStep, type ReviewStep } from './review-steps.ts';
 import { planTables, type TaskRow } from './tables.ts';
 import { claimTask, type OpenedTask, openTask, refuseForeignPlan } from './task-lock.ts';
 import { loadReviewTask, type ReviewTaskView } from './tasks.ts';
@@ -83,12 +84,15 @@ export async function editTask(
     readonly note?: string | null | undefined;
     /** Refuses those who may not; runs before the version is judged. */
     readonly guard: (opened: OpenedTask) => void | Promise<void>;
+    /** Sees the task before it is claimed. */
+    readonly prepare?: (opened: OpenedTask) => Promise<void>;
     readonly work: (task: TaskRow, opened: OpenedTask) => Promise<unknown>;
   },
 ): Promise<ReviewTaskView> {
   const opened = await openTask(tx, actor, taskId);
   await edit.guard(opened);
   const before = await loadReviewTask(tx, taskId);
+  await edit.prepare?.(opened);
   const claimed = await claimTask(tx, opened, version, edit.yours);
   await edit.work(claimed, opened);
   const after = await loadReviewTask(tx, taskId);
@@ -104,9 +108,42 @@ export async function editTask(
   return after;
 }
 
-/** A guard for the review: own region only. */
-export function ownPlan(actor: Actor) {
-  return (opened: OpenedTask) => refuseForeignPlan(actor, opened.plan);
+/**
+ * One change of the review (核对变更), in a plan of the own region: an {@link editTask} that can be taken back. `work`
+ * tells the step of every other task it touches.
+ */
+export async function reviewTask(
+  tx: Tx,
+  actor: Actor,
+  taskId: string,
+  version: number,
+  edit: {
+    readonly action: Action;
+    readonly yours: unknown;
+    readonly note?: string | null | undefined;
+    readonly work: (task: TaskRow, step: ReviewStep) => Promise<unknown>;
+  },
+): Promise<ReviewTaskView> {
+  let step: ReviewStep | undefined;
+  return editTask(tx, actor, taskId, version, {
+    action: edit.action,
+    yours: edit.yours,
+    note: edit.note,
+    guard: (opened) => refuseForeignPlan(actor, opened.plan),
+    async prepare({ task }) {
+      step = beginStep(tx, actor, {
+        planId: task.plan_id,
+        scopePath: task.scope_path,
+        action: edit.action,
+      });
+      await step.touchTask(taskId);
+    },
+    async work(task) {
+      if (!step) throw new Error('a step begins before its work');
+      await edit.work(task, step);
+      await step.end();
+    },
+  });
 }
 
 export interface TaskCorrection {
@@ -128,11 +165,10 @@ export async function correctTask(
   version: number,
   correction: TaskCorrection,
 ) {
-  return editTask(tx, actor, taskId, version, {
+  return reviewTask(tx, actor, taskId, version, {
     action: 'corrected',
     yours: correction,
     note: correction.note,
-    guard: ownPlan(actor),
     async work(task) {
       if (correction.sectionId) {
         const section = await planTables(tx)
@@ -171,11 +207,10 @@ export async function setDepartments(
   version: number,
   list: { readonly responsibilities: readonly SentDepartment[]; readonly teach: boolean },
 ) {
-  return editTask(tx, actor, taskId, version, {
+  return reviewTask(tx, actor, taskId, version, {
     action: 'departments',
     yours: list,
-    guard: ownPlan(actor),
-    async work(task) {
+    async work(task, step) {
       const organisations = await loadOrganisations(tx);
       const before = await loadReviewTask(tx, taskId);
       await replaceDepartments(tx, actor, task, list.responsibilities, organisations);
@@ -192,12 +227,13 @@ export async function setDepartments(
         const departmentId = item.departmentId ?? organisation?.body ?? null;
         const known =
           read?.departmentId === departmentId && (read.organisation?.id ?? null) === item.organisationId;
-        if (read && departmentId !== null && !known)
-          await teachAlias(tx, actor, task.scope_path, {
-            alias: item.raw,
-            departmentId,
-            organisationId: item.organisationId,
-          });
+        if (!read || departmentId === null || known) continue;
+        await step.touchAlias(item.raw);
+        await teachAlias(tx, actor, task.scope_path, {
+          alias: item.raw,
+          departmentId,
+          organisationId: item.organisationId,
+        });
       }
     },
   });
@@ -211,10 +247,9 @@ export async function setDeadlines(
   version: number,
   deadlines: readonly SentDeadline[],
 ) {
-  return editTask(tx, actor, taskId, version, {
+  return reviewTask(tx, actor, taskId, version, {
     action: 'deadlines',
     yours: deadlines,
-    guard: ownPlan(actor),
     async work(task) {
       await replaceDeadlines(tx, actor, task, deadlines, await paperText(tx, task.plan_id));
       const { deadlines: stored } = await loadReviewTask(tx, taskId);
@@ -236,10 +271,9 @@ export async function setTargets(
   version: number,
   targets: readonly SentTarget[],
 ) {
-  return editTask(tx, actor, taskId, version, {
+  return reviewTask(tx, actor, taskId, version, {
     action: 'targets',
     yours: targets,
-    guard: ownPlan(actor),
     async work(task) {
       await replaceTargets(tx, actor, task, targets, await paperText(tx, task.plan_id));
       await planTables(tx)
@@ -252,10 +286,9 @@ export async function setTargets(
 }
 
 export async function acceptTask(tx: Tx, actor: Actor, taskId: string, version: number) {
-  return editTask(tx, actor, taskId, version, {
+  return reviewTask(tx, actor, taskId, version, {
     action: 'accepted',
     yours: { reviewState: 'confirmed' },
-    guard: ownPlan(actor),
     work: (task) =>
       planTables(tx)
         .updateTable('plan.task')
@@ -266,11 +299,10 @@ export async function acceptTask(tx: Tx, actor: Actor, taskId: string, version: 
 }
 
 export async function rejectTask(tx: Tx, actor: Actor, taskId: string, version: number, reason: string) {
-  return editTask(tx, actor, taskId, version, {
+  return reviewTask(tx, actor, taskId, version, {
     action: 'rejected',
     yours: { reviewState: 'rejected', reason },
     note: reason,
-    guard: ownPlan(actor),
     work: () =>
       planTables(tx)
         .updateTable('plan.task')

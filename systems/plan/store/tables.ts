@@ -7,6 +7,7 @@ import type {
   PaperTable,
   PlanTable,
   ResponsibilityTable,
+  ReviewStepTable,
   SectionTable,
   TargetTable,
   TaskTable,
@@ -30,6 +31,7 @@ export type PlanTables = {
   'plan.deadline': DeadlineTable;
   'plan.target': TargetTable;
   'plan.citation': CitationTable;
+  'plan.review_step': ReviewStepTable;
   'plan.measure': MeasureTable;
   'plan.milestone': MilestoneTable;
   'plan.evidence': EvidenceTable;

@@ -106,7 +106,10 @@ export interface TaskItems {
 
 export type TaskChoice = { readonly planIds: readonly string[] } | { readonly taskIds: readonly string[] };
 
-/** Reads the items of tasks in four queries, however many tasks there are. */
+/**
+ * Reads the items of tasks in four queries, however many tasks there are. A merge brings items of the same place
+ * together; those stand in the order of the paper.
+ */
 export async function loadTaskItems(tx: Tx, choice: TaskChoice): Promise<TaskItems> {
   const db = planTables(tx);
   const column = 'planIds' in choice ? 'plan_id' : 'task_id';
@@ -120,6 +123,8 @@ export async function loadTaskItems(tx: Tx, choice: TaskChoice): Promise<TaskIte
     .where('removed_at', 'is', null)
     .orderBy('role', 'desc')
     .orderBy('seq')
+    .orderBy('span_start')
+    .orderBy('id')
     .execute();
   const deadlines = await db
     .selectFrom('plan.deadline')
@@ -127,6 +132,8 @@ export async function loadTaskItems(tx: Tx, choice: TaskChoice): Promise<TaskIte
     .where(column, 'in', ids)
     .where('removed_at', 'is', null)
     .orderBy('seq')
+    .orderBy('span_start')
+    .orderBy('id')
     .execute();
   const targets = await db
     .selectFrom('plan.target')
@@ -134,12 +141,16 @@ export async function loadTaskItems(tx: Tx, choice: TaskChoice): Promise<TaskIte
     .where(column, 'in', ids)
     .where('removed_at', 'is', null)
     .orderBy('seq')
+    .orderBy('span_start')
+    .orderBy('id')
     .execute();
   const citations = await db
     .selectFrom('plan.citation')
     .selectAll()
     .where(column, 'in', ids)
     .orderBy('seq')
+    .orderBy('span_start')
+    .orderBy('id')
     .execute();
   return {
     responsibilities: byTask(responsibilities),

@@ -63,7 +63,7 @@ export function refuseStrangers(actor: Actor, opened: OpenedTask): void {
 /**
  * Takes the task for a change (乐观锁): its version rises by one, or the change is refused with both versions.
  *
- * `yours` is what the client sent, returned in the refusal so that nothing typed is lost.
+ * No former step can be taken back any more, unless this change becomes one itself. `yours` is what the client sent, returned in the refusal so that nothing typed is lost.
  * @throws Problem `plan/version-conflict`
  */
 export async function claimTask(
@@ -74,7 +74,7 @@ export async function claimTask(
 ): Promise<TaskRow> {
   const row = await planTables(tx)
     .updateTable('plan.task')
-    .set({ version: sql`version + 1`, updated_at: sql`platform.now()` })
+    .set({ version: sql`version + 1`, updated_at: sql`platform.now()`, step_id: null })
     .where('id', '=', opened.task.id)
     .where('version', '=', version)
     .returningAll()
@@ -82,6 +82,15 @@ export async function claimTask(
   if (row) return row;
   const current = await loadReviewTask(tx, opened.task.id);
   throw versionConflict(current, version, yours);
+}
+
+/** Makes what others hold of a task stale, after it was changed on the way of another. */
+export async function bumpVersion(tx: Tx, taskId: string): Promise<void> {
+  await planTables(tx)
+    .updateTable('plan.task')
+    .set({ version: sql`version + 1`, updated_at: sql`platform.now()` })
+    .where('id', '=', taskId)
+    .execute();
 }
 
 /** The refusal of a stale version; `current` is the stored thing as the API shows it. */

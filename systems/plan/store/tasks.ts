@@ -68,6 +68,7 @@ export function reviewTaskView(
     targets: (items.targets.get(row.id) ?? []).map(targetView),
     citations: (items.citations.get(row.id) ?? []).map(citationView),
     original: originalView(row.original),
+    stepId: row.step_id,
     version: row.version,
     updatedAt: row.updated_at,
   };

@@ -21,6 +21,7 @@ export const ACTIONS = {
   split: text('拆分任务', 'Split the task'),
   merged: text('与下一条合并', 'Merged with the following task'),
   unmerged: text('撤销合并', 'Undid a merge'),
+  undone: text('撤销上一步', 'Took back the last change'),
   assigned: text('分派任务', 'Assigned the task'),
   moved: text('变更状态', 'Moved the task'),
   person: text('填写责任人', 'Named the responsible person'),

@@ -5,6 +5,7 @@ import {
   deadlineKinds,
   decimal,
   id,
+  list,
   organisationId,
   responsibilityRoles,
   span,
@@ -93,6 +94,9 @@ export const splitTask = z.object({
   title: z.string().trim().min(1).max(500).optional(),
 });
 export const splitResult = z.object({ first: reviewTask, second: reviewTask });
+
+/** The tasks a step had touched, as they are again, and the ids of those it had made. */
+export const undone = z.object({ tasks: list(reviewTask), gone: list(id) });
 
 /** Version of the following task, so that nobody's change to it is lost. */
 export const mergeTask = z.object({ followingId: id, followingVersion: z.int32() });

@@ -133,6 +133,8 @@ export const reviewTask = z.object({
   citations: list(citation),
   /** Null for a task that a person added or that a split made. */
   original: originalTask.nullable(),
+  /** The reviewed change its present state comes from, for `undo-step`; null when there is none to take back. */
+  stepId: id.nullable(),
   version: z.number().int(),
   updatedAt: z.string(),
 });

@@ -102,7 +102,7 @@ const sent = <Item extends { readonly key: string }>(rows: readonly Item[]) =>
 
 /**
  * The requests that turn a task into its draft (更正请求): only the parts that differ are sent. An item whose id the
- * task does not have any more is sent as a new one, so that a correction can also be taken back.
+ * task does not have any more is sent as a new one, so that a correction outlives somebody else's change.
  */
 export function callsOf(task: ReviewTask, given: Draft): CorrectionCall[] {
   const draft = withoutEmpty(given);

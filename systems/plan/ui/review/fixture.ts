@@ -68,6 +68,7 @@ function task(some: Partial<ReviewTask> & Pick<ReviewTask, 'id' | 'seq' | 'title
       deadlines: [],
       targets: [],
     },
+    stepId: null,
     version: 1,
     updatedAt: '2026-03-23T02:00:00Z',
     ...some,

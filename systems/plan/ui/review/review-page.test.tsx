@@ -16,6 +16,7 @@ interface Asked {
 function serve(refuse?: (asked: Asked) => Response | null) {
   const changes: Asked[] = [];
   let tasks: readonly ReviewTask[] = tree.tasks;
+  const before = new Map<string, ReadonlyMap<string, ReviewTask>>();
   vi.stubGlobal('fetch', (address: string, init: RequestInit) => {
     const path = address.replace(/^\/api/, '').replace(/\?.*/, '');
     const answer = (body: unknown) => Promise.resolve(new Response(JSON.stringify(body)));
@@ -32,11 +33,17 @@ function serve(refuse?: (asked: Asked) => Response | null) {
     changes.push(asked);
     const refused = refuse?.(asked);
     if (refused) return Promise.resolve(refused);
+    if (/^\/plan\/steps\/[^/]+\/undo$/.test(path)) {
+      tasks = tasks.map((task) => ({ ...(before.get(path.split('/')[3] ?? '')?.get(task.id) ?? task) }));
+      return answer({ tasks, gone: [] });
+    }
     const [, taskId = '', what = 'correct'] = /^\/plan\/tasks\/([^/]+)(?:\/(\w+))?$/.exec(path) ?? [];
     const state = { accept: 'confirmed', restore: 'proposed', reject: 'rejected' }[what] ?? 'corrected';
+    const stepId = `step-${changes.length}`;
+    before.set(stepId, new Map(tasks.map((task) => [task.id, task])));
     tasks = tasks.map((task) =>
       task.id === taskId
-        ? { ...task, reviewState: state as ReviewTask['reviewState'], version: task.version + 1 }
+        ? { ...task, reviewState: state as ReviewTask['reviewState'], stepId, version: task.version + 1 }
         : task,
     );
     return answer(tasks.find(({ id }) => id === taskId) ?? {});
@@ -127,7 +134,7 @@ describe('decisions', () => {
     await waitFor(() => expect(litTask()).toBe(ids.second));
     press('u');
     await screen.findByText('已核对 0 / 2');
-    expect(changes[1]).toMatchObject({ path: `/plan/tasks/${ids.first}/restore`, version: '"2"' });
+    expect(changes[1]).toMatchObject({ method: 'POST', path: '/plan/steps/step-1/undo' });
     await waitFor(() => expect(litTask()).toBe(ids.first));
   });
 

@@ -12,7 +12,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useRef, useState } from 'react';
 import { reviewWords } from '../../text/ui-words-review.ts';
 import { type Paper, planRoute, type ReviewTask, type Tree } from '../shared/contract.ts';
-import { callsOf, type Draft, draftOf, taughtBy } from './draft.ts';
+import { callsOf, type Draft, taughtBy } from './draft.ts';
 
 /** A correction that met another person's change (版本冲突). */
 export interface Conflict {
@@ -20,11 +20,11 @@ export interface Conflict {
   readonly theirs: ReviewTask;
 }
 
+/** One thing done here (一步): the reviewed changes it was made of, in the order they were sent. */
 interface Step {
   readonly taskId: string;
   readonly sentence: string;
-  readonly undo: () => Promise<unknown>;
-  taken: boolean;
+  readonly stepIds: readonly string[];
 }
 
 const VERSION_CONFLICT = 'plan/version-conflict';
@@ -46,7 +46,6 @@ export function useReview(planId: string) {
   const [conflict, setConflict] = useState<Conflict | null>(null);
   const steps = useRef<Step[]>([]);
 
-  const treeKey = routeKey(planRoute('tree'), params, {});
   const put = useCallback(
     (...changed: readonly ReviewTask[]) => {
       client.setQueryData<Tree>(
@@ -57,11 +56,6 @@ export function useReview(planId: string) {
     },
     [client, planId],
   );
-  const now = (taskId: string): ReviewTask => {
-    const task = client.getQueryData<Tree>(treeKey)?.tasks.find(({ id }) => id === taskId);
-    if (!task) throw new Error(`no task ${taskId} in the tree`);
-    return task;
-  };
   const refresh = (what: 'tree' | 'both') =>
     Promise.all([
       client.invalidateQueries({ queryKey: routeKey(planRoute('tree')) }),
@@ -87,17 +81,27 @@ export function useReview(planId: string) {
     }
   }
 
-  function did(sentence: string, taskId?: string, undo?: () => Promise<unknown>) {
-    if (!undo || taskId === undefined) return tell({ text: sentence });
-    const step: Step = { taskId, sentence, undo, taken: false };
+  /** Takes the changes of a step back, the last one first. */
+  async function takeBack(step: Step): Promise<boolean> {
+    steps.current = steps.current.filter((one) => one !== step);
+    const done = await run(async () => {
+      for (const stepId of step.stepIds.toReversed())
+        await callRoute(planRoute('undo-step'), { params: { stepId } });
+    });
+    await refresh('both');
+    return done;
+  }
+
+  /** Says what was done, with its way back: the changes that `tasks` now come from. */
+  function did(sentence: string, taskId?: string, changes: readonly Pick<ReviewTask, 'stepId'>[] = []) {
+    const stepIds = changes.flatMap(({ stepId }) => stepId ?? []);
+    if (taskId === undefined || stepIds.length === 0) return tell({ text: sentence });
+    const step: Step = { taskId, sentence, stepIds };
     steps.current.push(step);
     tell({
       text: sentence,
       undo: async () => {
-        if (step.taken) return;
-        step.taken = true;
-        steps.current = steps.current.filter((one) => one !== step);
-        await undo();
+        if (steps.current.includes(step)) await takeBack(step);
       },
     });
   }
@@ -106,49 +110,16 @@ export function useReview(planId: string) {
     callRoute<ReviewTask>(planRoute(route), { params: { taskId: task.id }, body, ifMatch: task.version });
 
   /** Sends the requests of a correction one after the other; what was saved before a refusal stays saved and shown. */
-  async function sendDraft(task: ReviewTask, draft: Draft): Promise<ReviewTask> {
-    let current = task;
+  async function sendDraft(task: ReviewTask, draft: Draft): Promise<ReviewTask[]> {
+    const answers: ReviewTask[] = [];
     for (const { route, body } of callsOf(task, draft)) {
-      current = await send(route, current, body);
-      put(current);
+      const answer = await send(route, answers.at(-1) ?? task, body);
+      put(answer);
+      answers.push(answer);
     }
-    return current;
+    return answers;
   }
 
-  const sendSplit = (task: ReviewTask, at: number, title: string) =>
-    callRoute<{ first: ReviewTask; second: ReviewTask }>(planRoute('split-task'), {
-      params: { taskId: task.id },
-      body: { at, ...(title ? { title } : {}) },
-      ifMatch: task.version,
-    });
-  const sendMerge = (task: ReviewTask, next: ReviewTask) =>
-    send('merge-task', task, { followingId: next.id, followingVersion: next.version });
-
-  const restoreOf = (taskId: string) => async () => {
-    put(await send('restore-task', now(taskId)));
-    await refresh('both');
-  };
-  /** Back to a former state: the original when nobody had touched it, else what a person had made of it. */
-  const backTo = (before: ReviewTask) => async () => {
-    const current = now(before.id);
-    const asIs = before.original === null && current.reviewState !== 'rejected';
-    const restored = asIs ? current : await send('restore-task', current);
-    put(restored);
-    if (before.reviewState === 'corrected') await sendDraft(restored, draftOf(before));
-    else if (before.reviewState === 'confirmed') put(await send('accept-task', restored));
-    await refresh('both');
-  };
-
-  /** Both as they were, then whatever a person had made of either of them; parts of a split stay parts. */
-  async function unmerge(task: ReviewTask, next: ReviewTask) {
-    await refresh('tree');
-    const second = await send('restore-task', now(next.id));
-    // The first gave back what it had taken over and has a new version.
-    await refresh('tree');
-    if (next.original !== null) await backTo(task)();
-    await sendDraft(now(task.id), draftOf(task));
-    await sendDraft(second, draftOf(next));
-  }
   return {
     tree,
     paper,
@@ -158,33 +129,32 @@ export function useReview(planId: string) {
     dismiss: () => setProblem(null),
     accept: (task: ReviewTask) =>
       run(async () => {
-        put(await send('accept-task', task));
-        did(text.accepted(task.title), task.id, task.original === null ? undefined : restoreOf(task.id));
+        const accepted = await send('accept-task', task);
+        put(accepted);
+        did(text.accepted(task.title), task.id, [accepted]);
       }),
     reject: (task: ReviewTask, reason: string) =>
       run(async () => {
-        put(await send('reject-task', task, { reason }));
-        did(text.rejectedTask(task.title), task.id, backTo(task));
+        const rejected = await send('reject-task', task, { reason });
+        put(rejected);
+        did(text.rejectedTask(task.title), task.id, [rejected]);
       }),
     restore: (task: ReviewTask) =>
       run(async () => {
-        put(await send('restore-task', task));
+        const restored = await send('restore-task', task);
         await refresh('both');
-        did(text.restored(task.title), task.id, async () => {
-          await sendDraft(now(task.id), draftOf(task));
-          await refresh('both');
-        });
+        did(text.restored(task.title), task.id, [restored]);
       }),
     /** Saves a correction; a version conflict opens {@link Conflict} and answers false. */
     correct: async (task: ReviewTask, draft: Draft): Promise<boolean> => {
       setBusy(true);
       setProblem(null);
       try {
-        await sendDraft(task, draft);
+        const answers = await sendDraft(task, draft);
         await refresh('both');
         const aliases = taughtBy(task, draft);
         if (aliases.length > 0) tell({ text: text.taught(aliases.map(text.quoted).join('')) });
-        did(text.corrected(draft.title), task.id, backTo(task));
+        did(text.corrected(draft.title), task.id, answers);
         setConflict(null);
         return true;
       } catch (fault) {
@@ -202,22 +172,25 @@ export function useReview(planId: string) {
     dropConflict: () => setConflict(null),
     split: (task: ReviewTask, at: number, title: string) =>
       run(async () => {
-        const both = await sendSplit(task, at, title.trim());
+        const { first } = await callRoute<{ first: ReviewTask; second: ReviewTask }>(
+          planRoute('split-task'),
+          {
+            params: { taskId: task.id },
+            body: { at, ...(title.trim() ? { title: title.trim() } : {}) },
+            ifMatch: task.version,
+          },
+        );
         await refresh('both');
-        did(text.splitDone, task.id, async () => {
-          const second = now(both.second.id);
-          put(await sendMerge(now(task.id), second));
-          await backTo(task)();
-        });
+        did(text.splitDone, task.id, [first]);
       }),
     merge: (task: ReviewTask, next: ReviewTask) =>
       run(async () => {
-        await sendMerge(task, next);
-        await refresh('both');
-        did(text.mergeDone, task.id, async () => {
-          await unmerge(task, next);
-          await refresh('both');
+        const merged = await send('merge-task', task, {
+          followingId: next.id,
+          followingVersion: next.version,
         });
+        await refresh('both');
+        did(text.mergeDone, task.id, [merged]);
       }),
     /** Adds a task from a stretch of the paper; answers its id, null when it was refused. */
     add: async (
@@ -232,10 +205,7 @@ export function useReview(planId: string) {
           body: { span, title, sectionId },
         });
         await refresh('both');
-        did(text.added(added.title), added.id, async () => {
-          put(await send('reject-task', now(added.id), { reason: text.undo }));
-          await refresh('both');
-        });
+        did(text.added(added.title), added.id, [added]);
         id = added.id;
       });
       return id;
@@ -262,15 +232,12 @@ export function useReview(planId: string) {
       }),
     /** Takes back the last thing done here; answers its task, null when there was nothing to take back. */
     undo: async (): Promise<string | null> => {
-      const step = steps.current.pop();
+      const step = steps.current.at(-1);
       if (!step) {
         tell({ text: text.nothingToUndo });
         return null;
       }
-      step.taken = true;
-      const done = await run(async () => {
-        await step.undo();
-      });
+      const done = await takeBack(step);
       if (done) tell({ text: text.undone(step.sentence) });
       return done ? step.taskId : null;
     },
