@@ -88,6 +88,8 @@ export const fileReport = z.object({
   seconds: z.number(),
   institutions: z.array(z.string()),
   months: z.array(z.string()),
+  /** What could not be said, such as overlaps in a dry run. */
+  notes: z.array(localText).optional(),
 });
 
 export const file = z.object({
@@ -414,4 +416,19 @@ export const expectation = z.object({
   dueDay: z.number().int().min(1).max(31),
   every: z.enum(['month', 'year']),
 });
-export const expectationList = z.object({ expectations: z.array(expectation) });
+/** Which organisation stands behind an institution's code in the rows (机构对应). */
+export const institutionLink = z.object({
+  institution: z.string().min(1).max(64),
+  organisationId: z.string(),
+});
+export const expectationList = z.object({
+  expectations: z.array(expectation).max(5_000),
+  /** Left as they are where absent. */
+  institutions: z.array(institutionLink).max(5_000).optional(),
+});
+
+export const fileParams = z.object({ fileNo: z.coerce.number().int().min(1).max(2_147_483_647) });
+export const lineParams = fileParams.extend({
+  sheet: z.coerce.number().int().min(0).max(10_000),
+  line: z.coerce.number().int().min(1).max(2_000_000_000),
+});

@@ -132,12 +132,7 @@ async function sharedByFile(
   const numbers = new Set<number>();
   for (const [table, own] of tables) {
     const rivalChunks = others.filter((other) => other.table === table);
-    const found = await findShared(
-      facts,
-      { table, numbers: numbersOf(own) },
-      numbersOf(rivalChunks),
-      signal,
-    );
+    const found = await findShared(facts, { table, numbers: numbersOf(own) }, numbersOf(rivalChunks), signal);
     for (const item of found) {
       numbers.add(item.rowsNo);
       const fileNo = rivalChunks.find((chunk) => chunk.rowsNo === item.rowsNo)?.fileNo ?? 0;
@@ -222,7 +217,7 @@ async function repeatIssues(
   if (repeats.length === 0) return [];
   const sql = `SELECT DISTINCT sheet_no, line FROM (${repeats.join(' UNION ALL ')}) ORDER BY sheet_no, line LIMIT ${TOLD}`;
   const rows = await facts.query<{ sheet_no: number; line: number }>(sql, used(sql), { signal });
-  return rows.map((row) => lineIssue(row, 'repeated-key', 'duplicate', format));
+  return rows.map((row) => lineIssue(row, 'key-repeated', 'duplicate', format));
 }
 
 function lineIssue(
@@ -308,14 +303,18 @@ async function joinEncounters(
     });
     const parameters = { own: numbers, encounters: numbersOf(encounters) };
     const missing = `SELECT sheet_no, line FROM {db}.${table} WHERE ${homeless} AND encounter_id NOT IN (SELECT encounter_id FROM (${known})) ORDER BY sheet_no, line`;
-    const lost = await facts.query<{ sheet_no: number; line: number }>(`${missing} LIMIT ${TOLD}`, parameters, {
-      signal,
-    });
+    const lost = await facts.query<{ sheet_no: number; line: number }>(
+      `${missing} LIMIT ${TOLD}`,
+      parameters,
+      {
+        signal,
+      },
+    );
     const [all] = await facts.query<{ n: bigint }>(`SELECT count() AS n FROM (${missing})`, parameters, {
       signal,
     });
     setAside += Number(all?.n ?? 0n);
-    issues.push(...lost.map((row) => lineIssue(row, 'unknown-encounter', 'consistency', format)));
+    issues.push(...lost.map((row) => lineIssue(row, 'encounter-unknown', 'consistency', format)));
     await derive(
       place,
       table,

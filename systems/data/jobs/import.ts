@@ -1,5 +1,4 @@
 import type { Platform } from '@sanyi/api';
-import { Problem } from '@sanyi/kernel';
 import type { JobContext, JobHandler, SealedReader } from '@sanyi/records';
 import { z } from 'zod';
 import type { Mapping } from '../engine/contract.ts';
@@ -8,11 +7,12 @@ import { beginBatch, rivals, sameContent } from '../store/batches.ts';
 import { type FinishedImport, holdRegion, makeCurrent, writeOutcome } from '../store/count.ts';
 import type { FileReport, ImportChoice } from '../store/file-report.ts';
 import { type Actor, changeFile, fileRow, noteHistory } from '../store/files.ts';
-import { dataTables, type FileRow } from '../store/tables.ts';
+import type { FileRow } from '../store/tables.ts';
 import { type CheckedBatch, checkBatch } from './check-batch.ts';
 import { ChunkWriter, type WrittenChunks } from './chunk-writer.ts';
 import { identitiesOf, mappingContext } from './context.ts';
 import { IdentityWriter } from './identities.ts';
+import { leaveState } from './leave-state.ts';
 import { mapFile } from './map-file.ts';
 import { rowProgress } from './progress.ts';
 import { type Resolved, resolve } from './resolve.ts';
@@ -133,7 +133,8 @@ async function mapInto(
     context: environment,
     signal,
     async onMapped(mapped, share) {
-      for (const [table, text] of mapped.rows) await writer.add(table, text, mapped.rowCounts.get(table) ?? 0);
+      for (const [table, text] of mapped.rows)
+        await writer.add(table, text, mapped.rowCounts.get(table) ?? 0);
       const issues = tally.take(mapped);
       await writer.add('row_issue', issues.text, issues.rows);
       if (mapped.identities.length > 0) await persons.add(mapped.identities);
@@ -142,7 +143,11 @@ async function mapInto(
   });
   await persons.finish();
   const profile = mapping.profile();
-  await writer.add('field_profile', profile.map((count) => profileRow(format, count)).join(''), profile.length);
+  await writer.add(
+    'field_profile',
+    profile.map((count) => profileRow(format, count)).join(''),
+    profile.length,
+  );
   return { mapping, tally };
 }
 
@@ -160,10 +165,18 @@ async function settle(
   const { records, signal } = context;
   const contentHash = mapping.contentHash();
   const { months } = mapping.covered();
-  const twin = await records.asViewer(actor.viewer, (tx) => sameContent(tx, file, choice.format, contentHash));
-  if (twin) return await noteTwin(context, actor, file, twin, reportOf(tally, mapping, began, null), contentHash);
+  const twin = await records.asViewer(actor.viewer, (tx) =>
+    sameContent(tx, file, choice.format, contentHash),
+  );
+  if (twin)
+    return await noteTwin(context, actor, file, twin, reportOf(tally, mapping, began, null), contentHash);
   for (;;) {
-    const checked = await checkBatch({ facts, records, file, batchNo, signal }, choice.format, choice, months);
+    const checked = await checkBatch(
+      { facts, records, file, batchNo, signal },
+      choice.format,
+      choice,
+      months,
+    );
     signal.throwIfAborted();
     const report = reportOf(tally, mapping, began, checked);
     const done: FinishedImport = {
@@ -252,7 +265,13 @@ function reportOf(tally: Tally, mapping: Mapping, began: number, checked: Checke
     rows: checked?.rows ?? [],
     issues: [
       ...tally.totals(),
-      ...[...extra].map(([code, rows]) => ({ code, field: '', severity: 'reject' as const, rows, facts: {} })),
+      ...[...extra].map(([code, rows]) => ({
+        code,
+        field: '',
+        severity: 'reject' as const,
+        rows,
+        facts: {},
+      })),
     ],
     overlaps: checked?.overlaps ?? [],
     seconds: Math.round((performance.now() - began) / 10) / 100,
@@ -260,37 +279,4 @@ function reportOf(tally: Tally, mapping: Mapping, began: number, checked: Checke
     months,
     notes: [],
   };
-}
-
-/** After a failure or a cancel the file says how it stands; a job that is only interrupted leaves it as it is. */
-async function leaveState(
-  platform: Platform,
-  context: JobContext,
-  actor: Actor,
-  fileNo: number,
-  error: unknown,
-): Promise<void> {
-  const { signal } = context;
-  const cancelled = signal.aborted && String((signal.reason as Error | undefined)?.message).endsWith('cancel');
-  const final = error instanceof Problem && !signal.aborted;
-  if (!cancelled && !final) return;
-  await platform.records.asSystem('state of a file after its job', async (tx) => {
-    const file = await dataTables(tx)
-      .selectFrom('data.file as f')
-      .leftJoin('data.counted as c', (join) =>
-        join.onRef('c.file_no', '=', 'f.file_no').on('c.counted_until', 'is', null),
-      )
-      .select(['f.file_no', 'f.scope_path', 'f.state', 'c.batch_no'])
-      .where('f.file_no', '=', fileNo)
-      .executeTakeFirst();
-    if (!file) return;
-    if (file.state === 'importing' || file.state === 'checking') {
-      const refused = error instanceof Problem && error.code === 'data/overlap-refused';
-      const state = file.batch_no !== null ? 'current' : cancelled ? 'received' : refused ? 'refused' : 'failed';
-      await changeFile(tx, fileNo, { state });
-    }
-    if (error instanceof Problem && !cancelled)
-      await noteHistory(tx, actor, file, 'failed', { zh: error.detail.zh, en: error.detail.en }, { code: error.code });
-    else await noteHistory(tx, actor, file, 'cancel', { zh: '已取消', en: 'Cancelled' });
-  });
 }

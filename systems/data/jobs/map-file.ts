@@ -24,7 +24,7 @@ export interface FileMapping {
 /** Runs a mapping over a whole sealed file (映射整个文件) without ever holding up the process for long. */
 export async function mapFile(work: FileMapping): Promise<Mapping> {
   const { reader, name, resolved, context, signal, onMapped } = work;
-  const mapping = startMapping(resolved.recognition, context, resolved.chosen);
+  const mapping = startMapping(resolved.recognition, context, resolved.chosen ?? undefined);
   let turn = performance.now();
   const breathe = async () => {
     if (performance.now() - turn < TURN_MILLISECONDS) return;

@@ -106,7 +106,10 @@ async function* workbookPieces(
 }
 
 /** Cells by place, `null` where there is nothing. */
-export function cellsOf(row: SheetRow): { readonly line: number; readonly cells: readonly (string | null)[] } {
+export function cellsOf(row: SheetRow): {
+  readonly line: number;
+  readonly cells: readonly (string | null)[];
+} {
   const cells: (string | null)[] = [];
   for (const { column, text } of row.cells) {
     while (cells.length < column - 1) cells.push(null);

@@ -95,7 +95,9 @@ export async function rivals(
     .where('c.scope_path', '=', file.scope_path)
     .where('c.file_no', '<>', file.file_no)
     .where('k.table_name', '=', sql<RegionTableName>`any(${[...tables]}::text[])`)
-    .where(sql<boolean>`(f.months && ${[...months]}::text[] or cardinality(f.months) = 0 or ${months.length === 0})`)
+    .where(
+      sql<boolean>`(f.months && ${[...months]}::text[] or cardinality(f.months) = 0 or ${months.length === 0})`,
+    )
     .orderBy('k.rows_no')
     .execute();
   return rows.map((row) => ({

@@ -24,12 +24,7 @@ export async function holdRegion(tx: Tx, scopePath: string): Promise<void> {
 }
 
 /** Makes a finished import count (生效): rows, superseded files, report and audit in one transaction. */
-export async function makeCurrent(
-  tx: Tx,
-  actor: Actor,
-  file: FileRow,
-  done: FinishedImport,
-): Promise<void> {
+export async function makeCurrent(tx: Tx, actor: Actor, file: FileRow, done: FinishedImport): Promise<void> {
   const now = actor.clock.now();
   await stopCounting(tx, file.file_no, now);
   for (const old of done.supersedes) {
@@ -160,7 +155,10 @@ export async function undoFile(tx: Tx, actor: Actor, fileNo: number): Promise<vo
   const now = actor.clock.now();
   if (!(await stopCounting(tx, fileNo, now))) throw dataProblems.problem('not-current', { fileNo });
   await changeFile(tx, fileNo, { state: 'undone', supersedes: null });
-  await noteHistory(tx, actor, file, 'undo', { zh: '已撤销，不再计入数据', en: 'Undone; it no longer counts' });
+  await noteHistory(tx, actor, file, 'undo', {
+    zh: '已撤销，不再计入数据',
+    en: 'Undone; it no longer counts',
+  });
   const superseded = await dataTables(tx)
     .selectFrom('data.file')
     .selectAll()

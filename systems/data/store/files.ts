@@ -77,7 +77,10 @@ export async function fileRow(tx: Tx, fileNo: number, lock = false): Promise<Fil
   const reach = await reachOf(tx);
   let query = dataTables(tx).selectFrom('data.file').selectAll().where('file_no', '=', fileNo);
   if (reach.senderPath !== null) query = query.where(sentFrom(reach.senderPath));
-  const row = Number.isInteger(fileNo) && fileNo > 0 && fileNo < 2 ** 31 ? await (lock ? query.forUpdate() : query).executeTakeFirst() : undefined;
+  const row =
+    Number.isInteger(fileNo) && fileNo > 0 && fileNo < 2 ** 31
+      ? await (lock ? query.forUpdate() : query).executeTakeFirst()
+      : undefined;
   if (!row) throw dataProblems.problem('no-such-file', { fileNo });
   return row;
 }
@@ -174,5 +177,30 @@ export async function historyOf(tx: Tx, fileNo: number) {
     .orderBy('id', 'desc')
     .limit(200)
     .execute();
-  return rows.map((row) => ({ at: row.at, who: row.who, action: row.action, text: { zh: row.zh, en: row.en } }));
+  return rows.map((row) => ({
+    at: row.at,
+    who: row.who,
+    action: row.action,
+    text: { zh: row.zh, en: row.en },
+  }));
+}
+
+/** Writes what is no change of a file into the audit trail: exports, lines that were looked at (留痕). */
+export async function noteAudit(
+  tx: Tx,
+  actor: Actor,
+  verb: string,
+  subjectKind: string,
+  subjectId: string,
+  detail: Readonly<Record<string, unknown>>,
+): Promise<void> {
+  await recordAudit(tx, {
+    actor: actor.viewer,
+    action: `data.${verb}`,
+    subjectKind,
+    subjectId,
+    scopePath: actor.viewer.scopePath,
+    requestId: actor.requestId,
+    detail,
+  });
 }

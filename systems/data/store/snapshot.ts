@@ -78,3 +78,16 @@ export function createDataPort(): DataPort {
     },
   };
 }
+
+/** Row numbers of one file that count now; none where it does not count. */
+export async function countedNumbersOf(tx: Tx, fileNo: number): Promise<number[]> {
+  const rows = await dataTables(tx)
+    .selectFrom('data.counted as c')
+    .innerJoin('data.chunk as k', 'k.batch_no', 'c.batch_no')
+    .select('k.rows_no')
+    .where('c.counted_until', 'is', null)
+    .where('c.file_no', '=', fileNo)
+    .orderBy('k.rows_no')
+    .execute();
+  return rows.map((row) => row.rows_no);
+}

@@ -1,0 +1,427 @@
+import type { FigureDossier, FigureStep, LocalText } from '@sanyi/kernel';
+import { dataProblems } from '../problems.ts';
+import { BALANCE_CHECKS, balanceResults, balanceRows } from '../store/balances.ts';
+import { frontPageIssues, frontPagePercent, frontPageScores, frontPageShare } from '../store/front-pages.ts';
+import { institutionNames } from '../store/institution-names.ts';
+import { issueWords } from '../store/issue-words.ts';
+import { lateList, overviewRecords } from '../store/overview.ts';
+import { percentOf } from '../store/percent.ts';
+import { ASPECTS, aspectShare, groupBy, type ScoreCell, scoreCells, scoreOf } from '../store/scores.ts';
+import { sourcesOf } from '../store/snapshot.ts';
+import { issueExamples } from '../store/issue-examples.ts';
+import type { FigureContext } from './figure-routes.ts';
+import { regionOf } from './overview-routes.ts';
+
+const POINTS = '分';
+const text = (zh: string, en: string): LocalText => ({ zh, en });
+
+/**
+ * Everything behind a figure of the data pages (数字的来历): definition, parts, rows, file and line.
+ *
+ * @throws Problem `data/no-such-figure`
+ */
+export async function openFigure(context: FigureContext, kind: string, id: string): Promise<FigureDossier> {
+  if (kind === 'score') return await scoreDossier(context, id);
+  if (kind === 'front-page') return await frontPageDossier(context, id);
+  if (kind === 'balance') return await balanceDossier(context, id);
+  if (kind === 'overview') return await overviewDossier(context, id);
+  throw dataProblems.problem('no-such-figure', { id: `${kind}.${id}` });
+}
+
+function base(context: FigureContext, kind: string, id: string) {
+  return {
+    ref: { system: 'data', kind, id },
+    asOf: context.platform.clock.now(),
+    quality: [] as FigureDossier['quality'],
+    up: [] as FigureStep[],
+  };
+}
+
+async function scoreDossier(context: FigureContext, id: string): Promise<FigureDossier> {
+  const [who = '', ...rest] = id.split('~');
+  const region = await regionOf(context);
+  const names = await institutionNames(region, context.transact);
+  const bySender = who === 'sender';
+  const [format = '', from = '', to = '', aspectId = ''] = bySender ? [] : rest;
+  const day = (value: string) => (/^\d{4}-\d{2}-\d{2}$/.test(value) ? value : undefined);
+  const cells = await scoreCells(region, { format: format || undefined, from: day(from), to: day(to) });
+  const own = bySender
+    ? await cellsOf(context, cells, rest[0] ?? '')
+    : cells.filter((cell) => cell.institution === who);
+  if (own.length === 0) throw dataProblems.problem('no-such-figure', { id: `score.${id}` });
+  const aspect = ASPECTS.find((one) => one.aspect === aspectId);
+  const months = [...new Set(own.map((cell) => cell.month))].toSorted();
+  const name = bySender ? (rest[0] ?? '') : (names.get(who)?.zh ?? who);
+  const shares = ASPECTS.map((one) => ({ ...one, share: aspectShare(own, one.aspect) }));
+  const down: FigureStep[] = [];
+  if (!aspect)
+    down.push({
+      kind: 'formula',
+      title: text('五个方面得分的平均数', 'The plain mean of five aspects'),
+      table: {
+        columns: [
+          text('方面', 'Aspect'),
+          text('分子', 'Numerator'),
+          text('分母', 'Denominator'),
+          text('得分', 'Score'),
+        ],
+        rows: shares.map(({ title, share }) => [
+          title.zh,
+          String(share.numerator),
+          String(share.denominator),
+          percentOf(share) ?? '—',
+        ]),
+      },
+    });
+  down.push({
+    kind: 'part',
+    title: text('按机构、格式和月份', 'By institution, format and month'),
+    table: {
+      columns: [
+        text('机构', 'Institution'),
+        text('格式', 'Format'),
+        text('月份', 'Month'),
+        text('行数', 'Rows'),
+        text('得分', 'Score'),
+      ],
+      rows: own
+        .slice(0, 100)
+        .map((cell) => [
+          names.get(cell.institution)?.zh ?? cell.institution,
+          cell.format,
+          cell.month.slice(0, 7),
+          String(cell.rows),
+          (aspect ? percentOf(aspectShare([cell], aspect.aspect)) : scoreOf([cell])) ?? '—',
+        ]),
+    },
+  });
+  down.push(
+    ...(await issueExamples(
+      region,
+      context.transact,
+      [...new Set(own.map((cell) => cell.institution))],
+      aspect?.aspect ?? null,
+    )),
+  );
+  const share = aspect ? aspectShare(own, aspect.aspect) : null;
+  return {
+    ...base(context, 'score', id),
+    title: aspect
+      ? text(`${name}：${aspect.title.zh}`, `${name}: ${aspect.title.en}`)
+      : text(`${name}：质量评分`, `${name}: quality`),
+    value: { text: share ? percentOf(share) : scoreOf(own), unit: POINTS },
+    ...(share
+      ? {
+          numerator: { label: text('合格', 'Good'), value: { text: String(share.numerator), unit: '' } },
+          denominator: { label: text('全部', 'All'), value: { text: String(share.denominator), unit: '' } },
+        }
+      : {}),
+    ...(months.length > 0 ? { period: `${months[0]?.slice(0, 7)} – ${months.at(-1)?.slice(0, 7)}` } : {}),
+    definition:
+      aspect?.definition ??
+      text(
+        '完整、有效、一致、真实、不重复五个方面得分的平均数；每个方面都能打开到行。',
+        'The plain mean of complete, valid, consistent, unmassaged and not repeated; each opens down to rows.',
+      ),
+    down,
+  };
+}
+
+async function cellsOf(context: FigureContext, cells: readonly ScoreCell[], senderId: string) {
+  const known = await context.transact((tx) => overviewRecords(tx, context.platform.clock.today()));
+  const sender = known.senders.find((one) => one.id === senderId);
+  return cells.filter((cell) => sender?.institutions.includes(cell.institution));
+}
+
+async function frontPageDossier(context: FigureContext, id: string): Promise<FigureDossier> {
+  const [institution = '', coder = ''] = id.split('~');
+  const region = await regionOf(context);
+  const own = (await frontPageScores(region)).filter(
+    (score) => score.institution === institution && (coder === '' || score.coder === coder),
+  );
+  if (own.length === 0) throw dataProblems.problem('no-such-figure', { id: `front-page.${id}` });
+  const names = await institutionNames(region, context.transact);
+  const share = frontPageShare(own);
+  const issues = (await frontPageIssues(region)).filter((issue) => issue.institution === institution);
+  return {
+    ...base(context, 'front-page', id),
+    title: text(
+      `${names.get(institution)?.zh ?? institution}：首页合格率`,
+      `${names.get(institution)?.en ?? institution}: sound front pages`,
+    ),
+    value: { text: frontPagePercent(own), unit: POINTS },
+    numerator: {
+      label: text('无问题的病例', 'Cases without an issue'),
+      value: { text: String(share.numerator), unit: '例' },
+    },
+    denominator: { label: text('病例', 'Cases'), value: { text: String(share.denominator), unit: '例' } },
+    definition: text(
+      '病案首页和结算清单中没有任何问题提示的病例数 ÷ 病例数。',
+      'Front pages and settlement lists without any remark ÷ all of them.',
+    ),
+    down: [
+      {
+        kind: 'part',
+        title: text('按月份', 'By month'),
+        table: {
+          columns: [
+            text('月份', 'Month'),
+            text('病例', 'Cases'),
+            text('有问题', 'With issues'),
+            text('合格率', 'Share'),
+          ],
+          rows: [...groupBy(own, (score) => score.month)].map(([month, scores]) => [
+            month.slice(0, 7),
+            String(frontPageShare(scores).denominator),
+            String(frontPageShare(scores).denominator - frontPageShare(scores).numerator),
+            frontPagePercent(scores) ?? '—',
+          ]),
+        },
+      },
+      {
+        kind: 'part',
+        title: text('按问题', 'By issue'),
+        table: {
+          columns: [text('问题', 'Issue'), text('字段', 'Field'), text('行数', 'Rows')],
+          rows: issues
+            .slice(0, 50)
+            .map((issue) => [issueWords(issue.code, {}).message.zh, issue.field, String(issue.rows)]),
+        },
+      },
+      ...(await issueExamples(region, context.transact, [institution], null)),
+    ],
+  };
+}
+
+async function balanceDossier(context: FigureContext, id: string): Promise<FigureDossier> {
+  const check = BALANCE_CHECKS.find((one) => one.id === id);
+  if (!check) throw dataProblems.problem('no-such-figure', { id: `balance.${id}` });
+  const region = await regionOf(context);
+  const result = (await balanceResults(region)).find((item) => item.check.id === id);
+  const rows = await balanceRows(region, check);
+  const sources = await context.transact((tx) =>
+    sourcesOf(
+      tx,
+      rows.map((row) => row.file_no),
+    ),
+  );
+  return {
+    ...base(context, 'balance', id),
+    title: check.title,
+    value: { text: String(result?.wrong ?? 0n), unit: '笔' },
+    numerator: {
+      label: text('不平', 'Do not agree'),
+      value: { text: String(result?.wrong ?? 0n), unit: '笔' },
+    },
+    denominator: {
+      label: text('核对', 'Checked'),
+      value: { text: String(result?.checked ?? 0n), unit: '笔' },
+    },
+    definition: check.definition,
+    down: [
+      {
+        kind: 'row',
+        title: text(
+          '不平的行（差额大的在前，最多 200 行）',
+          'Rows that do not agree, largest first, at most 200',
+        ),
+        table: {
+          columns: [
+            text('机构', 'Institution'),
+            text('编号', 'Key'),
+            text('左边（分）', 'Left (fen)'),
+            text('右边（分）', 'Right (fen)'),
+            text('差额（分）', 'Difference (fen)'),
+            text('文件', 'File'),
+            text('行', 'Line'),
+          ],
+          rows: rows.map((row) => [
+            row.institution,
+            row.key,
+            String(row.left_fen),
+            String(row.right_fen),
+            String(row.left_fen - row.right_fen),
+            String(sources.get(row.file_no)?.fileNo ?? ''),
+            String(row.line),
+          ]),
+        },
+      },
+      fileStep([...sources.values()]),
+    ],
+  };
+}
+
+function fileStep(
+  sources: readonly {
+    readonly fileNo: number;
+    readonly name: string;
+    readonly sender: LocalText;
+    readonly receivedAt: string;
+  }[],
+): FigureStep {
+  const files = [...new Map(sources.map((source) => [source.fileNo, source])).values()];
+  return {
+    kind: 'file',
+    title: text('来自这些文件', 'From these files'),
+    table: {
+      columns: [
+        text('文件', 'File'),
+        text('名称', 'Name'),
+        text('报送单位', 'Sender'),
+        text('收到', 'Received'),
+      ],
+      rows: files.map((file) => [
+        String(file.fileNo),
+        file.name,
+        file.sender.zh,
+        file.receivedAt.slice(0, 10),
+      ]),
+    },
+  };
+}
+
+async function overviewDossier(context: FigureContext, id: string): Promise<FigureDossier> {
+  const today = context.platform.clock.today();
+  const known = await context.transact((tx) => overviewRecords(tx, today));
+  const region = await regionOf(context);
+  const head = base(context, 'overview', id);
+  const senderName = (senderId: string) =>
+    known.senders.find((one) => one.id === senderId)?.name.zh ?? senderId;
+  if (id === 'files' || id === 'rejected') {
+    const bySender = [...groupBy(known.arrivals, (arrival) => arrival.senderId)];
+    const value = id === 'files' ? String(known.arrivals.length) : String(known.rejected);
+    return {
+      ...head,
+      title: id === 'files' ? text('已入库文件', 'Files that count') : text('退回的行', 'Rows set aside'),
+      value: { text: value, unit: id === 'files' ? '份' : '行' },
+      definition:
+        id === 'files'
+          ? text(
+              '状态为“已入库”的文件份数；被替换和已撤销的不计。',
+              'Files that count now; superseded and undone ones do not.',
+            )
+          : text(
+              '已入库文件中因错误退回、没有收下的行数。',
+              'Rows of files that count which were set aside as wrong.',
+            ),
+      down: [
+        {
+          kind: 'part',
+          title: text('按报送单位', 'By sender'),
+          table: {
+            columns: [text('报送单位', 'Sender'), text('文件', 'Files')],
+            rows: bySender.map(([sender, files]) => [senderName(sender), String(files.length)]),
+          },
+        },
+      ],
+    };
+  }
+  if (id === 'late') {
+    const late = lateList(known, today);
+    return {
+      ...head,
+      title: text('逾期未报', 'Late'),
+      value: { text: String(late.length), unit: '份' },
+      definition: text(
+        '按报送约定，应报日已过而还没有入库文件的“单位 × 格式 × 月份”。',
+        'Sender × format × month whose due day is over and of which no file counts.',
+      ),
+      down: [
+        {
+          kind: 'part',
+          title: text('逾期清单', 'What is late'),
+          table: {
+            columns: [
+              text('报送单位', 'Sender'),
+              text('格式', 'Format'),
+              text('月份', 'Month'),
+              text('应报日', 'Due'),
+            ],
+            rows: late
+              .slice(0, 500)
+              .map((item) => [item.sender.name.zh, item.title.zh, item.month.slice(0, 7), item.dueOn]),
+          },
+        },
+      ],
+    };
+  }
+  if (id === 'score') {
+    const cells = await scoreCells(region);
+    const names = await institutionNames(region, context.transact);
+    return {
+      ...head,
+      title: text('质量评分', 'Quality'),
+      value: { text: scoreOf(cells), unit: POINTS },
+      definition: text(
+        '全部已入库行的五个方面得分的平均数。',
+        'The plain mean of five aspects over all rows that count.',
+      ),
+      down: [
+        {
+          kind: 'part',
+          title: text('按机构', 'By institution'),
+          table: {
+            columns: [text('机构', 'Institution'), text('行数', 'Rows'), text('得分', 'Score')],
+            rows: [...groupBy(cells, (cell) => cell.institution)].map(([code, own]) => [
+              names.get(code)?.zh ?? code,
+              String(own.reduce((sum, cell) => sum + cell.rows, 0n)),
+              scoreOf(own) ?? '—',
+            ]),
+          },
+        },
+      ],
+    };
+  }
+  if (id === 'unbalanced') {
+    const results = await balanceResults(region);
+    return {
+      ...head,
+      title: text('不平的费用', 'Sums that do not agree'),
+      value: { text: String(results.reduce((sum, item) => sum + item.wrong, 0n)), unit: '笔' },
+      definition: text(
+        '各项费用平衡核对中不平的笔数之和，只列出，不修改。',
+        'Sums of all checks that do not agree; listed, never repaired.',
+      ),
+      down: [
+        {
+          kind: 'part',
+          title: text('按核对项目', 'By check'),
+          figures: results.map((item) => ({
+            label: item.check.title,
+            value: { text: String(item.wrong), unit: '笔' },
+            ref: { system: 'data', kind: 'balance', id: item.check.id },
+          })),
+        },
+      ],
+    };
+  }
+  if (id === 'rows') {
+    return {
+      ...head,
+      title: text('标准表行数', 'Rows'),
+      value: {
+        text: String(
+          [...known.counted]
+            .filter(([table]) => table !== 'row_issue' && table !== 'field_profile')
+            .reduce((sum, [, rows]) => sum + rows, 0n),
+        ),
+        unit: '行',
+      },
+      definition: text(
+        '全部已入库文件写入标准表的行数。',
+        'Rows of all files that count in the canonical tables.',
+      ),
+      down: [
+        {
+          kind: 'part',
+          title: text('按标准表', 'By table'),
+          table: {
+            columns: [text('标准表', 'Table'), text('行数', 'Rows')],
+            rows: [...known.counted].map(([table, rows]) => [table, String(rows)]),
+          },
+        },
+      ],
+    };
+  }
+  throw dataProblems.problem('no-such-figure', { id: `overview.${id}` });
+}
