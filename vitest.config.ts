@@ -36,7 +36,7 @@ export default defineConfig({
           name: 'stores',
           include: [
             'packages/{records,facts,region,api,testing}/**/*.test.ts',
-            'systems/*/{store,api,jobs}/**/*.test.ts',
+            'systems/*/{store,api,jobs,write}/**/*.test.ts',
             'apps/{server,cli}/**/*.test.ts',
           ],
           pool: 'forks',

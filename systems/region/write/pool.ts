@@ -37,6 +37,7 @@ export async function writeInOrder(
           return;
         }
         idle.delete(worker);
+        // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
         worker.postMessage(given);
         given += 1;
       };
@@ -47,7 +48,7 @@ export async function writeInOrder(
           ready.delete(taken);
           await take(next);
           taken += 1;
-          for (const worker of [...idle]) give(worker);
+          for (const worker of idle) give(worker);
         }
         taking = false;
         if (taken === blocks) resolve();
