@@ -29,8 +29,10 @@ const HIDEABLE = new Set(['div', 'span', 'section', 'article', 'ul', 'ol', 'tabl
 /** Characters that are read before other work gets its turn. */
 const PIECE = 64 * 1024;
 const MAX_TABLE_DEPTH = 64;
-/** Paragraphs and cells; a page has all of them in memory before it is written, some eighty bytes each. */
-const MAX_ITEMS = 4_500_000;
+/** Paragraphs and cells; all are in memory before they are written, some eighty bytes each. 20 MB hold no more of them. */
+const MAX_ITEMS = 5_300_000;
+/** Cells without a word: 20 MB of them, each properly closed. */
+const MAX_BLANK = 2_300_000;
 
 /** A cell on its way; spans as stated, within reason. */
 export interface HtmlCell {
@@ -79,6 +81,7 @@ class HtmlCollector implements TokenHandler {
   private words: string[] = [];
   private portions: string[] = [];
   private count = 0;
+  private blank = 0;
   private readonly tables: {
     readonly table: HtmlTable;
     row: HtmlCell[] | undefined;
@@ -196,6 +199,8 @@ class HtmlCollector implements TokenHandler {
       };
       open.row.push(open.cell);
       this.counted();
+      this.blank += 1;
+      if (this.blank > MAX_BLANK) throw tooMuch(this.context, '空单元格 / empty cells', MAX_BLANK);
     } else if (BLOCKS.has(name)) {
       this.flush();
       const level = /^h([1-6])$/.exec(name)?.[1];
@@ -219,6 +224,7 @@ class HtmlCollector implements TokenHandler {
     for (const words of pieces) {
       if (words.trim() === '') continue;
       this.counted();
+      if (cell?.content === '') this.blank -= 1;
       if (cell && cell.content === '' && outline === undefined) cell.content = words;
       else this.itemsOf(cell).push(outline === undefined ? { words } : { words, outline });
     }
