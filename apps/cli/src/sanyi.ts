@@ -1,5 +1,6 @@
 import { type CommandContext, type ExitCode, inLocale, type Locale, Problem } from '@sanyi/kernel';
 import { commandBindings } from '../../../systems/commands.ts';
+import { commandHost } from './host.ts';
 import { serveCommand } from './serve.ts';
 import { statusCommand } from './status.ts';
 import { version } from './version.ts';
@@ -41,7 +42,7 @@ async function main(words: readonly string[]): Promise<ExitCode> {
   if (noun === 'status') return statusCommand(context(words.slice(1)));
   const binding = commandBindings.find(({ manifest }) => manifest.id === noun);
   const command = verb ? binding?.commands[verb] : undefined;
-  if (command) return command(context(args));
+  if (command) return command({ ...context(args), host: commandHost() });
   if (noun === undefined || noun === 'help' || noun === '--help') {
     console.log(usage());
     return 0;

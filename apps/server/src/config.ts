@@ -133,6 +133,25 @@ export const settings = {
       en: 'Largest data file to import in MB; it is sealed as it arrives and never held in memory.',
     },
   }),
+  user: setting({
+    environment: 'SANYI_USER',
+    schema: z.string(),
+    fallback: '',
+    description: {
+      zh: '命令行（如 sanyi data import）以哪个账号办事；服务本身不用。',
+      en: 'Account that commands such as sanyi data import act for; the server itself has no use for it.',
+    },
+  }),
+  password: setting({
+    environment: 'SANYI_PASSWORD',
+    schema: z.string(),
+    fallback: '',
+    secret: true,
+    description: {
+      zh: '该账号的密码，仅当命令行经由正在运行的服务办事时需要。',
+      en: 'Its password, needed only where a command goes through a running server.',
+    },
+  }),
   sessionIdleMinutes: setting({
     environment: 'SANYI_SESSION_IDLE_MINUTES',
     schema: wholeNumber(5, 1_440),

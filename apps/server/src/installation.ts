@@ -60,9 +60,11 @@ interface Begun {
 export async function initialise(
   platform: Platform,
   bindings: readonly ServerBinding[],
-  options: { readonly demonstration: boolean; readonly version: string },
+  options: { readonly demonstration: boolean | 'as-it-is'; readonly version: string },
 ): Promise<Begun> {
   const kind = await readKind(platform);
+  if (options.demonstration === 'as-it-is')
+    return await initialiseAsItIs(platform, bindings, kind, options.version);
   if (kind === 'real' && options.demonstration) throw installationProblems.problem('not-a-demonstration');
   if (kind !== null && kind !== 'real' && !options.demonstration)
     throw installationProblems.problem('is-a-demonstration');
@@ -84,6 +86,19 @@ export async function initialise(
   for (const binding of bindings) await binding.seed?.(platform);
   await writeKind(platform, 'demonstration');
   return { installation, setUpLogin: null };
+}
+
+/** What a command finds: an installation of either kind; a new folder becomes a real one. */
+async function initialiseAsItIs(
+  platform: Platform,
+  bindings: readonly ServerBinding[],
+  kind: Kind | null,
+  version: string,
+): Promise<Begun> {
+  return await initialise(platform, bindings, {
+    demonstration: kind === 'demonstration' || kind === 'unfinished-demonstration',
+    version,
+  });
 }
 
 async function readKind(platform: Platform): Promise<Kind | null> {

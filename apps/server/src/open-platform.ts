@@ -24,7 +24,8 @@ export interface OpenPlatform {
 }
 
 export interface PlatformOptions {
-  readonly demonstration: boolean;
+  /** `as-it-is`: whatever the folder has been made; for commands. */
+  readonly demonstration: boolean | 'as-it-is';
   readonly version: string;
   /** All systems, those that are only tracked included. */
   readonly manifests: readonly SystemManifest[];

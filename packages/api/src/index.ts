@@ -1,3 +1,4 @@
+export { type CommandHost, hostOf } from './command-host.ts';
 export { createHttpServer, type HttpOptions } from './http-server.ts';
 export { createLog } from './log.ts';
 export { openApiDocument } from './openapi.ts';

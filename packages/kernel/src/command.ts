@@ -9,6 +9,8 @@ export interface CommandContext {
   readonly args: readonly string[];
   readonly locale: Locale;
   print(line: string): void;
+  /** What the command line offers to commands that work on an installation: a `CommandHost` of `@sanyi/api`. */
+  readonly host?: unknown;
 }
 
 export type Command = (context: CommandContext) => Promise<ExitCode>;

@@ -91,7 +91,7 @@ export const fileRoutes = {
 
 type Transact = Pick<RouteContext<unknown, unknown, unknown>, 'transact'>;
 
-async function fileDetail({ transact }: Transact, fileNo: number) {
+export async function fileDetail({ transact }: Transact, fileNo: number) {
   return await transact(async (tx) => {
     const row = await fileRow(tx, fileNo);
     const chosen = chosenOf(row.choice) ?? (await rememberedMapping(tx, row));

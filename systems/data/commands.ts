@@ -1,0 +1,12 @@
+import { bindCommands } from '@sanyi/kernel';
+import { filesCommand } from './commands/files.ts';
+import { importCommand } from './commands/import.ts';
+import { undoCommand } from './commands/undo.ts';
+import { manifest } from './manifest.ts';
+
+/** The command line of the data system. */
+export const commands = bindCommands(manifest, {
+  import: importCommand,
+  undo: undoCommand,
+  files: filesCommand,
+});
