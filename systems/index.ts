@@ -1,6 +1,7 @@
 import type { SystemManifest } from '@sanyi/kernel';
 import { manifest as administration } from './administration/manifest.ts';
 import { manifest as catalogue } from './catalogue/manifest.ts';
+import { manifest as data } from './data/manifest.ts';
 import { manifest as indicators } from './indicators/manifest.ts';
 import { manifest as monitoring } from './monitoring/manifest.ts';
 import { manifest as plan } from './plan/manifest.ts';
@@ -15,6 +16,7 @@ export const systemManifests: readonly SystemManifest[] = [
   plan,
   monitoring,
   indicators,
+  data,
   ...trackedSystems,
   region,
   catalogue,

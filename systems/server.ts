@@ -1,6 +1,7 @@
 import type { ServerBinding } from '@sanyi/api';
 import { server as administration } from '@sanyi/system-administration/server';
 import { server as catalogue } from '@sanyi/system-catalogue/server';
+import { server as data } from '@sanyi/system-data/server';
 import { server as indicators } from '@sanyi/system-indicators/server';
 import { server as monitoring } from '@sanyi/system-monitoring/server';
 import { server as plan } from '@sanyi/system-plan/server';
@@ -16,5 +17,6 @@ export const serverBindings: readonly ServerBinding[] = [
   plan,
   indicators,
   monitoring,
+  data,
   catalogue,
 ];

@@ -5,7 +5,6 @@ import { benefits } from './benefits.ts';
 import { chronicCare } from './chronic-care.ts';
 import { community } from './community.ts';
 import { crossRegion } from './cross-region.ts';
-import { data } from './data.ts';
 import { diagnostics } from './diagnostics.ts';
 import { emergency } from './emergency.ts';
 import { expenditure } from './expenditure.ts';
@@ -63,7 +62,6 @@ export const trackedSystems: readonly SystemManifest[] = [
   inspection,
   quality,
   oneStop,
-  data,
   research,
   impact,
 ];
