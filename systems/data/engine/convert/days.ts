@@ -16,7 +16,7 @@ function startsWithDay(text: string): boolean {
 export function readDay(text: string): string {
   if (text.length === 10 && startsWithDay(text)) return text;
   if (text.length === 19 && isInstant(text)) return text.slice(0, 10);
-  return readOtherDay(text);
+  return text === '' ? '' : readOtherDay(text);
 }
 
 function isInstant(text: string): boolean {

@@ -73,7 +73,7 @@ export const exchangeFormats: readonly Format[] = [
     from: PLATFORM,
     carriers: ['json', 'ndjson'],
     columns: fhirElements,
-    tables: ['person', 'encounter', 'diagnosis', 'operation', 'settlement', 'fee_line'],
+    tables: ['person', 'encounter', 'diagnosis', 'operation', 'fee_line'],
   },
   {
     id: 'data-value-sets',

@@ -103,6 +103,12 @@ export class Intake {
     this.read++;
   }
 
+  /** Takes the record back that was begun: it comes again later. */
+  withdraw(): void {
+    this.read--;
+    this.#issues.length = this.#issuesBefore;
+  }
+
   /** Remarks on a field; `place` −1 is the whole record. */
   warn(place: number, code: IssueCode, facts: Readonly<Record<string, string>> = NO_FACTS): void {
     this.note(place, this.#fieldName(place), code, 'warn', this.value(place), facts);
@@ -141,6 +147,18 @@ export class Intake {
       encounterId: '',
       coderKey: null,
     });
+  }
+
+  /** Writes down what the whole file shows about an institution (文件级问题). */
+  noteOnFile(
+    field: string,
+    code: IssueCode,
+    institution: string,
+    facts: Readonly<Record<string, string>>,
+  ): void {
+    this.note(-1, field, code, 'warn', '', facts);
+    const last = this.#issues.length - 1;
+    this.#issues[last] = { ...(this.#issues[last] as Issue), institution, sheet: 0, line: 0 };
   }
 
   #fieldName(place: number): string {
@@ -224,6 +242,14 @@ export class Intake {
     if (value === '') return Number.NaN;
     const fen = readFen(value);
     if (fen !== fen) this.#unreadable(place, faultCode(), required);
+    return fen;
+  }
+
+  /** Amount of a nested field in fen; NaN as `fenOf`. @unit fen */
+  amountOf(value: string, field: string): number {
+    if (value === '') return Number.NaN;
+    const fen = readFen(value);
+    if (fen !== fen) this.note(-1, field, faultCode(), 'reject', value);
     return fen;
   }
 

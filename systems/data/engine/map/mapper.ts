@@ -37,10 +37,12 @@ export class RequiredCheck {
   readonly #should: number[] = [];
   readonly #intake: Intake;
 
-  constructor(intake: Intake) {
+  /** `asked` says which fields are checked here, all unless said otherwise. */
+  constructor(intake: Intake, asked: (field: string) => boolean = () => true) {
     this.#intake = intake;
     for (const [place, column] of intake.format.columns.entries())
-      if (column.required === 'reject') this.#must.push(place);
+      if (!asked(column.name)) continue;
+      else if (column.required === 'reject') this.#must.push(place);
       else if (column.required === 'warn') this.#should.push(place);
   }
 

@@ -1,4 +1,6 @@
 import type { ChosenMapping, Mapping, MappingContext, MatchedColumn, Recognition } from '../contract.ts';
+import { AdxMapping } from './adx-mapping.ts';
+import { JsonMapping } from './json-mapping.ts';
 import { isTable, usedFields } from './table-mappers.ts';
 import { TableMapping } from './table-mapping.ts';
 
@@ -12,8 +14,12 @@ export function startMapping(
   chosen?: ChosenMapping,
 ): Mapping {
   const asked = chosen === undefined ? recognition : withChosen(recognition, chosen);
-  if (isTable(asked.format)) return new TableMapping(asked, asked.columns, context);
-  throw new Error(`format ${asked.format} needs assigned columns`);
+  if (asked.repeated.length > 0) throw new Error(`headings stand twice: ${asked.repeated.join(', ')}`);
+  const isText = asked.carrier === 'json' || asked.carrier === 'ndjson';
+  if (isTable(asked.format) && !isText) return new TableMapping(asked, asked.columns, context);
+  if (asked.format === 'adx') return new AdxMapping(asked, context);
+  if (asked.format !== 'mapped') return new JsonMapping(asked, context);
+  throw new Error('columns of this table have not been assigned');
 }
 
 /** The recognition as a person has changed it (采用人工列对应). */

@@ -2,12 +2,15 @@ import type { FormatId, MappingContext } from '../contract.ts';
 import { formatOf } from '../formats/formats.ts';
 import { templates } from '../formats/templates.ts';
 import { Intake } from '../intake/intake.ts';
+import { dataValueRecord } from './data-values.ts';
+import { frontPageMapper } from './front-page.ts';
 import { diagnosisMapper } from './insurer-diagnoses.ts';
 import { encounterMapper } from './insurer-encounters.ts';
 import { feeLineMapper } from './insurer-fee-lines.ts';
 import { operationMapper } from './insurer-operations.ts';
 import { settlementMapper } from './insurer-settlements.ts';
 import type { RecordMapper } from './mapper.ts';
+import { templateMapper } from './templates.ts';
 
 type Factory = (intake: Intake) => RecordMapper;
 
@@ -17,6 +20,13 @@ const factories = new Map<FormatId, Factory>([
   ['insurer-fee-lines', feeLineMapper],
   ['insurer-diagnoses', diagnosisMapper],
   ['insurer-operations', operationMapper],
+  ['front-page', frontPageMapper],
+  ['data-value-sets', dataValueRecord],
+  ['front-page-p', frontPageMapper],
+  ...templates.map((template): [FormatId, Factory] => [
+    template.id,
+    (intake) => templateMapper(intake, template),
+  ]),
 ]);
 
 /** The mapper of a format whose records are rows of a table (表格映射器). @throws Error for formats that are not tables */
@@ -49,5 +59,5 @@ export function usedFields(id: FormatId): ReadonlySet<string> {
 
 /** Whether a format's records are rows of a table. */
 export function isTable(id: FormatId): boolean {
-  return factories.has(id) || templates.some((template) => template.id === id);
+  return factories.has(id);
 }
