@@ -7,12 +7,12 @@ import { Planting } from './planting/plant.ts';
 import { referralsOf } from './referrals.ts';
 import { refundSome } from './refunds.ts';
 import { makePerson, residentRow } from './resident.ts';
-import type { ShardRows, ShardTotals } from './rows.ts';
+import type { ShardRows } from './rows.ts';
 import { truthRow, writePerson } from './shard.ts';
 import { Tally } from './totals.ts';
 
 export { mergeTotals } from './merge-totals.ts';
-export { planRegion, type RegionPlan, SHARD_RESIDENTS } from './plan.ts';
+export { planRegion } from './plan.ts';
 
 /**
  * Generates the rows of one shard (生成分片). They depend on the plan and the shard's number alone, so shards may be made in
@@ -22,7 +22,7 @@ export function generateShard(plan: RegionPlan, shard: number): ShardRows {
   const first = shard * SHARD_RESIDENTS;
   const last = Math.min(plan.options.residents, first + SHARD_RESIDENTS);
   const tally = new Tally(plan);
-  const rows: Omit<ShardRows, 'totals'> & { totals: ShardTotals } = {
+  const rows: Omit<ShardRows, 'totals'> = {
     residents: [],
     insurance: [],
     encounters: [],
@@ -33,7 +33,6 @@ export function generateShard(plan: RegionPlan, shard: number): ShardRows {
     contractServices: [],
     referrals: [],
     truths: [],
-    totals: tally.totals(shard),
   };
   const street = busiestStreet(plan, first, last);
   const planting = new Planting(plan, shard, street);
@@ -59,14 +58,19 @@ export function generateShard(plan: RegionPlan, shard: number): ShardRows {
   }
   for (const { truth, street: where } of planting.outbreaks())
     rows.truths.push(truthRow(plan, truth, truthId(truth, shard, rows.truths.length), null, where, amounts));
-  return rows;
+  return { ...rows, totals: tally.totals(shard) };
 }
 
 function truthId(truth: DraftTruth, shard: number, count: number): string {
   return `W${padded(shard, 5)}-${padded(count + 1, 3)}-${truth.kind}`;
 }
 
-function remember(rows: ShardRows, line: number, encounter: number, into: Map<string, number>): void {
+function remember(
+  rows: Omit<ShardRows, 'totals'>,
+  line: number,
+  encounter: number,
+  into: Map<string, number>,
+): void {
   for (const { lineId, amountFen } of rows.feeLines.slice(line)) into.set(lineId, amountFen);
   for (const { encounterId, totalFen } of rows.encounters.slice(encounter)) into.set(encounterId, totalFen);
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { benefitOf, freshYear } from './benefit.ts';
-import { PRACTICE_RULES, type BenefitRule } from './benefit-rule.ts';
+import { type BenefitRule, PRACTICE_RULES } from './benefit-rule.ts';
 import { smallCatalogue } from './fixtures/catalogue.ts';
 import { generateShard, mergeTotals, planRegion } from './generate.ts';
 import { checkDigit } from './identity-number.ts';

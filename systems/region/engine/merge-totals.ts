@@ -1,17 +1,27 @@
 import type { RegionPlan } from './plan.ts';
 import { Dice } from './random.ts';
 import type { CapacityMonthRow, FinanceMonthRow, PopulationRow, RegionTotals, ShardTotals } from './rows.ts';
-import { CAPACITY_FIELDS, FINANCE_FIELDS, monthTexts, POPULATION_BANDS } from './totals.ts';
+import { addSparse, CAPACITY_FIELDS, FINANCE_FIELDS, monthTexts, POPULATION_BANDS } from './totals.ts';
 
 /**
  * The region's monthly books, capacity and population from all shards' sums (汇总): the order of the shards does not matter,
  * since whole numbers are added.
  */
 export function mergeTotals(plan: RegionPlan, totals: readonly ShardTotals[]): RegionTotals {
-  const finance = added(totals.map((total) => total.finance));
-  const capacity = added(totals.map((total) => total.capacity));
-  const population = added(totals.map((total) => total.population));
   const months = monthTexts(plan);
+  const cells = plan.institutions.length * months.length;
+  const finance = addSparse(
+    totals.map((total) => total.finance),
+    cells * FINANCE_FIELDS.length,
+  );
+  const capacity = addSparse(
+    totals.map((total) => total.capacity),
+    cells * CAPACITY_FIELDS.length,
+  );
+  const population = addSparse(
+    totals.map((total) => total.population),
+    plan.streets.length * plan.options.years.length * 2 * POPULATION_BANDS,
+  );
   const books: FinanceMonthRow[] = [];
   const beds: CapacityMonthRow[] = [];
   plan.institutions.forEach((_, institution) =>
@@ -127,14 +137,6 @@ function populationRows(plan: RegionPlan, sums: Float64Array): PopulationRow[] {
     }),
   );
   return rows;
-}
-
-function added(parts: readonly Float64Array[]): Float64Array {
-  const sum = new Float64Array(parts[0]?.length ?? 0);
-  for (const part of parts)
-    for (let index = 0; index < sum.length; index += 1)
-      sum[index] = (sum[index] as number) + (part[index] as number);
-  return sum;
 }
 
 function slice(sums: Float64Array, cell: number, width: number): number[] {

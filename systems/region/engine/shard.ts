@@ -17,6 +17,8 @@ import { CAPACITY_FIELDS, FINANCE_FIELDS, monthIndex, type Tally } from './total
 import { encounterRow, medTypeOf } from './write-encounter.ts';
 import { prescriptionId, writeLines } from './write-lines.ts';
 
+type Rows = Omit<ShardRows, 'totals'>;
+
 const FUND = FINANCE_FIELDS.indexOf('fund');
 const [BED_DAYS, DISCHARGES, VISITS, OPERATIONS] = CAPACITY_FIELDS.map((_, index) => index) as [
   number,
@@ -26,7 +28,7 @@ const [BED_DAYS, DISCHARGES, VISITS, OPERATIONS] = CAPACITY_FIELDS.map((_, index
 ];
 
 /** Writes all that a person lived through (写出就诊): in order of time, priced, settled, counted. */
-export function writePerson(plan: RegionPlan, person: Person, tally: Tally, rows: ShardRows): void {
+export function writePerson(plan: RegionPlan, person: Person, tally: Tally, rows: Rows): void {
   const till = new Till(plan, person);
   const dice = new Dice(plan.options.seed, 23, person.no);
   const admissions = new Map<number, number>();
@@ -130,7 +132,7 @@ function count(
 
 /** The rows of an encounter once more, as a second upload of the same would bring them. */
 function repeat(
-  rows: ShardRows,
+  rows: Rows,
   encounter: EncounterRow,
   settlements: readonly SettlementRow[],
   firstLine: number,

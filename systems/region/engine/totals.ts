@@ -78,8 +78,38 @@ export class Tally {
     });
   }
 
-  /** The shard's sums. */
+  /** The shard's sums, written as place and value of what is not nought: a shard knows few of the institutions. */
   totals(shard: number): ShardTotals {
-    return { shard, finance: this.#finance, capacity: this.#capacity, population: this.#population };
+    return {
+      shard,
+      finance: sparse(this.#finance),
+      capacity: sparse(this.#capacity),
+      population: sparse(this.#population),
+    };
   }
+}
+
+function sparse(sums: Float64Array): Float64Array {
+  let count = 0;
+  for (const value of sums) if (value !== 0) count += 1;
+  const pairs = new Float64Array(count * 2);
+  let at = 0;
+  sums.forEach((value, index) => {
+    if (value === 0) return;
+    pairs[at] = index;
+    pairs[at + 1] = value;
+    at += 2;
+  });
+  return pairs;
+}
+
+/** Adds up the sparse sums of shards (分片合计相加). */
+export function addSparse(parts: readonly Float64Array[], length: number): Float64Array {
+  const sums = new Float64Array(length);
+  for (const part of parts)
+    for (let at = 0; at < part.length; at += 2) {
+      const index = part[at] as number;
+      sums[index] = (sums[index] as number) + (part[at + 1] as number);
+    }
+  return sums;
 }
