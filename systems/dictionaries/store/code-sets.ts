@@ -3,7 +3,7 @@ import type { Records, Tx } from '@sanyi/records';
 import { type CodeSystem, lineOf } from '../engine/code-system.ts';
 import { codesOn, dayNumber, dayText } from '../engine/code-table.ts';
 import type { CodeMap, CodeSet, CodeSetChoice, EditionLine } from '../port.ts';
-import type { Edition } from './editions.ts';
+import type { Edition, Revisions } from './editions.ts';
 import { type LoadedLine, loadLines, loadMap } from './loaded-lines.ts';
 
 const LINES: readonly string[] = ['insurance', 'clinical', 'national'];
@@ -36,10 +36,7 @@ function makeSet(system: CodeSystem, loaded: LoadedLine, edition: Edition): Code
       const at = inForce.get(code);
       return at === undefined ? null : (table.names[at] ?? null);
     },
-    isGrey(code) {
-      const at = inForce.get(code);
-      return at !== undefined && table.grey[at] === 1;
-    },
+    isGrey: (code) => table.grey[inForce.get(code) ?? -1] === 1,
     retired(code) {
       const at = ended.get(code);
       if (at === undefined) return null;
@@ -58,8 +55,9 @@ export async function codeMap(
   records: Records,
   tx: Tx,
   choice: { readonly system: CodeSystem; readonly from: 'clinical' | 'insurance'; readonly on: Day },
+  current?: Revisions,
 ): Promise<CodeMap> {
-  const loaded = await loadMap(records, tx, choice.system);
+  const loaded = await loadMap(records, tx, choice.system, current);
   if (!loaded) return { size: 0, targetsOf: () => [] };
   const key = `${choice.from}/${choice.on}`;
   const known = loaded.directions.get(key) ?? direction(loaded.rows, choice.from, choice.on);

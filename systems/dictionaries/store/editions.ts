@@ -87,8 +87,11 @@ export async function listLines(tx: Tx): Promise<LineSummary[]> {
   return [...lines.values()].map((line) => ({ ...line, editions: [...line.editions.values()] }));
 }
 
-/** Number of the last import into each line, by `system/line`: it tells whether what is in memory is still right. */
-export async function revisions(tx: Tx): Promise<ReadonlyMap<string, bigint>> {
+/** Number of the last import into each line, by `system/line`. */
+export type Revisions = ReadonlyMap<string, bigint>;
+
+/** Tells whether what is in memory is still right (导入序号); one small query. */
+export async function revisions(tx: Tx): Promise<Revisions> {
   const { rows } = await sql<{ key: string; revision: bigint }>`
     select e.system || '/' || e.line as key, max(i.id) as revision
     from dictionaries.import i join dictionaries.edition e on e.id = i.edition_id group by 1`.execute(tx);

@@ -5,7 +5,7 @@ import { type CodeRow, type CodeTable, codeTable } from '../engine/code-table.ts
 import type { Line } from '../engine/entry.ts';
 import { type SearchIndex, searchIndex } from '../engine/search-codes.ts';
 import type { CodeSet } from '../port.ts';
-import { type Edition, editionsOf, revisions } from './editions.ts';
+import { type Edition, editionsOf, type Revisions, revisions } from './editions.ts';
 
 /** A line of codes in memory (内存中的编码): some 30 bytes beside the texts for each entry. */
 export interface LoadedLine {
@@ -51,9 +51,10 @@ export async function loadLines(
   records: Records,
   tx: Tx,
   wanted: readonly { readonly system: CodeSystem; readonly line: Exclude<Line, 'map'> }[],
+  given?: Revisions,
 ): Promise<(LoadedLine | null)[]> {
   const { lines } = loadedOf(records);
-  const current = await revisions(tx);
+  const current = given ?? (await revisions(tx));
   const answers: (LoadedLine | null)[] = [];
   for (const { system, line } of wanted) {
     const key = `${system}/${line}`;
@@ -82,9 +83,14 @@ export async function loadLines(
 }
 
 /** The map of a system in memory (载入对照); null while none was imported. */
-export async function loadMap(records: Records, tx: Tx, system: CodeSystem): Promise<LoadedMap | null> {
+export async function loadMap(
+  records: Records,
+  tx: Tx,
+  system: CodeSystem,
+  given?: Revisions,
+): Promise<LoadedMap | null> {
   const { maps } = loadedOf(records);
-  const revision = (await revisions(tx)).get(`${system}/map`);
+  const revision = (given ?? (await revisions(tx))).get(`${system}/map`);
   if (revision === undefined) return null;
   const known = maps.get(system);
   if (known?.revision === revision) return known;
@@ -100,5 +106,15 @@ async function codeRows(tx: Tx, system: CodeSystem, line: Line): Promise<CodeRow
   const { rows } = await sql<CodeRow>`
     select code, name, initials, grey, successor, valid_from, valid_until from dictionaries.entry
     where system = ${system} and line = ${line} order by code collate "C", valid_from, id`.execute(tx);
-  return rows;
+  // Texts of the driver are cuts of its whole answer: they would keep it alive, and codes cut from Chinese text compare slowly.
+  return rows.map((row) => ({
+    ...row,
+    code: ownText(row.code),
+    name: ownText(row.name),
+    initials: ownText(row.initials),
+  }));
+}
+
+function ownText(text: string): string {
+  return Buffer.from(text, 'utf8').toString('utf8');
 }

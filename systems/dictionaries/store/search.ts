@@ -5,6 +5,7 @@ import { dayText, NEVER } from '../engine/code-table.ts';
 import { searchCodes, searchText } from '../engine/search-codes.ts';
 import type { CodeMap, CodeSearch, FoundCode } from '../port.ts';
 import { codeMap } from './code-sets.ts';
+import { type Revisions, revisions } from './editions.ts';
 import { type LoadedLine, loadLines } from './loaded-lines.ts';
 
 const LIMIT = 50;
@@ -31,7 +32,8 @@ export async function searchDictionaries(
       .filter((line) => !search.line || search.line === line)
       .map((line) => ({ system, line })),
   );
-  const loaded = await loadLines(records, tx, places);
+  const current = await revisions(tx);
+  const loaded = await loadLines(records, tx, places, current);
   const hits = loaded.flatMap((line, at) => {
     const place = places[at];
     if (!line || !place) return [];
@@ -50,7 +52,7 @@ export async function searchDictionaries(
         Number(one.ended) - Number(other.ended) || one.fit - other.fit || one.order - other.order,
     )
     .slice(0, limit);
-  const maps = await mapsFor(records, tx, chosen, today);
+  const maps = await mapsFor(records, tx, chosen, today, current);
   return chosen.map((hit) => view(hit, maps));
 }
 
@@ -60,12 +62,13 @@ async function mapsFor(
   tx: Tx,
   hits: readonly { readonly system: CodeSystem; readonly line: EditionLine }[],
   today: Day,
+  current: Revisions,
 ): Promise<ReadonlyMap<string, CodeMap>> {
   const maps = new Map<string, CodeMap>();
   for (const { system, line } of hits) {
     const key = `${system}/${line}`;
     if (line !== 'national' && !maps.has(key))
-      maps.set(key, await codeMap(records, tx, { system, from: line, on: today }));
+      maps.set(key, await codeMap(records, tx, { system, from: line, on: today }, current));
   }
   return maps;
 }
