@@ -3,7 +3,7 @@
  * text in the same run. `node --import tsx bench/data-mapping.ts`
  */
 
-import { benchContext, feeLines } from '../systems/data/engine/fixtures/samples.ts';
+import { benchContext, feeLines, fileOf, frontPage } from '../systems/data/engine/fixtures/samples.ts';
 import { recognise, startMapping } from '../systems/data/engine/index.ts';
 
 const PIECE = 1 << 20;
@@ -65,3 +65,13 @@ function measure(name: string, text: string, rows: number): void {
 
 const ROWS = 200_000;
 measure('insurer fee lines', feeLines(ROWS), ROWS);
+
+const PAGES = 10_000;
+measure(
+  'front pages',
+  fileOf(
+    'front-page',
+    Array.from({ length: PAGES }, (_, number) => frontPage(number)),
+  ),
+  PAGES,
+);
