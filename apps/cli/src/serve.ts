@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readConfig, serve } from '@sanyi/app-server';
-import type { CommandContext, ExitCode } from '@sanyi/kernel';
+import { type CommandContext, type ExitCode, inLocale } from '@sanyi/kernel';
 import { systemManifests } from '../../../systems/index.ts';
 import { serverBindings } from '../../../systems/server.ts';
 import { recordsTemplate } from './template.ts';
@@ -24,8 +24,8 @@ export async function serveCommand({ args, locale, print }: CommandContext): Pro
   if (demonstration && !existsSync(config.dataDirectory)) {
     print(
       locale === 'zh-CN'
-        ? '首次启动：正在建立演示数据（读入三份方案、三个季度的填报），约需十几秒……'
-        : 'First start: laying down the demonstration (three papers, three quarters of reports), some seconds…',
+        ? '首次启动：正在建立演示数据（三份方案、三个季度的填报、演练区域两年的业务数据），约需一分钟……'
+        : 'First start: laying down the demonstration (three papers, three quarters of reports, two years of a practice region), about a minute…',
     );
   }
   // Heard from the first moment: a stop while starting closes the stores as well.
@@ -36,6 +36,7 @@ export async function serveCommand({ args, locale, print }: CommandContext): Pro
     demonstration,
     version,
     manifests: systemManifests,
+    tell: (text) => showProgress(inLocale(text, locale)),
     threads: Number(environment['UV_THREADPOOL_SIZE'] ?? 4),
     ...(template ? { recordsTemplate: template } : {}),
     ...(existsSync(webDirectory) ? { webDirectory } : {}),
@@ -82,6 +83,16 @@ export async function serveCommand({ args, locale, print }: CommandContext): Pro
   await stopped;
   await running.close();
   return 0;
+}
+
+/** One line that changes in place on a terminal; elsewhere a line every so often. */
+let shown = 0;
+function showProgress(text: string): void {
+  if (process.stdout.isTTY) process.stdout.write(`\r\u001b[K${text.slice(0, 100)}`);
+  else if (Date.now() - shown > 3_000) {
+    shown = Date.now();
+    process.stdout.write(`${text}\n`);
+  }
 }
 
 function untilStopped(): Promise<void> {

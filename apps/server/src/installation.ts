@@ -1,6 +1,7 @@
 import { hashPassword, type Installation, type Platform, type ServerBinding } from '@sanyi/api';
 import { problemCatalogue } from '@sanyi/kernel';
 import type { Tx } from '@sanyi/records';
+import type { PlatformOptions } from './open-platform.ts';
 import { demonstrationLogins } from '@sanyi/system-administration/demonstration';
 import { initialPassword } from '@sanyi/system-administration/passwords';
 
@@ -60,7 +61,7 @@ interface Begun {
 export async function initialise(
   platform: Platform,
   bindings: readonly ServerBinding[],
-  options: { readonly demonstration: boolean | 'as-it-is'; readonly version: string },
+  options: Pick<PlatformOptions, 'demonstration' | 'version' | 'tell'>,
 ): Promise<Begun> {
   const kind = await readKind(platform);
   if (options.demonstration === 'as-it-is')
@@ -83,7 +84,7 @@ export async function initialise(
   }
   // Noted before the first public login exists: a folder left half laid down never becomes a real installation.
   await writeKind(platform, 'unfinished-demonstration');
-  for (const binding of bindings) await binding.seed?.(platform);
+  for (const binding of bindings) await binding.seed?.(platform, options.tell);
   await writeKind(platform, 'demonstration');
   return { installation, setUpLogin: null };
 }

@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Installation, Platform, ServerBinding } from '@sanyi/api';
 import { openFacts } from '@sanyi/facts';
-import { type Clock, type SystemManifest, systemClock } from '@sanyi/kernel';
+import { type Clock, type LocalText, type SystemManifest, systemClock } from '@sanyi/kernel';
 import {
   createJobQueue,
   openFileVault,
@@ -36,6 +36,8 @@ export interface PlatformOptions {
   readonly log?: RecordsLogger;
   /** A prepared embedded database, from which a new folder starts at once. */
   readonly recordsTemplate?: Blob;
+  /** Shows how far the laying down of a demonstration is. */
+  readonly tell?: (text: LocalText) => void;
 }
 
 /**

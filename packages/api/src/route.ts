@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import type { IdOf, Locale, ProblemCatalogue, SystemManifest, Viewer } from '@sanyi/kernel';
+import type { IdOf, Locale, LocalText, ProblemCatalogue, SystemManifest, Viewer } from '@sanyi/kernel';
 import type { JobHandler, RecordsMigration, Tx } from '@sanyi/records';
 import type { z } from 'zod';
 import type { Platform } from './platform.ts';
@@ -121,8 +121,11 @@ export interface ServerBinding {
   readonly problems: readonly ProblemCatalogue[];
   readonly port?: (platform: Platform) => unknown;
   /** Fills a demonstration folder; runs once, in the order of the systems. */
-  readonly seed?: (platform: Platform) => Promise<void>;
+  readonly seed?: Seed;
 }
+
+/** Lays down a system's part of the demonstration; `tell` shows how far it is. */
+export type Seed = (platform: Platform, tell?: (text: LocalText) => void) => Promise<void>;
 
 /** Binds a manifest's routes and jobs; a missing or extra id does not compile. */
 export function bindServer<const Manifest extends SystemManifest>(
@@ -133,7 +136,7 @@ export function bindServer<const Manifest extends SystemManifest>(
     readonly migrations: readonly RecordsMigration[];
     readonly problems: readonly ProblemCatalogue[];
     readonly port?: (platform: Platform) => unknown;
-    readonly seed?: (platform: Platform) => Promise<void>;
+    readonly seed?: Seed;
   },
 ): ServerBinding {
   return { manifest, ...binding };

@@ -30,7 +30,7 @@ const PROVENANCE = ['file_no', 'sheet_no', 'line'];
 /** Hash of everything a row says, apart from where it came from. */
 function rowHash(table: RegionTable): string {
   const said = table.columns.filter((column) => !PROVENANCE.includes(column.name));
-  return `cityHash64(${said.map((column) => (column.nullable ? `toString(${column.name}), isNull(${column.name})` : column.name)).join(', ')})`;
+  return `cityHash64(${said.map((column) => (column.nullable ? `ifNull(toString(${column.name}), ''), isNull(${column.name})` : column.name)).join(', ')})`;
 }
 
 /** Rows whose key stands in an earlier row of the same set: their lines are these (文件内重复). */

@@ -89,30 +89,36 @@ export async function overviewRecords(tx: Tx, today: string): Promise<OverviewRe
     senders,
     arrivals: visible,
     expectations: due.filter((item) => own.has(item.organisationId)),
-    months: shownMonths(visible, today),
+    months: shownMonths(
+      visible,
+      due.some((item) => item.every === 'month'),
+      today,
+    ),
     counted: new Map(counted.map((row) => [row.table_name, BigInt(row.rows)])),
     rejected: BigInt(rejected),
   };
 }
 
-/** The latest months that hold data, at least up to the last month that is over, oldest first. */
-function shownMonths(all: readonly Arrival[], today: string): string[] {
-  const known = new Set(all.flatMap((arrival) => arrival.months));
-  const last = [...known]
+/**
+ * The latest twelve months, oldest first: up to the last one that holds data, or to the last one that is over where data is
+ * expected every month.
+ */
+function shownMonths(all: readonly Arrival[], monthly: boolean, today: string): string[] {
+  const known = [...new Set(all.flatMap((arrival) => arrival.months))]
     .filter((month) => month <= today)
-    .toSorted()
-    .at(-1);
-  if (last === undefined) return [];
+    .toSorted();
+  const over = monthBefore(`${today.slice(0, 7)}-01`);
+  const ends = [known.at(-1) ?? '', monthly ? over : ''].toSorted().at(-1) ?? '';
+  if (ends === '') return [];
   const months: string[] = [];
-  let year = Number(last.slice(0, 4));
-  let number = Number(last.slice(5, 7));
-  while (months.length < MONTHS_SHOWN) {
-    months.unshift(`${year}-${String(number).padStart(2, '0')}-01`);
-    number -= 1;
-    if (number === 0) [year, number] = [year - 1, 12];
-  }
-  const first = [...known].toSorted()[0] ?? last;
-  return months.filter((month) => month >= first);
+  for (let month = ends; months.length < MONTHS_SHOWN; month = monthBefore(month)) months.unshift(month);
+  const first = known[0] ?? ends;
+  return months.filter((month) => month >= first || monthly);
+}
+
+function monthBefore(month: string): string {
+  const [year, number] = [Number(month.slice(0, 4)), Number(month.slice(5, 7))];
+  return number === 1 ? `${year - 1}-12-01` : `${year}-${String(number - 1).padStart(2, '0')}-01`;
 }
 
 /** How a sender's month stands (报送单位 × 月份). */
