@@ -1,6 +1,7 @@
 const EPOCH_1900 = -25567;
-const DAYS: string[] = [];
-const TIMES: string[] = [];
+// Filled beforehand: an array that grows from far places would become a slow table.
+const DAYS: string[] = Array.from({ length: 75_000 }, () => '');
+const TIMES: string[] = Array.from({ length: 86_400 }, () => '');
 
 /** Days since 1970-01-01 (序日) of year, month from 1, date. */
 export function dayNumber(year: number, month: number, date: number): number {
@@ -31,10 +32,10 @@ export function civil(day: number): { year: number; month: number; date: number 
 export function dayText(day: number): string {
   const index = day - EPOCH_1900;
   const known = DAYS[index];
-  if (known !== undefined) return known;
+  if (known) return known;
   const { year, month, date } = civil(day);
   const text = `${year}-${two(month)}-${two(date)}`;
-  if (index >= 0) DAYS[index] = text;
+  if (known === '') DAYS[index] = text;
   return text;
 }
 
@@ -43,7 +44,7 @@ export function instantText(day: number, second: number): string {
   const over = second >= 0 && second < 86400 ? 0 : Math.floor(second / 86400);
   const rest = second - over * 86400;
   let time = TIMES[rest];
-  if (time === undefined) {
+  if (!time) {
     const minute = Math.floor(rest / 60);
     time = ` ${two(Math.floor(minute / 60))}:${two(minute % 60)}:${two(rest % 60)}`;
     TIMES[rest] = time;
