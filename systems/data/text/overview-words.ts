@@ -56,8 +56,8 @@ export const overviewWords = defineText(
     tableTrend: (title: string, months: number) => `${title}近 ${months} 个月行数`,
     latest: '最近收到的文件',
     allFiles: '全部文件',
-    set: '退回',
-    accepted: '入库',
+    counts: (accepted: string, rejected: string) =>
+      rejected === '0' ? `入库 ${accepted}` : `入库 ${accepted}，退回 ${rejected}`,
     expectations: '报送约定',
     empty: '还没有收到数据',
     emptyMay: '先导入一个文件：病案首页、医保核心表、结算清单或模板都可以，系统会自己认出格式。',
@@ -137,8 +137,8 @@ export const overviewWords = defineText(
     tableTrend: (title: string, months: number) => `${title}: rows over ${months} months`,
     latest: 'Latest files',
     allFiles: 'All files',
-    set: 'set aside',
-    accepted: 'taken in',
+    counts: (accepted: string, rejected: string) =>
+      rejected === '0' ? `${accepted} taken in` : `${accepted} taken in, ${rejected} set aside`,
     expectations: 'What is expected',
     empty: 'No data yet',
     emptyMay:

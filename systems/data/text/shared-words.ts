@@ -63,6 +63,7 @@ export const sharedWords = defineText(
     anyMonth: '所有月份',
     copied: '已复制',
     importData: '导入数据',
+    unit: (unit: string) => unit,
   },
   {
     received: 'To do',
@@ -126,5 +127,7 @@ export const sharedWords = defineText(
     anyMonth: 'All months',
     copied: 'Copied',
     importData: 'Import data',
+    // The label says what is counted; English needs a word only where the kind of number is not plain.
+    unit: (unit: string) => (unit === '分' ? 'points' : unit === '行' ? 'rows' : ''),
   },
 );

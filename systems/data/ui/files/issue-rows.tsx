@@ -34,7 +34,7 @@ export function IssueRows({ fileNo, title }: { fileNo: number; title: string }) 
   const opened = line.place ? lineKey(line.place) : null;
   const open = data?.issues.find((issue) => lineKey({ ...issue, fileNo }) === opened);
   return (
-    <section className="sanyi-section" aria-label={text.rowsOf(title)}>
+    <section className="sanyi-section">
       <div className="data-row-wide">
         <h3>{text.rowsOf(title)}</h3>
         <Button size="small" onClick={() => change({ code: null, field: null, rows: null, line: null })}>

@@ -135,7 +135,7 @@ export function HospitalQuality() {
                 render: (row) => {
                   const [first] = groupIssues(row.issues).toSorted((one, other) => other.rows - one.rows);
                   return first ? (
-                    <span className="data-name">
+                    <span className="data-name data-name-narrow">
                       {say(first.message)}
                       <small>
                         {format.decimal(String(first.rows))} {text.casesUnit}

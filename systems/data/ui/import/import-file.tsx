@@ -1,5 +1,5 @@
 import { GoLink, ProblemNote, pageHref, useAddress, useRoute, useText } from '@sanyi/ui';
-import { Button, Skeleton, Steps } from 'antd';
+import { Button, Skeleton } from 'antd';
 import { useState } from 'react';
 import { importWords } from '../../text/import-words.ts';
 import { sharedWords } from '../../text/shared-words.ts';
@@ -10,8 +10,9 @@ import { firstChoice } from './choice.ts';
 import { LoadStep } from './load-step.tsx';
 import { MapStep } from './map-step.tsx';
 import { PreviewStep } from './preview-step.tsx';
-import { isBusy, isStep, MAPPED, STEPS, type Step, stepOf } from './readiness.ts';
+import { isBusy, isStep, MAPPED, type Step, stepOf } from './readiness.ts';
 import { RecogniseStep } from './recognise-step.tsx';
+import { StepBar } from './step-bar.tsx';
 import './import.css';
 
 const BUSY_MS = 1000;
@@ -52,13 +53,6 @@ export function ImportFile({
   const choice = chosen ?? (data ? firstChoice(data) : null);
   // An old address may ask for a step that cannot be taken now.
   const step = data && choice && isStep(asked) && !isDisabled(asked, data, choice, natural) ? asked : natural;
-  const titles: Readonly<Record<Step, string>> = {
-    recognise: text.stepRecognise,
-    map: text.stepMap,
-    preview: text.stepPreview,
-    check: text.stepCheck,
-    load: text.stepLoad,
-  };
   return (
     <section className="data-import-file" aria-label={data?.name ?? text.file}>
       <header>
@@ -79,19 +73,7 @@ export function ImportFile({
       )}
       {data && choice && (
         <>
-          <Steps
-            size="small"
-            current={STEPS.indexOf(step)}
-            aria-label={text.steps}
-            onChange={(place) => {
-              const next = STEPS[place];
-              if (next) toStep(next);
-            }}
-            items={STEPS.map((one) => ({
-              title: titles[one],
-              disabled: isDisabled(one, data, choice, natural),
-            }))}
-          />
+          <StepBar step={step} isOff={(one) => isDisabled(one, data, choice, natural)} onStep={toStep} />
           {step === 'recognise' && (
             <RecogniseStep detail={data} choice={choice} onChange={onChoice} onStep={toStep} />
           )}

@@ -60,7 +60,7 @@ function Outcome({ preview }: { preview: Preview }) {
         label: `${say(one.title)} ${one.rows.length}`,
         children: (
           <div className="data-sheet-frame">
-            <table className="data-sheet" aria-label={say(one.title)}>
+            <table className="data-sheet data-sheet-free" aria-label={say(one.title)}>
               <thead>
                 <tr>
                   {one.columns.map((column) => (

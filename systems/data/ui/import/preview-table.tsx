@@ -18,7 +18,8 @@ export function PreviewTable({ preview }: { preview: Preview }) {
   // A wrong cell far to the right would otherwise go unseen.
   useLayoutEffect(() => {
     const cell = frame.current?.querySelector('.data-sheet-wrong');
-    if (frame.current && cell instanceof HTMLElement && cell.offsetLeft > frame.current.clientWidth)
+    if (!frame.current || !(cell instanceof HTMLElement)) return;
+    if (cell.offsetLeft + cell.offsetWidth > frame.current.clientWidth)
       frame.current.scrollLeft = cell.offsetLeft - frame.current.clientWidth / 2;
   }, []);
   const used = new Set(recognition.columns.filter(({ field }) => field !== null).map(({ place }) => place));

@@ -29,8 +29,7 @@ export function LatestFiles({ files }: { files: readonly DataFile[] }) {
               <span>{file.formatTitle ? say(file.formatTitle) : shared.unknownFormat}</span>
               {file.read > 0 && (
                 <span>
-                  {text.accepted} {format.decimal(String(file.accepted))}
-                  {file.rejected > 0 && `，${text.set} ${format.decimal(String(file.rejected))}`}
+                  {text.counts(format.decimal(String(file.accepted)), format.decimal(String(file.rejected)))}
                 </span>
               )}
               <time dateTime={file.receivedAt}>{format.instant(file.receivedAt)}</time>

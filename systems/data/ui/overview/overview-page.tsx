@@ -77,7 +77,7 @@ export default function OverviewPage() {
             stats={data.figures.slice(0, MOST_FIGURES).map((one) => ({
               id: one.id,
               label: say(one.title),
-              value: { text: one.value, unit: one.unit },
+              value: { text: one.value, unit: shared.unit(one.unit) },
               source: sourceOf(one.figure),
             }))}
           />

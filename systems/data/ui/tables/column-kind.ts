@@ -49,10 +49,10 @@ const WANTED: readonly (readonly [kinds: readonly string[], most: number])[] = [
   [['code', 'yes-no', 'birth-day'], 3],
 ];
 
-/** Columns shown before anybody has chosen (初始列); the others are in the column chooser. */
+/** Columns shown before anybody has chosen (初始列), in that order; the others are in the column chooser. */
 export function columnsAtFirst(
   columns: readonly { readonly name: string; readonly kind: string }[],
-): ReadonlySet<string> {
+): readonly string[] {
   const [first] = columns;
   const rest = columns.slice(1);
   const names = WANTED.flatMap(([kinds, most]) =>
@@ -61,5 +61,10 @@ export function columnsAtFirst(
       .slice(0, most)
       .map(({ name }) => name),
   );
-  return new Set(first ? [first.name, ...names] : names);
+  return first ? [first.name, ...names] : names;
+}
+
+/** The head of a column (列头): what stands before the first explanation in its title. */
+export function headOf(title: string): string {
+  return /^[^:：,，;；(（]+/.exec(title)?.[0].trim() ?? title;
 }

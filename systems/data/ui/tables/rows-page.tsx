@@ -20,7 +20,7 @@ import { lineKey, useLineAddress } from '../shared/line-address.ts';
 import { LinePanel } from '../shared/line-panel.tsx';
 import { PAGE_SIZE } from '../shared/paging.ts';
 import { useInstitutions, useSenders } from '../shared/use-names.ts';
-import { columnsAtFirst, useColumnKinds } from './column-kind.ts';
+import { columnsAtFirst, headOf, useColumnKinds } from './column-kind.ts';
 import '../shared/data.css';
 import './tables.css';
 
@@ -50,8 +50,10 @@ export default function RowsPage() {
   });
   const known = tables.data?.tables.find((one) => one.table === table);
   const title = known ? say(known.title) : table;
-  const columns = (data?.columns ?? []).filter(({ name }) => !PROVENANCE.includes(name));
-  const first = columnsAtFirst(columns);
+  const all = (data?.columns ?? []).filter(({ name }) => !PROVENANCE.includes(name));
+  const first = columnsAtFirst(all);
+  const placeOf = (name: string) => (first.includes(name) ? first.indexOf(name) : first.length);
+  const columns = all.toSorted((one, other) => placeOf(one.name) - placeOf(other.name));
   const filter = (some: Partial<typeof RESTING>) => {
     set(some);
     change({ page: null, line: null });
@@ -130,9 +132,9 @@ export default function RowsPage() {
             const at = data?.columns.findIndex((column) => column.name === name) ?? -1;
             return {
               id: name,
-              title: say(columnTitle),
+              title: headOf(say(columnTitle)),
               ...(kinds.isNumber(kind) ? { align: 'end' as const } : {}),
-              ...(first.has(name) ? {} : { spare: true }),
+              ...(first.includes(name) ? {} : { spare: true }),
               ...(place < 2 ? { matters: (place + 1) as 1 | 2 } : {}),
               render: (row: Row) => {
                 const value = row.cells[at] ?? null;
