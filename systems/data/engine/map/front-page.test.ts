@@ -1,7 +1,7 @@
-import { expect, describe, it } from 'vitest';
-import { frontPagePColumns } from '../formats/front-page-p-columns.ts';
+import { describe, expect, it } from 'vitest';
 import { codes, run } from '../fixtures/run.ts';
 import { fileOf, frontPage } from '../fixtures/samples.ts';
+import { frontPagePColumns } from '../formats/front-page-p-columns.ts';
 
 function page(change: Record<string, string> = {}, number = 1) {
   const outcome = run(fileOf('front-page', [{ ...frontPage(number), ...change }]));

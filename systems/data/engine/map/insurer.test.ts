@@ -1,6 +1,6 @@
 import { regionTables } from '@sanyi/region';
 import { describe, expect, it } from 'vitest';
-import { codes, run, type Outcome } from '../fixtures/run.ts';
+import { codes, type Outcome, run } from '../fixtures/run.ts';
 import { encounter, feeLine, fileOf, settlement } from '../fixtures/samples.ts';
 
 function objects(outcome: Outcome, table: keyof typeof regionTables): Record<string, string>[] {

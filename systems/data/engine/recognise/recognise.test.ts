@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { recogniseText, run } from '../fixtures/run.ts';
-import { encounter, feeLine, fileOf, frontPage, settlement } from '../fixtures/samples.ts';
+import { benchContext, encounter, feeLine, fileOf, frontPage, settlement } from '../fixtures/samples.ts';
 import { formats } from '../formats/formats.ts';
 import { startMapping } from '../map/start-mapping.ts';
-import { benchContext } from '../fixtures/samples.ts';
 import { recognise } from './recognise.ts';
 
 describe('recognises', () => {
