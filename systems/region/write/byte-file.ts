@@ -6,12 +6,14 @@ const PIECE = 32 * 1024;
 /** Bytes of a file that grow line by line (逐行增长的字节): text is encoded in pieces, so no long text is ever held. */
 export class ByteFile {
   readonly #gb18030: boolean;
-  #bytes = Buffer.allocUnsafeSlow(64 * 1024);
+  #bytes: Buffer;
   #length = 0;
   #text = '';
 
-  constructor(gb18030: boolean) {
+  /** `expected` is the length the file will probably have; it only saves copying. */
+  constructor(gb18030: boolean, expected: number) {
     this.#gb18030 = gb18030;
+    this.#bytes = Buffer.allocUnsafeSlow(Math.max(64 * 1024, expected));
   }
 
   add(text: string): void {

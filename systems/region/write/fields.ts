@@ -3,16 +3,27 @@ import { csvCell } from './text.ts';
 /** How the columns of a table are filled (字段取值); a column without an entry stays empty. */
 export type Fields<Row> = Readonly<Record<string, (row: Row) => string>>;
 
+/**
+ * Columns that Parquet does without (Parquet 不含的字段): what repeats another column, or only says when a row was stored. They
+ * would double the size of a district's year and nothing is computed from them.
+ */
+const LEFT_OUT = new Set(
+  `adm_caty adm_dept_name anst_begntime anst_endtime bilg_dept_name bilg_dr_name clr_optins crt_dedc crte_time
+  dedc_std dscg_caty dscg_dept_name fixmedins_name hi_agre_sumfee hilist_code hilist_name mdtrt_cert_type
+  medins_setl_id medrcdno naty poolarea_no prodname psn_cert_type rid selfpay_prop setl_list_sn spec tel addr
+  updt_time`.split(/\s+/),
+);
+
 /** A table that is written by its columns (按列书写的表). */
 export interface TableWriter<Row> {
   readonly columns: readonly string[];
-  /** Columns that carry values, for Parquet. */
+  /** Columns of the table in Parquet. */
   readonly filled: readonly string[];
   readonly head: string;
   /** One CSV line, its line end included. */
   line(row: Row): string;
-  /** Values of the filled columns. */
-  values(row: Row): string[];
+  /** Adds the values of the filled columns to theirs; what is empty is null. */
+  fill(row: Row, into: readonly (string | null)[][]): void;
 }
 
 /**
@@ -30,6 +41,8 @@ export function tableWriter<Row>(
   if (unknown.length > 0) throw new Error(`no columns ${unknown.join(', ')}`);
   const before: string[] = [];
   const getters: ((row: Row) => string)[] = [];
+  const filled = columns.filter((name) => fields[name] !== undefined && !LEFT_OUT.has(name));
+  const compact = filled.map((name) => fields[name] as (row: Row) => string);
   let gap = '';
   for (const [place, name] of columns.entries()) {
     const comma = place === 0 ? '' : ',';
@@ -43,7 +56,7 @@ export function tableWriter<Row>(
   const end = `${gap}\r\n`;
   return {
     columns,
-    filled: columns.filter((name) => fields[name] !== undefined),
+    filled,
     head: `${columns.join(',')}\r\n`,
     line(row) {
       let text = '';
@@ -53,6 +66,11 @@ export function tableWriter<Row>(
       }
       return text + end;
     },
-    values: (row) => getters.map((getter) => getter(row)),
+    fill(row, into) {
+      for (let index = 0; index < compact.length; index += 1) {
+        const value = (compact[index] as (row: Row) => string)(row);
+        (into[index] as (string | null)[]).push(value === '' ? null : value);
+      }
+    },
   };
 }

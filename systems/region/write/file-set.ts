@@ -52,7 +52,7 @@ export class FileSet {
     await mkdir(dirname(path), { recursive: true });
     const opened = { handle: await open(path, 'w'), pieces: 0 };
     this.#open.set(file.path, opened);
-    const mark = file.encoding === 'utf-8-bom' ? '﻿' : '';
+    const mark = file.encoding === 'utf-8-bom' ? '\uFEFF' : '';
     if (mark + file.head !== '') await opened.handle.write(encoded(file, mark + file.head));
     return opened;
   }

@@ -34,6 +34,6 @@ export function frontPagePath(institution: string, year: string, form: 'appraisa
 }
 
 /** Lists that offices send by template (模板文件). */
-export function templatePath(id: string, extension: 'xlsx' | 'csv'): string {
-  return `templates/${id}.${extension}`;
+export function templatePath(id: string, extension: 'xlsx' | 'csv' | 'parquet', part = ''): string {
+  return `templates/${id}${part}.${extension}`;
 }

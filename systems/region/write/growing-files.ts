@@ -15,7 +15,10 @@ export function growingFiles(settings: WriteSettings, senders: Senders): Growing
       files.push({ ...csvFile(secondUploadPath(table, year), head), optional: true });
     }
   for (const template of personTemplates)
-    if (!sentAsWorkbook(template.id, settings.residents))
+    if (
+      !sentAsWorkbook(template.id, settings.residents) &&
+      !(settings.format === 'parquet' && template.id === 'prescriptions')
+    )
       files.push(
         csvFile(templatePath(template.id, 'csv'), csvRow(template.columns.map((column) => column.heading))),
       );

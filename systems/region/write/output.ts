@@ -13,12 +13,14 @@ export interface BlockOutput {
 export class Output {
   readonly summary = new Summary();
   readonly #gb18030: ReadonlySet<string>;
+  readonly #lengths: Map<string, number>;
   readonly #files = new Map<string, ByteFile>();
   readonly #sheets = new Map<string, string[][]>();
 
-  /** `gb18030` names the files that are not in UTF-8. */
-  constructor(gb18030: ReadonlySet<string>) {
+  /** `gb18030` names the files that are not in UTF-8; `lengths` remembers from block to block how long pieces are. */
+  constructor(gb18030: ReadonlySet<string>, lengths: Map<string, number>) {
     this.#gb18030 = gb18030;
+    this.#lengths = lengths;
   }
 
   /** Adds a row to a file. */
@@ -26,7 +28,7 @@ export class Output {
     const file = this.#files.get(path);
     if (file) file.add(separator + text);
     else {
-      const begun = new ByteFile(this.#gb18030.has(path));
+      const begun = new ByteFile(this.#gb18030.has(path), Math.floor((this.#lengths.get(path) ?? 0) * 1.15));
       begun.add(text);
       this.#files.set(path, begun);
     }
@@ -39,7 +41,11 @@ export class Output {
   }
 
   pieces(): BlockOutput['pieces'] {
-    return [...this.#files].map(([path, file]) => ({ path, bytes: file.finish() }));
+    return [...this.#files].map(([path, file]) => {
+      const bytes = file.finish();
+      this.#lengths.set(path, bytes.length);
+      return { path, bytes };
+    });
   }
 
   sheets(): BlockOutput['sheets'] {

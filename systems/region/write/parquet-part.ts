@@ -9,7 +9,7 @@ export class ParquetPart {
   readonly #names: readonly string[];
   readonly #bytes = new ByteWriter(1024 * 1024);
   readonly #writer: ParquetWriter;
-  #columns: string[][];
+  #columns: (string | null)[][];
 
   constructor(names: readonly string[]) {
     this.#names = names;
@@ -28,9 +28,14 @@ export class ParquetPart {
     });
   }
 
-  /** Adds a row; what is empty becomes null when the group is written. */
-  add<Row>(table: TableWriter<Row>, row: Row): void {
-    table.values(row).forEach((value, place) => this.#columns[place]?.push(value));
+  add<Row>(table: Pick<TableWriter<Row>, 'fill'>, row: Row): void {
+    table.fill(row, this.#columns);
+    if ((this.#columns[0]?.length ?? 0) >= ROW_GROUP) this.#flush();
+  }
+
+  /** Adds a row given by its cells. */
+  addCells(cells: readonly string[]): void {
+    for (const [place, value] of cells.entries()) this.#columns[place]?.push(value === '' ? null : value);
     if ((this.#columns[0]?.length ?? 0) >= ROW_GROUP) this.#flush();
   }
 
@@ -46,7 +51,8 @@ export class ParquetPart {
     void this.#writer.write({
       columnData: this.#names.map((name, place) => ({
         name,
-        data: (this.#columns[place] ?? []).map((value) => (value === '' ? null : value)),
+        data: this.#columns[place] ?? [],
+        offsetIndex: false,
       })),
       rowGroupSize: ROW_GROUP,
     });

@@ -12,9 +12,26 @@ export interface SummaryEntry {
 /** Adds up what was written (书写合计), apart from the engine's own sums, so that importers can be checked against it. */
 export class Summary {
   readonly #sums = new Map<string, [number, number]>();
+  #last:
+    | {
+        readonly table: string;
+        readonly institution: string;
+        readonly month: string;
+        readonly sum: [number, number];
+      }
+    | undefined;
 
   add(table: string, institution: string, day: string, fen = 0): void {
-    this.#plus(`${table}\t${institution}\t${day.slice(0, 7)}`, 1, fen);
+    const last = this.#last;
+    // Neighbouring rows mostly belong together.
+    if (last && last.table === table && last.institution === institution && last.month === day.slice(0, 7)) {
+      last.sum[0] += 1;
+      last.sum[1] += fen;
+      return;
+    }
+    const month = day.slice(0, 7);
+    const sum = this.#plus(`${table}\t${institution}\t${month}`, 1, fen);
+    this.#last = { table, institution, month, sum };
   }
 
   /** Takes another summary in; the order does not matter. */
@@ -32,11 +49,11 @@ export class Summary {
       });
   }
 
-  #plus(key: string, rows: number, fen: number): void {
-    const sum = this.#sums.get(key);
-    if (sum) {
-      sum[0] += rows;
-      sum[1] += fen;
-    } else this.#sums.set(key, [rows, fen]);
+  #plus(key: string, rows: number, fen: number): [number, number] {
+    const sum = this.#sums.get(key) ?? [0, 0];
+    sum[0] += rows;
+    sum[1] += fen;
+    this.#sums.set(key, sum);
+    return sum;
   }
 }

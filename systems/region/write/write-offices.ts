@@ -1,6 +1,7 @@
 import type { ShardRows } from '../engine/rows.ts';
 import { templatePath } from './files.ts';
 import type { Output } from './output.ts';
+import type { ParquetPart } from './parquet-part.ts';
 import { sentAsWorkbook } from './settings.ts';
 import type { ShardIndex } from './shard-context.ts';
 import {
@@ -23,8 +24,17 @@ export const personTemplates = [
   prescriptionTemplate,
 ] as const;
 
-/** Writes what insurance bureau and community centres send by template (写按模板报送的名册). */
-export function writeOffices(rows: ShardRows, index: ShardIndex, residents: number, output: Output): void {
+/**
+ * Writes what insurance bureau and community centres send by template (写按模板报送的名册). The prescriptions of a large region go
+ * to Parquet as the insurer's tables do.
+ */
+export function writeOffices(
+  rows: ShardRows,
+  index: ShardIndex,
+  residents: number,
+  output: Output,
+  parquet: ParquetPart | null,
+): void {
   const all = <Row extends { readonly personNo: string }>(
     template: TemplateTable<Of<Row>>,
     list: readonly Row[],
@@ -35,7 +45,8 @@ export function writeOffices(rows: ShardRows, index: ShardIndex, residents: numb
     const path = templatePath(template.id, asWorkbook ? 'xlsx' : 'csv');
     for (const row of list) {
       const cells = template.cells({ row, resident: index.resident(row.personNo) });
-      if (asWorkbook) output.addCells(path, cells);
+      if (parquet && template.id === prescriptionTemplate.id) parquet.addCells(cells);
+      else if (asWorkbook) output.addCells(path, cells);
       else output.add(path, csvRow(cells));
       output.summary.add(template.id, institution(row), day(row));
     }

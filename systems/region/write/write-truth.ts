@@ -108,6 +108,7 @@ function fileFinder(
     if (table === 'fee_line') return insurer('fee_list_d', lines.get(id) ?? []);
     if (table === 'prescription') {
       if (!prescribed.has(id)) return [];
+      if (extension === 'parquet') return [templatePath('prescriptions', 'parquet', part)];
       return [templatePath('prescriptions', sentAsWorkbook('prescriptions', residents) ? 'xlsx' : 'csv')];
     }
     const found = encounters.get(id) ?? [];

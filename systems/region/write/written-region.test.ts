@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readWorkbook } from '@sanyi/documents';
 import { Problem } from '@sanyi/kernel';
+import { parquetReadObjects } from 'hyparquet';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { TRUTH_KINDS } from '../engine/truths.ts';
 import { fen, type Line } from '../testing/read-csv.ts';
@@ -194,6 +195,37 @@ describe('a written region', () => {
   });
 });
 
+describe('a region in Parquet', () => {
+  const directory = mkdtempSync(join(tmpdir(), 'sanyi-parquet-'));
+  afterAll(() => rmSync(directory, { recursive: true, force: true }));
+
+  test('holds what the summary tells', async () => {
+    await regionPort.generate(
+      { residents: 600, seed: 3, year: 2025, format: 'parquet', workers: 1 },
+      directory,
+      () => {},
+    );
+    const { entries } = JSON.parse(
+      readFileSync(join(directory, 'truth/summary.json'), 'utf8'),
+    ) as SummaryFile;
+    for (const [table, amount] of [
+      ['fee_list_d', 'det_item_fee_sumamt'],
+      ['setl_d', 'medfee_sumamt'],
+    ] as const) {
+      const path = join(directory, `insurer/2025/${table}_2025_0001.parquet`);
+      const bytes = readFileSync(path);
+      const rows = await parquetReadObjects({
+        file: bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length),
+      });
+      const told = entries.filter((entry) => entry.table === table);
+      expect(rows.length).toBe(told.reduce((sum, entry) => sum + entry.rows, 0));
+      expect(rows.reduce((sum, row) => sum + fen(String(row[amount])), 0)).toBe(
+        told.reduce((sum, entry) => sum + entry.fen, 0),
+      );
+    }
+  }, 120_000);
+});
+
 describe('the faulty sender', () => {
   test('names a fault for every file, and the line is there', () => {
     const { files: made, faults } = faultyFiles();
@@ -212,7 +244,7 @@ describe('the faulty sender', () => {
   });
 
   test('text in GB18030 comes back the same', () => {
-    const text = 'Ⅱ度会阴裂伤，（第1次）—“演练”';
+    const text = 'Ⅱ度会阴裂伤，（第1次）—“演练”，苯二氮䓬类中毒';
     expect(new TextDecoder('gb18030').decode(encodeGb18030(text))).toBe(text);
     expect(() => encodeGb18030('😀')).toThrow('GB18030');
   });

@@ -113,7 +113,7 @@ function bytes(list: FaultList): void {
   list.note('bytes-gb18030_setl_d.csv', 0, '', 'gb18030', 'fine');
   list.file('bytes-nul_setl_d.csv', text.replace('差错演练医院', '差错\0医院'));
   list.note('bytes-nul_setl_d.csv', 2, 'fixmedins_name', 'nul-character', 'warn');
-  list.file('bytes-utf16_setl_d.csv', Buffer.from(`﻿${text}`, 'utf16le'));
+  list.file('bytes-utf16_setl_d.csv', Buffer.from(`\uFEFF${text}`, 'utf16le'));
   list.note('bytes-utf16_setl_d.csv', 0, '', 'utf-16', 'reject');
 }
 
