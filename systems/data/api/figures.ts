@@ -9,6 +9,7 @@ import { percentOf } from '../store/percent.ts';
 import { ASPECTS, aspectShare, groupBy, type ScoreCell, scoreCells, scoreOf } from '../store/scores.ts';
 import { sourcesOf } from '../store/snapshot.ts';
 import { issueExamples } from '../store/issue-examples.ts';
+import { fileDossier, tableDossier } from './count-figures.ts';
 import type { FigureContext } from './figure-routes.ts';
 import { regionOf } from './overview-routes.ts';
 
@@ -25,6 +26,8 @@ export async function openFigure(context: FigureContext, kind: string, id: strin
   if (kind === 'front-page') return await frontPageDossier(context, id);
   if (kind === 'balance') return await balanceDossier(context, id);
   if (kind === 'overview') return await overviewDossier(context, id);
+  if (kind === 'file') return await fileDossier(context, id);
+  if (kind === 'table') return await tableDossier(context, id);
   throw dataProblems.problem('no-such-figure', { id: `${kind}.${id}` });
 }
 

@@ -393,6 +393,9 @@ export const rowQuery = z.object({
   month: z.string().optional(),
   fileNo: z.coerce.number().int().optional(),
   key: z.string().optional(),
+  /** Issue and field, for the table of row issues. */
+  code: z.string().optional(),
+  field: z.string().optional(),
   page: z.coerce.number().int().min(1).max(1_000).default(1),
 });
 export const rowList = z.object({

@@ -10,6 +10,9 @@ export interface RowChoice {
   /** Numbers of one file's rows. */
   readonly numbers?: readonly number[] | undefined;
   readonly key?: string | undefined;
+  /** Issue and field of the sender, where the table has them. */
+  readonly code?: string | undefined;
+  readonly field?: string | undefined;
   readonly page: number;
 }
 
@@ -97,6 +100,15 @@ function conditionsOf(table: RegionTable, choice: RowChoice) {
     const columns = table.columns.filter((column) => wanted.has(column.name));
     parts.push(`(${columns.map((column) => `toString(${column.name}) = {key:String}`).join(' OR ') || '0'})`);
     if (columns.length > 0) parameters['key'] = key;
+  }
+  const { code, field } = choice;
+  if (code && has('issue_code')) {
+    parts.push('issue_code = {issue:String}');
+    parameters['issue'] = code;
+  }
+  if (field && has('field')) {
+    parts.push('field = {field:String}');
+    parameters['field'] = field;
   }
   return { sql: parts.join(' AND '), parameters };
 }
