@@ -1,5 +1,6 @@
+import type { Disease } from './diseases.ts';
 import type { Draft, Person } from './draft.ts';
-import type { Disease, RegionPlan } from './plan.ts';
+import type { RegionPlan } from './plan.ts';
 import type { Dice } from './random.ts';
 
 const MOST = 9;

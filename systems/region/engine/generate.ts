@@ -8,8 +8,9 @@ import { referralsOf } from './referrals.ts';
 import { refundSome } from './refunds.ts';
 import { makePerson, residentRow } from './resident.ts';
 import type { ShardRows } from './rows.ts';
-import { truthRow, writePerson } from './shard.ts';
 import { Tally } from './totals.ts';
+import { truthRow } from './truth-row.ts';
+import { writePerson } from './write-person.ts';
 
 export { mergeTotals } from './merge-totals.ts';
 export { planRegion } from './plan.ts';

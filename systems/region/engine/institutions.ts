@@ -1,5 +1,6 @@
 import { dayNumber, dayText, padded } from './calendar.ts';
 import { AREA, type Street } from './geography.ts';
+import { levelCode } from './level-code.ts';
 import { placeName } from './names.ts';
 import { Dice } from './random.ts';
 import type { InstitutionRow } from './rows.ts';
@@ -143,12 +144,4 @@ function institution(
       ]
     : [first];
   return { row: first, rows, street: streetIndex, east, north, beds, size, tier: isPrivate ? 3 : level - 1 };
-}
-
-function levelCode(kind: Kind, level: 1 | 2 | 3, index: number, isPrivate: boolean): string {
-  if (kind === 'pharmacy' || kind === 'village-clinic') return '11';
-  if (kind === 'community-centre') return index % 3 ? '08' : '09';
-  if (isPrivate) return level === 2 ? '13' : '14';
-  if (level === 3) return index === 0 ? '02' : '03';
-  return index % 4 === 3 ? '06' : '05';
 }

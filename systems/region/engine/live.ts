@@ -1,7 +1,8 @@
 import { weekday } from './calendar.ts';
 import { ageBand } from './disease-odds.ts';
+import type { Disease } from './diseases.ts';
 import type { Draft, Person } from './draft.ts';
-import type { Disease, RegionPlan } from './plan.ts';
+import type { RegionPlan } from './plan.ts';
 import { ageInYear } from './resident.ts';
 import { makeStay } from './stay.ts';
 import { makeVisit } from './visit.ts';

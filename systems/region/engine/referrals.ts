@@ -1,6 +1,7 @@
 import { dayText } from './calendar.ts';
+import type { Disease } from './diseases.ts';
 import type { Draft, Person } from './draft.ts';
-import type { Disease, RegionPlan } from './plan.ts';
+import type { RegionPlan } from './plan.ts';
 import { Dice } from './random.ts';
 import type { ReferralRow } from './rows.ts';
 

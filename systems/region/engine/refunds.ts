@@ -1,4 +1,5 @@
-import { newLine, type Person } from './draft.ts';
+import type { Person } from './draft.ts';
+import { newLine } from './new-draft.ts';
 import type { RegionPlan } from './plan.ts';
 import { Dice } from './random.ts';
 

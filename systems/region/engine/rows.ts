@@ -1,6 +1,6 @@
 /**
  * The rows the practice region is made of (演练区域的行): what the engine emits and the writers turn into official files.
- * Longer than the house's usual 150 lines, because it is one seam and is read as one page.
+ * It is over the limit because it is one seam and is read as one page.
  *
  * Money is whole fen in a safe number; days are `YYYY-MM-DD`, instants `YYYY-MM-DD HH:mm:ss` of Asia/Shanghai, months
  * `YYYY-MM`; codes are text. Every id is unique in the region, except where a duplicate upload was planted.

@@ -1,6 +1,8 @@
-import { type Draft, type DraftLine, newLine } from './draft.ts';
+import type { Disease } from './diseases.ts';
+import type { Draft, DraftLine } from './draft.ts';
 import type { ItemUse } from './item-uses.ts';
-import type { Disease, RegionPlan } from './plan.ts';
+import { newLine } from './new-draft.ts';
+import type { RegionPlan } from './plan.ts';
 import type { Dice } from './random.ts';
 
 /** Lines of what is scaled, per stay; daily items share them. */

@@ -1,7 +1,9 @@
 import { diagnose, suits } from './diagnoses.ts';
-import { type Draft, newDraft, type Person } from './draft.ts';
+import type { Disease } from './diseases.ts';
+import type { Draft, Person } from './draft.ts';
+import { newDraft } from './new-draft.ts';
 import { NORMAL_QUANTILES } from './normal.ts';
-import type { Disease, RegionPlan } from './plan.ts';
+import type { RegionPlan } from './plan.ts';
 import type { Dice } from './random.ts';
 import { chargeStay } from './stay-charges.ts';
 import { draw } from './weighted.ts';

@@ -1,3 +1,4 @@
+/** The definitions of all planted truths (真相定义); over the limit because the list is data and belongs on one page. */
 import type { TruthKind } from './rows.ts';
 
 /** What makes a truth true and what its near misses lack (真相定义). The truth folder's README is made from this. */

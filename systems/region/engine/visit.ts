@@ -1,6 +1,8 @@
 import { diagnose } from './diagnoses.ts';
-import { type Draft, newDraft, newLine, type Person } from './draft.ts';
-import type { Disease, RegionPlan } from './plan.ts';
+import type { Disease } from './diseases.ts';
+import type { Draft, Person } from './draft.ts';
+import { newDraft, newLine } from './new-draft.ts';
+import type { RegionPlan } from './plan.ts';
 import type { Dice } from './random.ts';
 import type { EncounterKind } from './rows.ts';
 import { draw } from './weighted.ts';

@@ -1,6 +1,7 @@
 import { ageOn, dayText, instantText } from './calendar.ts';
 import type { Draft, Person } from './draft.ts';
 import type { InsuranceSpan } from './insurance.ts';
+import { intensity, NO_INTENSITY } from './intensity.ts';
 import type { RegionPlan } from './plan.ts';
 import type { DiagnosisRow, EncounterRow, OperationRow } from './rows.ts';
 import type { Worker } from './staff.ts';
@@ -41,7 +42,7 @@ export function encounterRow(
   const institution = plan.institutions[draft.institution] as RegionPlan['institutions'][0];
   const isStay = draft.kind === 'inpatient';
   const coder = isStay ? plan.staff.coder(draft.institution, person.no % 3) : null;
-  const use = isStay ? intensity(plan, draft) : NONE;
+  const use = isStay ? intensity(plan, draft) : NO_INTENSITY;
   const age = ageOn(person.birth, draft.beginDay);
   const { span, doctor } = frame;
   return {
@@ -89,22 +90,6 @@ export function encounterRow(
       draft.referredFrom < 0 ? null : (plan.institutions[draft.referredFrom]?.row.institutionCode ?? null),
     repeated: false,
   };
-}
-
-const NONE = { ventilator: 0, icu: 0 };
-
-/** Minutes on a ventilator and in intensive care, as charged, within the stay. */
-function intensity(plan: RegionPlan, draft: Draft): { ventilator: number; icu: number } {
-  let ventilator = 0;
-  let icu = 0;
-  for (const { item, quantity } of draft.lines) {
-    ventilator += (plan.items.ventilatorHours[item] as number) * quantity * 60;
-    icu += (plan.items.icuHours[item] as number) * quantity * 60;
-  }
-  const length =
-    (draft.endDay - draft.beginDay) * 1440 + Math.floor((draft.endSecond - draft.beginSecond) / 60) - 90;
-  const most = Math.max(0, length);
-  return { ventilator: Math.min(most, ventilator), icu: Math.min(most, icu) };
 }
 
 function planned(plan: RegionPlan, draft: Draft): boolean {

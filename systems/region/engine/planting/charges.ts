@@ -1,13 +1,13 @@
-import { type Draft, type DraftLine, type DraftTruth, newLine, type Person } from '../draft.ts';
+import type { Draft, DraftLine, DraftTruth, Person } from '../draft.ts';
+import { newLine } from '../new-draft.ts';
 import type { RegionPlan } from '../plan.ts';
 import type { Dice } from '../random.ts';
 import { lineAt } from '../stay-charges.ts';
-import { clearedWindow, isFit, isInsured, truthOf } from './ground.ts';
-import { quietStay } from './stays.ts';
+import { clearedWindow, isFit, isInsured, quietStay, truthOf } from './ground.ts';
 import { targetsOf } from './targets.ts';
 
-/** A stay of a common disease to plant charges into, or null. */
-function ordinaryStay(plan: RegionPlan, person: Person, dice: Dice): Draft | null {
+/** A stay of a common disease to plant charges into, or null (植入用普通住院). */
+export function ordinaryStay(plan: RegionPlan, person: Person, dice: Dice): Draft | null {
   const { common } = targetsOf(plan);
   if (!isFit(plan, person) || common.length === 0) return null;
   const from = clearedWindow(plan, person, 16, dice);
@@ -130,33 +130,4 @@ export function plantSelfPayShift(
     '目录内项目按全自费收取',
     'covered items charged wholly to the patient',
   );
-}
-
-/** Refunds that do not say what they refund (退费未关联). */
-export function plantMissingRefundLink(
-  plan: RegionPlan,
-  person: Person,
-  planted: boolean,
-  dice: Dice,
-): DraftTruth | null {
-  const stay = ordinaryStay(plan, person, dice);
-  const several = stay?.lines.filter((line) => line.quantity >= 2 && plan.items.isLodging[line.item] === 0);
-  if (!stay || !several || several.length === 0) return null;
-  const back = refund(stay, dice.pick(several), 1);
-  back.linkLost = planted;
-  return planted
-    ? truthOf(
-        'missing-refund-link',
-        true,
-        { lines: [back] },
-        '退费行没有原流水号',
-        'the refund names no line',
-      )
-    : truthOf(
-        'missing-refund-link',
-        false,
-        { lines: [back] },
-        '退费行带原流水号',
-        'the refund names its line',
-      );
 }

@@ -1,9 +1,11 @@
+import type { Disease } from '../diseases.ts';
 import type { Draft, DraftTruth, Person } from '../draft.ts';
 import { insuredOn } from '../insurance.ts';
 import { REST_DAYS } from '../live.ts';
 import type { RegionPlan } from '../plan.ts';
 import type { Dice } from '../random.ts';
 import { ageInYear } from '../resident.ts';
+import { makeStay, type StayWish } from '../stay.ts';
 
 /** Plants one truth or near miss into a resident's years, or finds them unfit (植入). */
 export type Planter = (plan: RegionPlan, person: Person, planted: boolean, dice: Dice) => DraftTruth | null;
@@ -45,4 +47,18 @@ export function truthOf(
   en: string,
 ): DraftTruth {
   return { kind, planted, drafts: [], lines: [], prescriptions: [], ...of, zh, en };
+}
+
+/** A stay that goes home alive, without an operation, in a cleared window (植入用住院). */
+export function quietStay(
+  plan: RegionPlan,
+  person: Person,
+  disease: Disease,
+  day: number,
+  wish: StayWish,
+  dice: Dice,
+): Draft {
+  const stay = makeStay(plan, person, disease, day, { noOperation: true, goesHome: true, ...wish }, dice);
+  person.drafts.push(stay);
+  return stay;
 }

@@ -1,33 +1,20 @@
+import type { Disease } from '../diseases.ts';
 import type { Draft, DraftTruth, Person } from '../draft.ts';
-import type { Disease, RegionPlan } from '../plan.ts';
+import type { RegionPlan } from '../plan.ts';
 import { SHARD_RESIDENTS } from '../plan.ts';
 import { Dice } from '../random.ts';
 import type { TruthKind } from '../rows.ts';
 import { TRUTH_KINDS } from '../truths.ts';
-import {
-  plantDuplicateCharge,
-  plantExcessCharge,
-  plantMissingRefundLink,
-  plantSelfPayShift,
-} from './charges.ts';
+import { plantDuplicateCharge, plantExcessCharge, plantSelfPayShift } from './charges.ts';
+import { plantRetiredCode, plantShiftedClock, plantUpCoding, plantWrongSex } from './coding.ts';
+import { plantInstitutionShift, plantSwap } from './drugs.ts';
 import { type Planter, truthOf } from './ground.ts';
-import {
-  plantGhostStay,
-  plantLowStandard,
-  plantRetiredCode,
-  plantShiftedClock,
-  plantSplitStay,
-  plantUpCoding,
-  plantWrongSex,
-} from './stays.ts';
+import { plantHoarding } from './hoarding.ts';
+import { plantGhostStay, plantLowStandard } from './hollow-stays.ts';
+import { plantMissingRefundLink } from './refund-links.ts';
+import { plantSplitStay } from './split-stay.ts';
 import { targetsOf } from './targets.ts';
-import {
-  plantCase,
-  plantDuplicateUpload,
-  plantHoarding,
-  plantInstitutionShift,
-  plantSwap,
-} from './visits.ts';
+import { plantCase, plantDuplicateUpload } from './uploads.ts';
 
 /** Slots that a shard's residents fall into (植入槽位). */
 export const SLOTS = 32;

@@ -1,4 +1,5 @@
-import type { Disease, RegionPlan } from '../plan.ts';
+import type { Disease } from '../diseases.ts';
+import type { RegionPlan } from '../plan.ts';
 
 /** What of the catalogue truths can be planted into (植入对象). */
 export interface Targets {

@@ -1,17 +1,9 @@
 import { dayText, instantText } from './calendar.ts';
-import type { Draft, DraftTruth, Person } from './draft.ts';
+import type { Draft, Person } from './draft.ts';
 import { insuredOn } from './insurance.ts';
 import type { RegionPlan } from './plan.ts';
 import { Dice } from './random.ts';
-import type {
-  EncounterRow,
-  FeeLineRow,
-  PrescriptionRow,
-  SettlementRow,
-  ShardRows,
-  TruthReference,
-  TruthRow,
-} from './rows.ts';
+import type { EncounterRow, FeeLineRow, PrescriptionRow, SettlementRow, ShardRows } from './rows.ts';
 import { type ScopeSums, Till } from './settle.ts';
 import { CAPACITY_FIELDS, FINANCE_FIELDS, monthIndex, type Tally } from './totals.ts';
 import { encounterRow, medTypeOf } from './write-encounter.ts';
@@ -141,46 +133,4 @@ function repeat(
   rows.encounters.push({ ...encounter, repeated: true });
   rows.settlements.push(...settlements.map((settlement) => ({ ...settlement, repeated: true })));
   rows.feeLines.push(...again);
-}
-
-/** Writes a truth, now that its rows have ids (真相行). */
-export function truthRow(
-  plan: RegionPlan,
-  truth: DraftTruth,
-  truthId: string,
-  person: Person | null,
-  street: number,
-  totals: ReadonlyMap<string, number>,
-): TruthRow {
-  const whole = [...truth.drafts, ...truth.prescriptions];
-  const days = [...whole.map((draft) => draft.beginDay), ...truth.lines.map((line) => line.day)];
-  const ends = [...whole.map((draft) => draft.endDay), ...truth.lines.map((line) => line.day)];
-  const references: TruthReference[] = [
-    ...truth.drafts.map((draft): TruthReference => ({ table: 'encounter', id: draft.id })),
-    ...truth.lines.map((line): TruthReference => ({ table: 'fee_line', id: line.id })),
-    ...truth.prescriptions.flatMap((draft) =>
-      [...new Set(draft.drugs.map((drug) => drug.rx))].map(
-        (rx): TruthReference => ({ table: 'prescription', id: prescriptionId(draft, rx) }),
-      ),
-    ),
-  ];
-  const [first] = whole;
-  return {
-    truthId,
-    kind: truth.kind,
-    planted: truth.planted,
-    personNo: person?.personNo ?? null,
-    institutionCode:
-      first && person ? (plan.institutions[first.institution]?.row.institutionCode ?? null) : null,
-    streetCode: plan.streets[street]?.streetCode ?? null,
-    beganOn: dayText(least(days)),
-    endedOn: dayText(-least(ends.map((day) => -day))),
-    amountFen: references.reduce((sum, { id }) => sum + (totals.get(id) ?? 0), 0),
-    rows: references,
-    explanation: { zh: truth.zh, en: truth.en },
-  };
-}
-
-function least(values: readonly number[]): number {
-  return values.reduce((low, value) => (value < low ? value : low), values[0] ?? 0);
 }

@@ -1,15 +1,15 @@
+import type { Disease } from '../diseases.ts';
 import type { Draft, DraftTruth, Person } from '../draft.ts';
-import type { Disease, RegionPlan } from '../plan.ts';
+import type { RegionPlan } from '../plan.ts';
 import type { Dice } from '../random.ts';
 import type { EncounterKind } from '../rows.ts';
 import { makeVisit, prescribe } from '../visit.ts';
 import { draw } from '../weighted.ts';
-import { clear, clearedWindow, isFit, truthOf } from './ground.ts';
-import { quietStay } from './stays.ts';
+import { clearedWindow, isFit, quietStay, truthOf } from './ground.ts';
 import { targetsOf } from './targets.ts';
 
 /** A visit for one drug at an institution (单药就诊). */
-function drugVisit(
+export function drugVisit(
   plan: RegionPlan,
   person: Person,
   disease: Disease,
@@ -31,7 +31,8 @@ function unitsFor(plan: RegionPlan, item: number, days: number): number {
   return Math.ceil(days / Math.max(1, perUnit));
 }
 
-function addUnits(plan: RegionPlan, visit: Draft, item: number, days: number): void {
+/** Puts so much of a drug on the prescription that it lasts at least `days` (按天数开药). */
+export function addUnits(plan: RegionPlan, visit: Draft, item: number, days: number): void {
   const units = unitsFor(plan, item, days);
   prescribe(visit, item, units, units * (plan.items.items[item]?.daysPerUnit ?? 1));
   visit.endSecond += 45;
@@ -115,130 +116,4 @@ export function plantSwap(plan: RegionPlan, person: Person, planted: boolean, di
         `换成更便宜的：${names}`,
         `a cheaper one in its place: ${names}`,
       );
-}
-
-/** Hoarded medicines (囤药). */
-export function plantHoarding(
-  plan: RegionPlan,
-  person: Person,
-  planted: boolean,
-  dice: Dice,
-): DraftTruth | null {
-  const { common, homeDrugs } = targetsOf(plan);
-  const fresh = homeDrugs.filter(
-    (item) => !person.stock.has(item) && (plan.items.items[item]?.daysPerUnit ?? 0) <= 30,
-  );
-  if (!isFit(plan, person) || common.length === 0 || fresh.length < 8) return null;
-  const turn = planted ? 0 : dice.between(1, 2);
-  const visits = planted ? 7 : turn === 1 ? 7 : 4;
-  const step = turn === 2 ? 58 : 8;
-  const from = clearedWindow(plan, person, visits * step + 10, dice);
-  const disease = dice.pick(common);
-  const first = dice.below(fresh.length);
-  const places = [0, 1, 2].map((round) => {
-    const level = round === 2 ? 1 : 0;
-    return draw(plan.visitPlaces[level]?.[person.street] as never, dice);
-  });
-  const drafts: Draft[] = [];
-  for (let index = 0; index < visits; index += 1) {
-    const institution = places[index % 3] as number;
-    const item = fresh[(first + (turn === 1 ? index : 0)) % fresh.length] as number;
-    const visit = drugVisit(
-      plan,
-      person,
-      disease,
-      from + index * step,
-      Math.max(0, institution),
-      'outpatient',
-      dice,
-    );
-    addUnits(plan, visit, item, 56);
-    visit.longTerm = true;
-    drafts.push(visit);
-  }
-  const words = [
-    ['数周内在多家机构反复开同一药品', 'the same drug again and again within weeks, at several institutions'],
-    ['次数相同，药品各不相同', 'as many prescriptions, for different drugs'],
-    ['按期续方', 'each when the last was used up'],
-  ] as const;
-  const [zh, en] = words[turn as 0];
-  return truthOf('hoarding', planted, { prescriptions: drafts }, zh, en);
-}
-
-/** Encounters uploaded twice (重复上传). */
-export function plantDuplicateUpload(
-  plan: RegionPlan,
-  person: Person,
-  planted: boolean,
-  dice: Dice,
-): DraftTruth | null {
-  const { common } = targetsOf(plan);
-  if (!isFit(plan, person) || common.length === 0) return null;
-  const day = clearedWindow(plan, person, 2, dice);
-  const centre = plan.centres[person.street] as number;
-  const disease = dice.pick(common);
-  const visit = makeVisit(
-    plan,
-    person,
-    disease,
-    day,
-    { kind: 'outpatient', institution: centre, supply: 0 },
-    dice,
-  );
-  if (visit.lines.length === 0) return null;
-  const earlier = 31_000 - visit.beginSecond;
-  visit.beginSecond += earlier;
-  visit.endSecond += earlier;
-  for (const line of visit.lines) line.second += earlier;
-  person.drafts.push(visit);
-  if (planted) {
-    visit.repeated = true;
-    return truthOf(
-      'duplicate-upload',
-      true,
-      { drafts: [visit] },
-      '同一就诊上传两次',
-      'one visit uploaded twice',
-    );
-  }
-  const again = makeVisit(
-    plan,
-    person,
-    disease,
-    day,
-    { kind: 'outpatient', institution: centre, supply: 0 },
-    dice,
-  );
-  again.lines = visit.lines.map((line) => ({ ...line, rx: -1, second: line.second + 14_400 }));
-  again.drugs = [];
-  again.beginSecond = visit.beginSecond + 14_400;
-  again.endSecond = again.beginSecond + 900;
-  person.drafts.push(again);
-  return truthOf(
-    'duplicate-upload',
-    false,
-    { drafts: [visit, again] },
-    '同日两次就诊',
-    'two visits of one day',
-  );
-}
-
-/** One case of an infection in the week of an outbreak, or anywhere in the year (聚集性疫情的一例). */
-export function plantCase(
-  plan: RegionPlan,
-  person: Person,
-  disease: Disease,
-  day: number,
-  dice: Dice,
-): Draft | null {
-  if (person.death <= plan.lastDay || person.birth > plan.firstDay) return null;
-  const inStay = person.drafts.some(
-    (draft) => draft.kind === 'inpatient' && draft.beginDay <= day && day <= draft.endDay,
-  );
-  if (inStay) return null;
-  clear(person, day, day);
-  const visit = makeVisit(plan, person, disease, day, { kind: 'outpatient', supply: 0 }, dice);
-  if (visit.lines.length === 0) return null;
-  person.drafts.push(visit);
-  return visit;
 }
