@@ -8,14 +8,29 @@ export interface DemonstrationServer {
   stop(): Promise<void>;
 }
 
-/** Starts the built product as a demonstration in a new folder (演示服务), as `npm start` does. */
-export async function startDemonstration(): Promise<DemonstrationServer> {
+/**
+ * Starts the built product as a demonstration in a new folder (演示服务), as `npm start` does.
+ *
+ * @param day the day on which it plays; today without one
+ */
+export async function startDemonstration(day?: string): Promise<DemonstrationServer> {
   const data = mkdtempSync(join(tmpdir(), 'sanyi-journey-'));
   const child = spawn(
     process.execPath,
     [join(import.meta.dirname, '../apps/cli/bin/sanyi.mjs'), 'serve', '--demonstration'],
     {
-      env: { ...process.env, SANYI_DATA: data, SANYI_PORT: '0', LANG: 'zh_CN.UTF-8' },
+      env: {
+        ...process.env,
+        SANYI_DATA: data,
+        SANYI_PORT: '0',
+        LANG: 'zh_CN.UTF-8',
+        ...(day === undefined
+          ? {}
+          : {
+              SANYI_JOURNEY_DAY: day,
+              NODE_OPTIONS: `${process.env['NODE_OPTIONS'] ?? ''} --import=${join(import.meta.dirname, 'own-day.mjs')}`,
+            }),
+      },
       stdio: ['ignore', 'pipe', 'inherit'],
     },
   );

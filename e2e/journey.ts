@@ -28,6 +28,8 @@ export interface SignInOptions extends BrowserContextOptions {
 
 export interface JourneyFile {
   readonly title: string;
+  /** The day on which it plays, where its story depends on one; today without. */
+  readonly day?: string;
   run(journey: Journey): Promise<void>;
 }
 
@@ -39,8 +41,28 @@ async function showFailure(people: readonly Person[]): Promise<void> {
   }
 }
 
+/** Lets a page live on another day: time goes on as ever, from that morning. */
+function liveOn(morning: number): void {
+  const Real = Date;
+  const ahead = morning - Real.now();
+  globalThis.Date = class extends Real {
+    constructor(...given: ConstructorParameters<DateConstructor> | []) {
+      if (given.length === 0) super(Real.now() + ahead);
+      else super(...given);
+    }
+    static override now() {
+      return Real.now() + ahead;
+    }
+  } as DateConstructor;
+}
+
 /** Makes the journey's means; `close` ends all its browsers. */
-export function prepareJourney(browser: Browser, address: string, print: (line: string) => void) {
+export function prepareJourney(
+  browser: Browser,
+  address: string,
+  print: (line: string) => void,
+  day?: string,
+) {
   const closers: (() => Promise<void>)[] = [];
   const people: Person[] = [];
   const journey: Journey = {
@@ -64,6 +86,7 @@ export function prepareJourney(browser: Browser, address: string, print: (line: 
       closers.push(() => context.close());
       context.setDefaultTimeout(15_000);
       await context.addInitScript((chosen) => localStorage.setItem('sanyi.locale', chosen), language);
+      if (day !== undefined) await context.addInitScript(liveOn, Date.parse(`${day}T02:00:00.000Z`));
       const page = await context.newPage();
       const faults: string[] = [];
       page.on('pageerror', (error) => faults.push(String(error)));

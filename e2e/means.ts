@@ -89,9 +89,3 @@ export async function picture(page: Page, name: string): Promise<void> {
   if (process.env['SANYI_JOURNEY_SHOTS'] === undefined) return;
   await page.screenshot({ path: join(import.meta.dirname, '../shots', `journey-${name}.png`) });
 }
-
-/** Calendar day at Shanghai (上海时区日期), some days from today. */
-export function dayFromToday(days: number): string {
-  const at = new Date(Date.now() + days * 86_400_000);
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(at);
-}

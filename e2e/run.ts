@@ -16,9 +16,9 @@ const totals = { passed: 0, failed: 0, skipped: 0 };
 async function runJourney(name: string, executablePath: string): Promise<void> {
   const file = (await import(join(import.meta.dirname, name))) as JourneyFile;
   console.log(`  ${file.title}`);
-  const server = await startDemonstration();
+  const server = await startDemonstration(file.day);
   const browser = await chromium.launch({ executablePath, args: chromiumArguments });
-  const { journey, close } = prepareJourney(browser, server.address, (line) => console.log(line));
+  const { journey, close } = prepareJourney(browser, server.address, (line) => console.log(line), file.day);
   try {
     await file.run(journey);
     await close();

@@ -16,7 +16,7 @@ import { takeBackStep } from '../store/take-back.ts';
 import { loadAliases, removeAlias } from '../store/taught-aliases.ts';
 import { loadTree } from '../store/tree.ts';
 import { actorOfRequest } from './actor.ts';
-import { answerChange } from './answer-change.ts';
+import { answerChange, answerVersioned } from './answer-change.ts';
 import { contract } from './schemas.ts';
 
 /** The review: what was read, confirmed or put right by a person. */
@@ -44,53 +44,55 @@ export const reviewRoutes = {
   'correct-task': route({
     ...contract['correct-task'],
     handle: (context) =>
-      answerChange(context, (tx, actor) =>
-        correctTask(tx, actor, context.params.taskId, context.ifMatch(), context.body),
+      answerVersioned(context, (tx, actor, version) =>
+        correctTask(tx, actor, context.params.taskId, version, context.body),
       ),
   }),
 
   'set-departments': route({
     ...contract['set-departments'],
     handle: (context) =>
-      answerChange(context, (tx, actor) =>
-        setDepartments(tx, actor, context.params.taskId, context.ifMatch(), context.body),
+      answerVersioned(context, (tx, actor, version) =>
+        setDepartments(tx, actor, context.params.taskId, version, context.body),
       ),
   }),
 
   'set-deadlines': route({
     ...contract['set-deadlines'],
     handle: (context) =>
-      answerChange(context, (tx, actor) =>
-        setDeadlines(tx, actor, context.params.taskId, context.ifMatch(), context.body.deadlines),
+      answerVersioned(context, (tx, actor, version) =>
+        setDeadlines(tx, actor, context.params.taskId, version, context.body.deadlines),
       ),
   }),
 
   'set-targets': route({
     ...contract['set-targets'],
     handle: (context) =>
-      answerChange(context, (tx, actor) =>
-        setTargets(tx, actor, context.params.taskId, context.ifMatch(), context.body.targets),
+      answerVersioned(context, (tx, actor, version) =>
+        setTargets(tx, actor, context.params.taskId, version, context.body.targets),
       ),
   }),
 
   'accept-task': route({
     ...contract['accept-task'],
     handle: (context) =>
-      answerChange(context, (tx, actor) => acceptTask(tx, actor, context.params.taskId, context.ifMatch())),
+      answerVersioned(context, (tx, actor, version) => acceptTask(tx, actor, context.params.taskId, version)),
   }),
 
   'reject-task': route({
     ...contract['reject-task'],
     handle: (context) =>
-      answerChange(context, (tx, actor) =>
-        rejectTask(tx, actor, context.params.taskId, context.ifMatch(), context.body.reason),
+      answerVersioned(context, (tx, actor, version) =>
+        rejectTask(tx, actor, context.params.taskId, version, context.body.reason),
       ),
   }),
 
   'restore-task': route({
     ...contract['restore-task'],
     handle: (context) =>
-      answerChange(context, (tx, actor) => restoreTask(tx, actor, context.params.taskId, context.ifMatch())),
+      answerVersioned(context, (tx, actor, version) =>
+        restoreTask(tx, actor, context.params.taskId, version),
+      ),
   }),
 
   'split-task': route({
@@ -108,8 +110,8 @@ export const reviewRoutes = {
   'merge-task': route({
     ...contract['merge-task'],
     handle: (context) =>
-      answerChange(context, (tx, actor) =>
-        mergeTask(tx, actor, context.params.taskId, context.ifMatch(), context.body),
+      answerVersioned(context, (tx, actor, version) =>
+        mergeTask(tx, actor, context.params.taskId, version, context.body),
       ),
   }),
 

@@ -5,7 +5,7 @@ import { stateHooks } from '../store/state-hooks.ts';
 import { refuseStrangers } from '../store/task-lock.ts';
 import { loadTaskPage } from '../store/task-page.ts';
 import { actorOfRequest, lightsOf } from './actor.ts';
-import { answerChange } from './answer-change.ts';
+import { answerVersioned } from './answer-change.ts';
 import { contract } from './schemas.ts';
 
 /** The task page, assignment, state and the responsible person. */
@@ -31,28 +31,21 @@ export const taskRoutes = {
   'assign-task': route({
     ...contract['assign-task'],
     handle: (context) =>
-      answerChange(context, (tx, actor) =>
-        assignTask(
-          tx,
-          actor,
-          context.params.taskId,
-          context.ifMatch(),
-          context.body.assignments,
-          context.body.note,
-        ),
+      answerVersioned(context, (tx, actor, version) =>
+        assignTask(tx, actor, context.params.taskId, version, context.body.assignments, context.body.note),
       ),
   }),
 
   'move-task': route({
     ...contract['move-task'],
     handle: (context) =>
-      answerChange(context, (tx, actor) =>
+      answerVersioned(context, (tx, actor, version) =>
         moveTask(
           tx,
           actor,
           stateHooks(context.platform.records),
           context.params.taskId,
-          context.ifMatch(),
+          version,
           context.body,
         ),
       ),
@@ -61,14 +54,9 @@ export const taskRoutes = {
   'set-person': route({
     ...contract['set-person'],
     handle: (context) =>
-      answerChange(context, (tx, actor) =>
-        setPerson(
-          tx,
-          actor,
-          context.params.taskId,
-          context.ifMatch(),
-          context.body.responsiblePerson,
-          (opened) => refuseStrangers(actor, opened),
+      answerVersioned(context, (tx, actor, version) =>
+        setPerson(tx, actor, context.params.taskId, version, context.body.responsiblePerson, (opened) =>
+          refuseStrangers(actor, opened),
         ),
       ),
   }),

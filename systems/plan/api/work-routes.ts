@@ -20,7 +20,7 @@ import {
 } from '../store/measures.ts';
 import { stateHooks } from '../store/state-hooks.ts';
 import { actorOfRequest } from './actor.ts';
-import { answerChange } from './answer-change.ts';
+import { answerChange, answerRemoval, answerVersioned } from './answer-change.ts';
 import { contract } from './schemas.ts';
 
 /** What departments and inspectors do on a task: measures, milestones, evidence, disputes and comments. */
@@ -33,15 +33,15 @@ export const workRoutes = {
   'update-measure': route({
     ...contract['update-measure'],
     handle: (context) =>
-      answerChange(context, (tx, actor) =>
-        changeMeasure(tx, actor, context.params.measureId, context.ifMatch(), context.body),
+      answerVersioned(context, (tx, actor, version) =>
+        changeMeasure(tx, actor, context.params.measureId, version, context.body),
       ),
   }),
   'remove-measure': route({
     ...contract['remove-measure'],
     handle: (context) =>
-      context.transact((tx) =>
-        removeMeasure(tx, actorOfRequest(context), context.params.measureId, context.ifMatch()),
+      answerRemoval(context, (tx, actor, version) =>
+        removeMeasure(tx, actor, context.params.measureId, version),
       ),
   }),
 
@@ -53,15 +53,15 @@ export const workRoutes = {
   'update-milestone': route({
     ...contract['update-milestone'],
     handle: (context) =>
-      answerChange(context, (tx, actor) =>
-        changeMilestone(tx, actor, context.params.milestoneId, context.ifMatch(), context.body),
+      answerVersioned(context, (tx, actor, version) =>
+        changeMilestone(tx, actor, context.params.milestoneId, version, context.body),
       ),
   }),
   'remove-milestone': route({
     ...contract['remove-milestone'],
     handle: (context) =>
-      context.transact((tx) =>
-        removeMilestone(tx, actorOfRequest(context), context.params.milestoneId, context.ifMatch()),
+      answerRemoval(context, (tx, actor, version) =>
+        removeMilestone(tx, actor, context.params.milestoneId, version),
       ),
   }),
 
@@ -106,28 +106,28 @@ export const workRoutes = {
   'verify-evidence': route({
     ...contract['verify-evidence'],
     handle: (context) =>
-      answerChange(context, (tx, actor) =>
-        verifyEvidence(tx, actor, context.params.evidenceId, context.ifMatch(), context.body),
+      answerVersioned(context, (tx, actor, version) =>
+        verifyEvidence(tx, actor, context.params.evidenceId, version, context.body),
       ),
   }),
   'remove-evidence': route({
     ...contract['remove-evidence'],
     handle: (context) =>
-      context.transact((tx) =>
-        removeEvidence(tx, actorOfRequest(context), context.params.evidenceId, context.ifMatch()),
+      answerRemoval(context, (tx, actor, version) =>
+        removeEvidence(tx, actor, context.params.evidenceId, version),
       ),
   }),
 
   'raise-dispute': route({
     ...contract['raise-dispute'],
     handle: (context) =>
-      answerChange(context, (tx, actor) =>
+      answerVersioned(context, (tx, actor, version) =>
         raiseDispute(
           tx,
           actor,
           stateHooks(context.platform.records),
           context.params.taskId,
-          context.ifMatch(),
+          version,
           context.body,
         ),
       ),
@@ -135,13 +135,13 @@ export const workRoutes = {
   'answer-dispute': route({
     ...contract['answer-dispute'],
     handle: (context) =>
-      answerChange(context, (tx, actor) =>
+      answerVersioned(context, (tx, actor, version) =>
         answerDispute(
           tx,
           actor,
           stateHooks(context.platform.records),
           context.params.disputeId,
-          context.ifMatch(),
+          version,
           context.body,
         ),
       ),
@@ -155,15 +155,15 @@ export const workRoutes = {
   'update-comment': route({
     ...contract['update-comment'],
     handle: (context) =>
-      answerChange(context, (tx, actor) =>
-        changeComment(tx, actor, context.params.commentId, context.ifMatch(), context.body.text),
+      answerVersioned(context, (tx, actor, version) =>
+        changeComment(tx, actor, context.params.commentId, version, context.body.text),
       ),
   }),
   'remove-comment': route({
     ...contract['remove-comment'],
     handle: (context) =>
-      context.transact((tx) =>
-        removeComment(tx, actorOfRequest(context), context.params.commentId, context.ifMatch()),
+      answerRemoval(context, (tx, actor, version) =>
+        removeComment(tx, actor, context.params.commentId, version),
       ),
   }),
 };

@@ -1,12 +1,18 @@
 import { systemClock } from '@sanyi/kernel';
-import { callRoute, useFormat, useText } from '@sanyi/ui';
-import { Button, Checkbox, Input } from 'antd';
-import { useState } from 'react';
+import { useFormat, useText } from '@sanyi/ui';
 import { taskWords } from '../../text/task-words.ts';
 import { type Milestone, planRoute, type TaskPage } from '../shared/contract.ts';
 import { InlineEdit } from './inline-edit.tsx';
 import { Timeline } from './timeline.tsx';
 import type { Reading, Saving } from './use-saving.tsx';
+import { NewWork, useWorkItem, WorkRow } from './work-item.tsx';
+
+const routes = {
+  add: planRoute('add-milestone'),
+  update: planRoute('update-milestone'),
+  remove: planRoute('remove-milestone'),
+  param: 'milestoneId',
+};
 
 /** The dated steps of a task (里程碑): a small timeline, and the list it numbers. */
 export function Milestones({ page, saving }: { page: TaskPage; saving: Saving }) {
@@ -31,7 +37,17 @@ export function Milestones({ page, saving }: { page: TaskPage; saving: Saving })
           />
         ))}
       </ol>
-      {rights.work && <NewMilestone taskId={task.id} saving={saving} />}
+      {rights.work && (
+        <NewWork
+          taskId={task.id}
+          label={text.newMilestone}
+          maxLength={200}
+          dayNeeded
+          bodyOf={(title, dueOn) => ({ title, dueOn })}
+          routes={routes}
+          saving={saving}
+        />
+      )}
     </section>
   );
 }
@@ -49,125 +65,51 @@ function MilestoneRow({
 }) {
   const text = useText(taskWords);
   const format = useFormat();
-  const params = { milestoneId: milestone.id };
-  const route = planRoute('update-milestone');
-  const read = (one: Milestone): Reading => [
-    [text.milestone, one.title],
-    [text.due, format.day(one.dueOn)],
-    [text.markDone, one.doneOn ? format.day(one.doneOn) : text.no],
-    [text.note, one.note ?? text.empty],
-  ];
-  const change = (wanted: Partial<Pick<Milestone, 'title' | 'dueOn' | 'doneOn' | 'note'>>, done: string) => {
-    const before = Object.fromEntries(
-      Object.keys(wanted).map((key) => [key, milestone[key as keyof Milestone]]),
-    );
-    void saving.save({
-      route,
-      params,
-      body: wanted,
-      known: milestone,
-      wanted,
-      read,
-      done,
-      undo: (version) => callRoute(route, { params, ifMatch: version, body: before }),
-    });
-  };
-  const remove = () =>
-    void saving.save({
-      route: planRoute('remove-milestone'),
-      params,
-      known: milestone,
-      wanted: {},
-      read,
-      done: text.removed(milestone.title),
-      undo: () =>
-        callRoute(planRoute('add-milestone'), {
-          params: { taskId: milestone.taskId },
-          body: { title: milestone.title, dueOn: milestone.dueOn, note: milestone.note },
-        }),
-    });
+  const { title, dueOn, doneOn, note } = milestone;
+  const { change, remove } = useWorkItem(milestone, {
+    name: title,
+    routes,
+    saving,
+    read: (one): Reading => [
+      [text.milestone, one.title],
+      [text.due, format.day(one.dueOn)],
+      [text.markDone, one.doneOn ? format.day(one.doneOn) : text.no],
+      [text.note, one.note ?? text.empty],
+    ],
+    again: { title, dueOn, note },
+  });
   return (
-    <li className={milestone.doneOn ? 'plan-done' : undefined}>
-      <Checkbox
-        checked={milestone.doneOn !== null}
-        disabled={!editable || saving.busy}
-        aria-label={milestone.doneOn ? text.markUndone : text.markDone}
-        onChange={(event) =>
-          event.target.checked
-            ? change({ doneOn: systemClock().today() }, text.doneSaved(milestone.title))
-            : change({ doneOn: null }, text.undoneSaved(milestone.title))
-        }
-      />
-      <div>
-        <span className="plan-place">{place}</span>
-        <InlineEdit
-          label={text.milestone}
-          required
-          maxLength={200}
-          value={milestone.title}
-          editable={editable}
-          onSave={(title) => change({ title }, text.saved(title))}
-        />
-        <p className="plan-work-facts">
-          <InlineEdit
-            label={text.due}
-            kind="date"
-            required
-            value={milestone.dueOn}
-            shown={text.byDay(format.day(milestone.dueOn))}
-            editable={editable}
-            onSave={(dueOn) => change({ dueOn }, text.saved(milestone.title))}
-          />
-          {milestone.overdue && <b className="plan-overdue">{text.late}</b>}
-          {milestone.doneOn && <span>{text.doneOn(format.day(milestone.doneOn))}</span>}
-          {milestone.note && <span>{milestone.note}</span>}
-        </p>
-      </div>
-      {editable && (
-        <Button type="text" size="small" aria-label={`${text.remove} ${milestone.title}`} onClick={remove}>
-          {text.remove}
-        </Button>
-      )}
-    </li>
-  );
-}
-
-function NewMilestone({ taskId, saving }: { taskId: string; saving: Saving }) {
-  const text = useText(taskWords);
-  const [title, setTitle] = useState('');
-  const [due, setDue] = useState('');
-  async function add() {
-    const added = await saving.add<Milestone>({
-      route: planRoute('add-milestone'),
-      params: { taskId },
-      body: { title: title.trim(), dueOn: due },
-      done: text.saved(title.trim()),
-      undo: ({ id, version }) =>
-        callRoute(planRoute('remove-milestone'), { params: { milestoneId: id }, ifMatch: version }),
-    });
-    if (!added) return;
-    setTitle('');
-    setDue('');
-  }
-  return (
-    <form
-      className="plan-add"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (title.trim() && due) void add();
-      }}
+    <WorkRow
+      name={title}
+      doneOn={doneOn}
+      editable={editable}
+      busy={saving.busy}
+      onDone={(day, sentence) => change({ doneOn: day }, sentence)}
+      onRemove={remove}
     >
-      <Input
-        value={title}
+      <span className="plan-place">{place}</span>
+      <InlineEdit
+        label={text.milestone}
+        required
         maxLength={200}
-        aria-label={text.newMilestone}
-        placeholder={text.newMilestone}
-        onChange={(event) => setTitle(event.target.value)}
+        value={title}
+        editable={editable}
+        onSave={(next) => change({ title: next }, text.saved(next))}
       />
-      <Input type="date" aria-label={text.due} value={due} onChange={(event) => setDue(event.target.value)} />
-      <Button htmlType="submit" disabled={!title.trim() || !due} loading={saving.busy}>
-        {text.add}
-      </Button>
-    </form>
+      <p className="plan-work-facts">
+        <InlineEdit
+          label={text.due}
+          kind="date"
+          required
+          value={dueOn}
+          shown={text.byDay(format.day(dueOn))}
+          editable={editable}
+          onSave={(day) => change({ dueOn: day }, text.saved(title))}
+        />
+        {milestone.overdue && <b className="plan-overdue">{text.late}</b>}
+        {doneOn && <span>{text.doneOn(format.day(doneOn))}</span>}
+        {note && <span>{note}</span>}
+      </p>
+    </WorkRow>
   );
 }
