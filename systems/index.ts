@@ -2,6 +2,8 @@ import type { SystemManifest } from '@sanyi/kernel';
 import { manifest as administration } from './administration/manifest.ts';
 import { manifest as catalogue } from './catalogue/manifest.ts';
 import { manifest as data } from './data/manifest.ts';
+import { manifest as dictionaries } from './dictionaries/manifest.ts';
+import { manifest as identities } from './identities/manifest.ts';
 import { manifest as indicators } from './indicators/manifest.ts';
 import { manifest as monitoring } from './monitoring/manifest.ts';
 import { manifest as plan } from './plan/manifest.ts';
@@ -18,6 +20,8 @@ export const systemManifests: readonly SystemManifest[] = [
   indicators,
   data,
   ...trackedSystems,
+  dictionaries,
+  identities,
   region,
   catalogue,
   administration,

@@ -2,6 +2,8 @@ import type { ServerBinding } from '@sanyi/api';
 import { server as administration } from '@sanyi/system-administration/server';
 import { server as catalogue } from '@sanyi/system-catalogue/server';
 import { server as data } from '@sanyi/system-data/server';
+import { server as dictionaries } from '@sanyi/system-dictionaries/server';
+import { server as identities } from '@sanyi/system-identities/server';
 import { server as indicators } from '@sanyi/system-indicators/server';
 import { server as monitoring } from '@sanyi/system-monitoring/server';
 import { server as plan } from '@sanyi/system-plan/server';
@@ -14,6 +16,8 @@ import { server as region } from '@sanyi/system-region/server';
 export const serverBindings: readonly ServerBinding[] = [
   administration,
   region,
+  dictionaries,
+  identities,
   plan,
   indicators,
   monitoring,

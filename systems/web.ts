@@ -1,6 +1,8 @@
 import { web as administration } from '@sanyi/system-administration/web';
 import { web as catalogue } from '@sanyi/system-catalogue/web';
 import { web as data } from '@sanyi/system-data/web';
+import { web as dictionaries } from '@sanyi/system-dictionaries/web';
+import { web as identities } from '@sanyi/system-identities/web';
 import { web as indicators } from '@sanyi/system-indicators/web';
 import { web as monitoring } from '@sanyi/system-monitoring/web';
 import { web as plan } from '@sanyi/system-plan/web';
@@ -12,6 +14,8 @@ export const bindings: readonly WebBinding[] = [
   monitoring,
   indicators,
   data,
+  dictionaries,
+  identities,
   catalogue,
   administration,
 ];

@@ -172,4 +172,22 @@ export const dictionaryProblems = problemCatalogue('dictionaries', {
       en: 'Set SANYI_USER and SANYI_PASSWORD and try again, or stop the server first.',
     },
   },
+  'server-refused': {
+    kind: 'unavailable',
+    title: { zh: '服务没有照办', en: 'The server did not do it' },
+    detail: { zh: '正在运行的服务答复：{reason}', en: 'The running server says: {reason}' },
+    cure: {
+      zh: '请按答复处理；服务没有应答时请检查 SANYI_HOST 和 SANYI_PORT。',
+      en: 'Follow what it says; where it does not answer, check SANYI_HOST and SANYI_PORT.',
+    },
+  },
+  'no-such-file': {
+    kind: 'input',
+    title: { zh: '打不开文件', en: 'The file cannot be opened' },
+    detail: {
+      zh: '文件“{file}”不存在或无权读取。',
+      en: 'The file “{file}” does not exist or may not be read.',
+    },
+    cure: { zh: '请检查路径和权限。', en: 'Check its path and permissions.' },
+  },
 });

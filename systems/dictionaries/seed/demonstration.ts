@@ -56,7 +56,13 @@ export function pairedLists(system: 'icd-10' | 'icd-9-cm-3', sample: PairedSampl
       entries: [...sample.insurance, ...sample.retired],
       from,
     },
-    { target: codes, edition: 'clinical-2.0', validFrom: BEGINNING, entries: sample.clinical, from },
+    {
+      target: codes,
+      edition: system === 'icd-10' ? 'clinical-2.0' : 'clinical-3.0',
+      validFrom: BEGINNING,
+      entries: sample.clinical,
+      from,
+    },
     { target: { system, content: 'map' }, edition: '2.0', validFrom: BEGINNING, entries: sample.map, from },
   ];
 }

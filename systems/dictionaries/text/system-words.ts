@@ -45,3 +45,14 @@ export const fieldNames: Readonly<Record<Field, LocalText>> = {
   address: { zh: '地址', en: 'address' },
   note: { zh: '备注', en: 'note' },
 };
+
+/** Short names for filters (编码体系简称). */
+export const shortSystemNames: Readonly<Record<CodeSystem, LocalText>> = {
+  'icd-10': { zh: '诊断', en: 'Diagnoses' },
+  'icd-9-cm-3': { zh: '手术', en: 'Operations' },
+  drug: { zh: '药品', en: 'Drugs' },
+  consumable: { zh: '耗材', en: 'Consumables' },
+  service: { zh: '服务项目', en: 'Services' },
+  institution: { zh: '机构', en: 'Institutions' },
+  area: { zh: '区划', en: 'Areas' },
+};
