@@ -12,12 +12,6 @@ export interface GrowingFile {
   readonly optional?: true;
 }
 
-/** What a shard adds to a file (分片内容). */
-export interface FilePiece {
-  readonly path: string;
-  readonly bytes: Uint8Array;
-}
-
 /** Paths of the insurer's files (医保核心表文件). */
 export function insurerPath(table: string, year: string, extension: 'csv' | 'parquet', part = ''): string {
   return `insurer/${year}/${table}_${year}${part}.${extension}`;

@@ -37,8 +37,7 @@ export async function writeInOrder(
           return;
         }
         idle.delete(worker);
-        // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
-        worker.postMessage(given);
+        worker.postMessage(given, []);
         given += 1;
       };
       const takeReady = async () => {
