@@ -4,6 +4,7 @@ import type { Day } from '@sanyi/quantity';
 import type { Entry, Target } from '../engine/entry.ts';
 import { applyImport, orderOf } from '../store/apply-import.ts';
 import { BEGINNING } from '../store/import-plan.ts';
+import { joined, joinedPairs, regionCatalogue, regionEntries } from './region-entries.ts';
 import { type PairedSample, sampleDiagnoses, sampleItems, sampleOperations } from './sample-entries.ts';
 
 /** One list for one edition (一份目录). */
@@ -46,7 +47,10 @@ export function pairedLists(system: 'icd-10' | 'icd-9-cm-3', sample: PairedSampl
       target: codes,
       edition: 'insurance-1.0',
       validFrom: BEGINNING,
-      entries: [...sample.insurance, ...sample.retired.map(({ ended: _, successor: __, ...entry }) => entry)],
+      entries: [
+        ...sample.insurance,
+        ...sample.retired.map((entry) => ({ ...entry, ended: false, successor: '' })),
+      ],
       from,
     },
     {
@@ -67,19 +71,21 @@ export function pairedLists(system: 'icd-10' | 'icd-9-cm-3', sample: PairedSampl
   ];
 }
 
-/** The demonstration's dictionaries (演示字典). */
+/** The demonstration's dictionaries (演示字典): the product's sample and, where it offers one, the practice region's catalogue. */
 export async function seedDictionaries(platform: Platform): Promise<void> {
+  const region = regionEntries(await regionCatalogue(platform));
   const items = sampleItems();
+  const from = region.diagnoses.insurance.length > 0 ? `${SAMPLE}、演练区域目录` : SAMPLE;
   await seedLists(platform, [
-    ...pairedLists('icd-10', sampleDiagnoses(), SAMPLE),
-    ...pairedLists('icd-9-cm-3', sampleOperations(), SAMPLE),
+    ...pairedLists('icd-10', joinedPairs(region.diagnoses, sampleDiagnoses()), from),
+    ...pairedLists('icd-9-cm-3', joinedPairs(region.operations, sampleOperations()), from),
     ...(['drug', 'consumable', 'service', 'area'] as const).map(
       (system): SeedList => ({
         target: { system, content: 'codes' },
         edition: '2026',
         validFrom: BEGINNING,
-        entries: items[system],
-        from: SAMPLE,
+        entries: joined(system === 'area' ? [] : region.items[system], items[system]),
+        from: system === 'area' ? SAMPLE : from,
       }),
     ),
   ]);

@@ -49,5 +49,5 @@ export function searchValues(wanted: string): Omit<SearchableValue, 'text'>[] {
   return searchable
     .filter(({ text }) => text.includes(wanted))
     .slice(0, 30)
-    .map(({ text: _, ...value }) => value);
+    .map(({ field, fieldTitle, code, name, sameAs }) => ({ field, fieldTitle, code, name, sameAs }));
 }

@@ -25,7 +25,7 @@ export default function ImportPage() {
 
   function begin(preview: Preview, chosen: File) {
     setFile({ file: chosen, preview });
-    setOrder({ ...emptyOrder, ...(preview.target ?? {}) });
+    setOrder({ ...emptyOrder, ...preview.target });
     setOutcome(null);
     setProblem(null);
   }

@@ -122,7 +122,7 @@ describeRecords('identities', { migrations: identities.migrations, clock }, (ope
     );
     await expect(
       records.asSystem('test', (tx) => port().store(tx, '不是路径', [keyed(one)])),
-    ).rejects.toThrow();
+    ).rejects.toThrow(/scope_path_form/);
     const { rows: columns } = await records.asSystem('test', (tx) =>
       sql<{ schema: string; table: string; name: string }>`
         select table_schema as schema, table_name as "table", column_name as name from information_schema.columns

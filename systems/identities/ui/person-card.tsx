@@ -26,7 +26,6 @@ export function PersonCard({ person, onChanged }: { person: MaskedPerson; onChan
   useEffect(() => {
     if (clear === null) return;
     const ends = Date.now() + clear.seconds * 1_000;
-    setLeft(clear.seconds);
     const timer = setInterval(() => {
       const seconds = Math.ceil((ends - Date.now()) / 1_000);
       setLeft(seconds);
@@ -47,7 +46,11 @@ export function PersonCard({ person, onChanged }: { person: MaskedPerson; onChan
 
   async function confirm(reason: string) {
     if (doing === 'unmask') {
-      setClear(await callRoute<ClearPerson>(routeOf(manifest, 'unmask'), { body: { personKey, reason } }));
+      const answer = await callRoute<ClearPerson>(routeOf(manifest, 'unmask'), {
+        body: { personKey, reason },
+      });
+      setLeft(answer.seconds);
+      setClear(answer);
     } else if (doing === 'correct') {
       await callRoute(routeOf(manifest, 'correct'), { body: { personKey, field, value, reason } });
       setClear(null);
@@ -94,43 +97,44 @@ export function PersonCard({ person, onChanged }: { person: MaskedPerson; onChan
           {text.updated} {format.instant(person.updatedAt)}
         </small>
       </p>
-      <ReasonDialog
-        open={doing !== null}
-        title={
-          doing === 'erase' ? text.eraseTitle : doing === 'correct' ? text.correctTitle : text.unmaskTitle
-        }
-        note={doing === 'erase' ? text.eraseNote : doing === 'unmask' ? text.unmaskNote : ''}
-        danger={doing === 'erase'}
-        ready={doing !== 'correct' || value.trim() !== ''}
-        onCancel={() => setDoing(null)}
-        onConfirm={confirm}
-      >
-        {doing === 'correct' && (
-          <>
-            <label>
-              <span>{text.field}</span>
-              <Select<Corrected>
-                aria-label={text.field}
-                value={field}
-                onChange={setField}
-                options={(['name', 'identityNumber', 'phone', 'address'] as const).map((name) => ({
-                  value: name,
-                  label: labels[name],
-                }))}
-              />
-            </label>
-            <label>
-              <span>{text.value}</span>
-              <Input
-                autoComplete="off"
-                maxLength={500}
-                value={value}
-                onChange={(event) => setValue(event.target.value)}
-              />
-            </label>
-          </>
-        )}
-      </ReasonDialog>
+      {doing !== null && (
+        <ReasonDialog
+          title={
+            doing === 'erase' ? text.eraseTitle : doing === 'correct' ? text.correctTitle : text.unmaskTitle
+          }
+          note={doing === 'erase' ? text.eraseNote : doing === 'unmask' ? text.unmaskNote : ''}
+          danger={doing === 'erase'}
+          ready={doing !== 'correct' || value.trim() !== ''}
+          onCancel={() => setDoing(null)}
+          onConfirm={confirm}
+        >
+          {doing === 'correct' && (
+            <>
+              <label>
+                <span>{text.field}</span>
+                <Select<Corrected>
+                  aria-label={text.field}
+                  value={field}
+                  onChange={setField}
+                  options={(['name', 'identityNumber', 'phone', 'address'] as const).map((name) => ({
+                    value: name,
+                    label: labels[name],
+                  }))}
+                />
+              </label>
+              <label>
+                <span>{text.value}</span>
+                <Input
+                  autoComplete="off"
+                  maxLength={500}
+                  value={value}
+                  onChange={(event) => setValue(event.target.value)}
+                />
+              </label>
+            </>
+          )}
+        </ReasonDialog>
+      )}
     </article>
   );
 }

@@ -1,13 +1,12 @@
 import { ProblemNote, useText } from '@sanyi/ui';
 import { Input, Modal } from 'antd';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { words } from '../text/words.ts';
 
 const LEAST = 4;
 
 /** Asks why before anything is shown or changed (事由对话框); refusals stand inside. */
 export function ReasonDialog({
-  open,
   title,
   note,
   danger,
@@ -16,7 +15,6 @@ export function ReasonDialog({
   onConfirm,
   children,
 }: {
-  open: boolean;
   title: string;
   note: string;
   danger: boolean;
@@ -29,11 +27,6 @@ export function ReasonDialog({
   const [reason, setReason] = useState('');
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<unknown>(null);
-  useEffect(() => {
-    if (open) return;
-    setReason('');
-    setProblem(null);
-  }, [open]);
 
   async function confirm() {
     setBusy(true);
@@ -49,14 +42,13 @@ export function ReasonDialog({
 
   return (
     <Modal
-      open={open}
+      open
       title={title}
       okText={text.confirm}
       cancelText={text.cancel}
       okButtonProps={{ danger, loading: busy, disabled: !ready || [...reason.trim()].length < LEAST }}
       onOk={() => void confirm()}
       onCancel={onCancel}
-      destroyOnHidden
     >
       <div className="identities-dialog">
         {note && <p>{note}</p>}
