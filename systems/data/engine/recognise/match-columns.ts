@@ -58,6 +58,15 @@ function namesOf(format: Format): Names {
   return names;
 }
 
+/** How many headings a format knows (可识别列数), without working out which; headings in their compared form. */
+export function countKnown(format: Format, plain: readonly string[]): number {
+  const names = namesOf(format);
+  let count = 0;
+  for (const heading of plain)
+    if (names.byName.has(heading) || names.byAlias.has(heading) || names.byTitle.has(heading)) count++;
+  return count;
+}
+
 /** Finds each heading's field in a format by name, alias or title, never by place (按列名对应). */
 export function matchColumns(
   format: Format,

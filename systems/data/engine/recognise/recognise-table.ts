@@ -5,7 +5,7 @@ import { formats } from '../formats/formats.ts';
 import { usedFields } from '../map/table-mappers.ts';
 import { cellText } from '../read/cells.ts';
 import { DelimitedReader } from '../read/delimited.ts';
-import { type ColumnMatch, matchColumns } from './match-columns.ts';
+import { type ColumnMatch, countKnown, matchColumns, plainHeading } from './match-columns.ts';
 
 /** The heading is looked for in so many lines. */
 const HEAD_LINES = 20;
@@ -93,8 +93,11 @@ function recogniseLines(lines: readonly Line[], base: Base): Recognition[] {
   for (const line of lines) {
     const filled = line.cells.filter((cell) => cell !== '').length;
     if (filled < 2) continue;
+    const plain = line.cells.map(plainHeading);
     for (const format of formats) {
       if (!format.carriers.includes(base.carrier) || format.id === 'mapped') continue;
+      const known = countKnown(format, plain);
+      if (known < 3 || known * 5 < filled) continue;
       const match = matchColumns(format, line.cells, usedFields(format.id));
       const certainty = certaintyOf(format, match, filled);
       if (certainty >= 30) found.push(recognition(format, line, match, certainty, base));
