@@ -1,3 +1,5 @@
+export { INSTITUTIONS_ON } from './institutions-on.ts';
+export { NET_ROWS, type NetTableName } from './net-rows.ts';
 export { expandRows, RegionFacts } from './region-facts.ts';
 export type { RegionSnapshot } from './snapshot.ts';
 export { type ColumnKind, ENGINE_TYPES, engineType, type RegionColumn, type RegionTable } from './table.ts';

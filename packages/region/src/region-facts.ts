@@ -1,4 +1,5 @@
 import type { FactRow, Facts, Parameters, QueryOptions } from '@sanyi/facts';
+import { expandNet } from './net-rows.ts';
 import type { RegionSnapshot } from './snapshot.ts';
 import type { RegionTable } from './table.ts';
 import { type RegionTableName, regionTables } from './tables.ts';
@@ -8,6 +9,7 @@ const ROWS = /\{rows:([a-z_]+)\}/g;
 /**
  * The region's facts as one snapshot shows them (区域事实). Statements name a canonical table `{rows:fee_line}`; only rows of
  * the snapshot's files and institutions are read, and of tables where the latest file wins, one row for each key.
+ * `{net:fee_line}` and `{net:settlement}` are what is left after refunds and reversals (`net-rows.ts`).
  */
 export class RegionFacts {
   readonly facts: Facts;
@@ -49,9 +51,9 @@ export class RegionFacts {
   }
 }
 
-/** Writes `{rows:table}` out as a subquery over the snapshot's rows (展开标准表). */
+/** Writes `{rows:table}` and `{net:table}` out as subqueries over the snapshot's rows (展开标准表). */
 export function expandRows(sql: string, snapshot: RegionSnapshot): string {
-  return sql.replace(ROWS, (_, name: string) => {
+  return expandNet(sql).replace(ROWS, (_, name: string) => {
     if (!isTable(name)) throw new Error(`no canonical table ${name}`);
     const table = regionTables[name];
     const conditions = ['file_no IN {snapshot_files:Array(UInt32)}'];

@@ -159,8 +159,8 @@ async function frontPageDossier(context: FigureContext, id: string): Promise<Fig
     },
     denominator: { label: text('病例', 'Cases'), value: { text: String(share.denominator), unit: '例' } },
     definition: text(
-      '病案首页和结算清单中没有任何问题提示的病例数 ÷ 病例数。',
-      'Front pages and settlement lists without any remark ÷ all of them.',
+      '病案首页和结算清单中没有编码、逻辑、修饰类问题的病例数 ÷ 病例数；漏填另按字段列出。',
+      'Front pages and settlement lists without a wrong code, a contradiction or a massaged value ÷ all of them; empty fields are listed by field.',
     ),
     down: [
       {

@@ -29,7 +29,10 @@ export const qualityRoutes = {
       const region = await regionOf(context);
       const cells = await cached(region, `scores:${JSON.stringify(query)}`, () => scoreCells(region, query));
       const names = await institutionNames(region, context.transact);
-      const months = [...new Set(cells.map((cell) => cell.month))].toSorted();
+      const months = latestMonths(
+        cells.map((cell) => cell.month),
+        context.platform.clock.today(),
+      );
       const rows = [
         ...groupBy(
           cells.filter((cell) => cell.institution !== ''),
@@ -122,6 +125,15 @@ export const qualityRoutes = {
     },
   }),
 };
+
+/** Months a trend is drawn over. */
+const TREND_MONTHS = 24;
+
+/** The latest months that are over or under way; lists of institutions and contracts speak of years long past. */
+function latestMonths(months: readonly string[], today: string): string[] {
+  const known = [...new Set(months)].filter((month) => month <= today).toSorted();
+  return known.slice(-TREND_MONTHS);
+}
 
 async function traceIssues(region: Parameters<typeof withoutTrace>[0]): Promise<FrontPageIssue[]> {
   return (await withoutTrace(region)).map((row) => ({

@@ -39,7 +39,8 @@ export interface CheckedBatch {
   readonly setAside: number;
   readonly issues: readonly Issue[];
   readonly rows: readonly { readonly table: RegionTableName; readonly rows: number }[];
-  /** Numbers that counted while this was worked out; if they have changed since, it must be done again. */
+  /** Tables whose keys were compared, and the numbers that counted meanwhile; if they change, it must be done again. */
+  readonly compared: readonly RegionTableName[];
   readonly against: readonly number[];
 }
 
@@ -107,6 +108,7 @@ export async function checkBatch(
     rows: [...tablesOf(final)]
       .filter(([table]) => !ABOUT.includes(table))
       .map(([table, own]) => ({ table, rows: own.reduce((sum, chunk) => sum + chunk.rows, 0) })),
+    compared: checked,
     against: others.map((other) => other.rowsNo),
   };
 }

@@ -170,36 +170,44 @@ async function settle(
   );
   if (twin)
     return await noteTwin(context, actor, file, twin, reportOf(tally, mapping, began, null), contentHash);
+  let before: CheckedBatch | null = null;
   for (;;) {
-    const checked = await checkBatch(
-      { facts, records, file, batchNo, signal },
-      choice.format,
-      choice,
-      months,
-    );
+    const now = await checkBatch({ facts, records, file, batchNo, signal }, choice.format, choice, months);
+    const checked: CheckedBatch = before ? both(before, now) : now;
     signal.throwIfAborted();
-    const report = reportOf(tally, mapping, began, checked);
     const done: FinishedImport = {
       batchNo,
       format: choice.format,
       contentHash,
-      report,
+      report: reportOf(tally, mapping, began, checked),
       issues: [...tally.issues, ...checked.issues],
       supersedes: checked.supersedes,
       remarks: tally.remarks,
     };
     const counted = await records.asViewer(actor.viewer, async (tx) => {
       await holdRegion(tx, file.scope_path);
-      const tables = checked.rows.map((item) => item.table);
-      const now = (await rivals(tx, file, tables, months)).map((rival) => rival.rowsNo);
+      const rivalNow = await rivals(tx, file, checked.compared, months);
       // Another file began to count while this one was checked: check again against it.
-      if (now.some((rowsNo) => !checked.against.includes(rowsNo)) && checked.against.join() !== now.join())
-        return false;
+      if (rivalNow.some((rival) => !checked.against.includes(rival.rowsNo))) return false;
       await makeCurrent(tx, actor, await fileRow(tx, file.file_no, true), done);
       return true;
     });
     if (counted) return { fileNo: file.file_no, state: 'current', sameAs: null };
+    before = checked;
   }
+}
+
+/** What two checks of the same batch left out together; the second saw only what the first had left. */
+function both(first: CheckedBatch, second: CheckedBatch): CheckedBatch {
+  const again = new Set(second.overlaps.map((overlap) => overlap.fileNo));
+  return {
+    ...second,
+    overlaps: [...first.overlaps.filter((overlap) => !again.has(overlap.fileNo)), ...second.overlaps],
+    supersedes: [...new Set([...first.supersedes, ...second.supersedes])],
+    alreadyThere: first.alreadyThere + second.alreadyThere,
+    setAside: first.setAside + second.setAside,
+    issues: [...first.issues, ...second.issues],
+  };
 }
 
 async function noteTwin(

@@ -100,7 +100,11 @@ export async function importRegion(platform: Platform, folder: string, tell: Tel
   };
   const order = received
     .filter(({ file }) => file.format !== null && file.format !== 'mapped' && !file.known)
-    .toSorted((a, b) => rank(a.file.format ?? null) - rank(b.file.format ?? null));
+    .toSorted(
+      (a, b) =>
+        rank(a.file.format ?? null) - rank(b.file.format ?? null) ||
+        a.dated.clock.today().localeCompare(b.dated.clock.today()),
+    );
   for (const [index, { file, viewer, dated }] of order.entries()) {
     tell({
       zh: `导入 ${index + 1}/${order.length} ${file.name}`,

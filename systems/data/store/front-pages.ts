@@ -44,6 +44,7 @@ export function frontPageScores(region: RegionFacts): Promise<FrontPageScore[]> 
          SELECT file_no_of_issue, sheet_no, line, count() AS issues FROM (
            SELECT assumeNotNull(encounter_id) AS file_no_of_issue, sheet_no, line FROM {rows:row_issue}
            WHERE table_code IN {formats:Array(String)} AND severity_code = 'warn' AND encounter_id IS NOT NULL
+             AND aspect_code != 'completeness'
          ) GROUP BY file_no_of_issue, sheet_no, line
        ) AS i ON i.file_no_of_issue = e.encounter_id AND i.sheet_no = e.sheet_no AND i.line = e.line
        GROUP BY institution, coder, month ORDER BY institution, coder, month`,
@@ -65,7 +66,7 @@ export function frontPageIssues(region: RegionFacts): Promise<FrontPageIssue[]> 
   );
 }
 
-/** Cases without an issue ÷ cases (首页合格率). */
+/** Cases without a contradiction, a wrong code or a massaged value ÷ cases (首页合格率); empty fields are told beside it. */
 export function frontPageShare(scores: readonly FrontPageScore[]): Share {
   const cases = scores.reduce((sum, score) => sum + score.cases, 0n);
   const wrong = scores.reduce((sum, score) => sum + score.wrong, 0n);
