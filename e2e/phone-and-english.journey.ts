@@ -10,9 +10,12 @@ const HAN = /\p{Script=Han}/u;
 /** The name of the other language is written in that language. */
 const ALLOWED = new Set(['中文']);
 
+/** What an answer says in Chinese for the product itself: units, departments, and their names as printed. */
+const TRANSLATED = new Set(['unit', 'raw', 'norm', 'departments', 'lead', 'coop', 'firstLead', 'targetText']);
+
 /**
- * Every string that the server gave as data (用户数据): titles, names, sentences of the papers. Texts that it gave in
- * both languages are words of the product, so their Chinese side is no excuse.
+ * Every string that the server gave as data (用户数据): titles and sentences of the papers, names of people. Texts that
+ * it gave in both languages are words of the product, and so are units and departments: their Chinese is no excuse.
  */
 function dataWords(answer: unknown, into: Set<string>): void {
   if (typeof answer === 'string') {
@@ -20,10 +23,16 @@ function dataWords(answer: unknown, into: Set<string>): void {
   } else if (Array.isArray(answer)) for (const one of answer) dataWords(one, into);
   else if (answer !== null && typeof answer === 'object') {
     const entries = Object.entries(answer);
-    const both = entries.some(([key]) => key === 'zh') && entries.some(([key]) => key === 'en');
-    for (const [key, value] of entries) if (!both || key === 'en') dataWords(value, into);
+    const both =
+      entries.some(([key]) => key === 'zh' || key === 'name') &&
+      entries.some(([key]) => key === 'en' || key === 'nameEn');
+    for (const [key, value] of entries)
+      if (!TRANSLATED.has(key) && (!both || (key !== 'zh' && key !== 'name'))) dataWords(value, into);
   }
 }
+
+/** Chinese punctuation that an English sentence, spoken or written, has no use for. */
+const CHINESE_SIGNS = /[，。、；：！？（）]/;
 
 interface Said {
   readonly words: string;
@@ -61,8 +70,8 @@ function chineseOf(said: readonly Said[], data: ReadonlySet<string>): string[] {
     const pieces = [piece, piece.replace(/^[一二三四五六七八九十]+/, '')];
     if (cut && pieces.some((part) => known.some((one) => one.includes(part)))) return false;
     let rest = whole;
-    for (const one of known) if (HAN.test(rest)) rest = rest.replaceAll(one, '');
-    return HAN.test(rest);
+    for (const one of known) if (HAN.test(rest) || CHINESE_SIGNS.test(rest)) rest = rest.replaceAll(one, '');
+    return HAN.test(rest) || CHINESE_SIGNS.test(rest);
   });
   return [...new Set(left.map(({ words }) => words))];
 }

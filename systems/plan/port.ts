@@ -43,6 +43,8 @@ export interface DepartmentFacts {
   readonly role: ResponsibilityRole;
   /** Name of the organisation, or the printed name while none is settled. */
   readonly name: string;
+  /** In English where organisation or registry know it; else the printed name. */
+  readonly nameEn: string;
   readonly organisationId: string | null;
   readonly departmentId: string | null;
 }

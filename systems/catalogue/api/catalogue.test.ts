@@ -54,7 +54,15 @@ const task = (id: string, title: string, targets: TargetFacts[]): TaskFacts => (
   dueOn: null,
   dueText: null,
   responsiblePerson: null,
-  departments: [{ role: 'lead', name: '区卫生健康委', organisationId: null, departmentId: null }],
+  departments: [
+    {
+      role: 'lead',
+      name: '区卫生健康委',
+      nameEn: 'Health Commission',
+      organisationId: null,
+      departmentId: null,
+    },
+  ],
   targets,
   clause: null,
   href: `/plan/tasks/${id}`,

@@ -107,8 +107,10 @@ function headOf({ id, cluster, title, summary, stage, state, scope }: SystemMani
 }
 
 function namesOf(
-  departments: readonly { readonly name: string; readonly role: string }[],
+  departments: readonly { readonly name: string; readonly nameEn: string; readonly role: string }[],
   role: string,
-): string[] {
-  return departments.filter((department) => department.role === role).map((department) => department.name);
+): { zh: string; en: string }[] {
+  return departments
+    .filter((department) => department.role === role)
+    .map(({ name, nameEn }) => ({ zh: name, en: nameEn }));
 }

@@ -14,6 +14,7 @@ const task = (title: string, departments: string[] = [], targets = 0) => ({
   text: '',
   departments: departments.map((name, place) => ({
     name,
+    nameEn: `en ${name}`,
     role: place === 0 ? ('lead' as const) : ('coop' as const),
   })),
   targets: Array.from({ length: targets }, (_, place) => place),
@@ -45,8 +46,8 @@ describe('systemBoard', () => {
 
   it('counts a department once per task and role, leaders first', () => {
     expect(departmentShares([task('甲', ['教育局', '民政局', '民政局']), task('乙', ['民政局'])])).toEqual([
-      { name: '民政局', leads: 1, supports: 1 },
-      { name: '教育局', leads: 1, supports: 0 },
+      { name: { zh: '民政局', en: 'en 民政局' }, leads: 1, supports: 1 },
+      { name: { zh: '教育局', en: 'en 教育局' }, leads: 1, supports: 0 },
     ]);
   });
 });

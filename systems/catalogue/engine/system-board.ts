@@ -1,9 +1,14 @@
+import type { LocalText } from '@sanyi/kernel';
 import { type Assignment, classifyTask, type TaskText } from './classify-task.ts';
 import type { TermIndex } from './term-index.ts';
 
 /** A task as the board counts it. */
 export interface BoardTask extends TaskText {
-  readonly departments: readonly { readonly name: string; readonly role: 'lead' | 'coop' }[];
+  readonly departments: readonly {
+    readonly name: string;
+    readonly nameEn: string;
+    readonly role: 'lead' | 'coop';
+  }[];
   readonly targets: readonly unknown[];
 }
 
@@ -63,7 +68,7 @@ export function tallyOf(assigned: readonly AssignedTask<BoardTask>[]): Tally {
 
 /** A department with the number of tasks it leads and supports. */
 export interface DepartmentShare {
-  readonly name: string;
+  readonly name: LocalText;
   readonly leads: number;
   readonly supports: number;
 }
@@ -71,7 +76,9 @@ export interface DepartmentShare {
 /** The departments of some tasks (责任部门), those that lead most first; each counts once per task and role. */
 export function departmentShares(tasks: readonly Pick<BoardTask, 'departments'>[]): DepartmentShare[] {
   const shares = new Map<string, { leads: number; supports: number }>();
+  const names = new Map<string, LocalText>();
   for (const { departments } of tasks) {
+    for (const { name, nameEn } of departments) names.set(name, { zh: name, en: nameEn });
     const roles = new Set(departments.map(({ role, name }) => `${role}:${name}`));
     for (const key of roles) {
       const name = key.slice(key.indexOf(':') + 1);
@@ -82,6 +89,6 @@ export function departmentShares(tasks: readonly Pick<BoardTask, 'departments'>[
     }
   }
   return [...shares]
-    .map(([name, share]) => ({ name, ...share }))
-    .sort((a, b) => b.leads - a.leads || b.supports - a.supports || (a.name < b.name ? -1 : 1));
+    .map(([name, share]) => ({ name: names.get(name) ?? { zh: name, en: name }, ...share }))
+    .sort((a, b) => b.leads - a.leads || b.supports - a.supports || (a.name.zh < b.name.zh ? -1 : 1));
 }

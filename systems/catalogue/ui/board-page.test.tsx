@@ -45,13 +45,13 @@ const system: System = {
       planTitle: '清水湾区方案',
       number: '3',
       title: '做实双向转诊',
-      leads: ['区卫生健康委'],
+      leads: [{ zh: '区卫生健康委', en: 'Health Commission' }],
       supports: [],
       confidence: 60,
       matches: [{ term: '双向转诊', where: 'title' }],
     },
   ],
-  departments: [{ name: '区卫生健康委', leads: 1, supports: 0 }],
+  departments: [{ name: { zh: '区卫生健康委', en: 'Health Commission' }, leads: 1, supports: 0 }],
   targets: [
     {
       targetId: 'g1',

@@ -22,6 +22,7 @@ import './catalogue.css';
 export default function SystemPage() {
   const text = useText(words);
   const { say } = useLocale();
+  const format = useFormat();
   const systemId = usePageParam('systemId');
   const { data, error, refetch } = useRoute<System>(routeOf(manifest, 'system'), { params: { systemId } });
   if (!data) return <ProblemNote problem={error} onRetry={() => void refetch()} />;
@@ -49,11 +50,7 @@ export default function SystemPage() {
             ? text.headline(papers.length, clauses, tasks.length, targets.length, departments.length)
             : text.notVisible}
         </p>
-        {system.scope && (
-          <p className="sanyi-soft">
-            {text.scope}：{say(system.scope)}
-          </p>
-        )}
+        {system.scope && <p className="sanyi-soft">{format.labelled(text.scope, say(system.scope))}</p>}
         <Papers papers={papers} />
         {data.plansVisible && (
           <>
@@ -107,6 +104,8 @@ function Papers({ papers }: Pick<System, 'papers'>) {
 
 function Tasks({ tasks }: Pick<System, 'tasks'>) {
   const text = useText(words);
+  const format = useFormat();
+  const { say } = useLocale();
   return (
     <section className="sanyi-section">
       <h2>
@@ -130,8 +129,13 @@ function Tasks({ tasks }: Pick<System, 'tasks'>) {
             ),
           },
           { id: 'plan', title: text.plan, matters: 3, render: (task) => task.planTitle },
-          { id: 'leads', title: text.leads, matters: 2, render: (task) => task.leads.join('、') },
-          { id: 'supports', title: text.supports, spare: true, render: (task) => task.supports.join('、') },
+          { id: 'leads', title: text.leads, matters: 2, render: (task) => format.list(task.leads.map(say)) },
+          {
+            id: 'supports',
+            title: text.supports,
+            spare: true,
+            render: (task) => format.list(task.supports.map(say)),
+          },
           {
             id: 'reason',
             title: text.reason,
@@ -176,7 +180,13 @@ function Targets({ targets }: Pick<System, 'targets'>) {
             render: (target) =>
               target.href ? <GoLink href={target.href}>{target.indicator}</GoLink> : target.indicator,
           },
-          { id: 'phrase', title: text.target, matters: 2, align: 'end', render: (target) => target.phrase },
+          {
+            id: 'phrase',
+            title: text.target,
+            matters: 2,
+            align: 'end',
+            render: (target) => format.phrase(target.phrase),
+          },
           { id: 'due', title: text.due, render: (target) => (target.due ? format.day(target.due) : '') },
           {
             id: 'entered',
@@ -207,6 +217,7 @@ function Targets({ targets }: Pick<System, 'targets'>) {
 
 function Departments({ departments }: Pick<System, 'departments'>) {
   const text = useText(words);
+  const { say } = useLocale();
   return (
     <section className="sanyi-section">
       <h2>
@@ -216,10 +227,10 @@ function Departments({ departments }: Pick<System, 'departments'>) {
         id="catalogue.departments"
         label={text.departments}
         rows={departments}
-        rowKey={(department) => department.name}
+        rowKey={(department) => department.name.zh}
         empty={<EmptyState title={text.noDepartments} />}
         columns={[
-          { id: 'name', title: text.department, matters: 1, render: (department) => department.name },
+          { id: 'name', title: text.department, matters: 1, render: (department) => say(department.name) },
           {
             id: 'leads',
             title: text.leadsCount,

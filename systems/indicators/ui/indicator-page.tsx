@@ -105,11 +105,12 @@ export default function IndicatorPage() {
 
 function DefinitionFacts({ indicator }: { indicator: Indicator }) {
   const text = useText(valueWords);
+  const format = useFormat();
   const { say } = useLocale();
   const owners = useOwners();
   const wordsOf = useDefinitionWords();
   const facts: readonly (readonly [string, string])[] = [
-    [text.unit, indicator.unit],
+    [text.unit, format.unit(indicator.unit)],
     [text.direction, wordsOf.direction(indicator.direction)],
     [text.counting, indicator.cumulative ? text.cumulative : text.periodOnly],
     [text.attribute, wordsOf.attribute(indicator.attribute)],

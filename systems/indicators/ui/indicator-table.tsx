@@ -168,7 +168,7 @@ export function IndicatorTable() {
             render: (one) => (one.linkedTargets > 0 ? text.targetCount(one.linkedTargets) : text.none),
           },
           { id: 'enter', title: text.mayEnter, render: (one) => (one.mayEnter ? text.yes : text.no) },
-          { id: 'unit', title: text.unit, spare: true, render: (one) => one.unit },
+          { id: 'unit', title: text.unit, spare: true, render: (one) => format.unit(one.unit) },
         ]}
       />
       <SidePanel open={Boolean(open)} title={open ? say(open.name) : ''} onClose={close}>

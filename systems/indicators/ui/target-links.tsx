@@ -10,6 +10,7 @@ import {
   ProblemNote,
   pageHref,
   useAddressFilters,
+  useFormat,
   useLocale,
   useRoute,
   useRouteMutation,
@@ -69,6 +70,7 @@ export function TargetLinksTab() {
 function Links({ planId, show, onShow }: { planId: string; show: string; onShow: (show: string) => void }) {
   const text = useText(listWords);
   const { say } = useLocale();
+  const format = useFormat();
   const tell = useUndo();
   const [fault, setFault] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
@@ -90,7 +92,7 @@ function Links({ planId, show, onShow }: { planId: string; show: string; onShow:
   );
   const options = (indicators.data?.indicators ?? []).map((one) => ({
     value: one.id,
-    label: `${say(one.name)}（${one.unit}）`,
+    label: format.remarked(say(one.name), format.unit(one.unit)),
     search: `${one.code} ${one.name.zh} ${one.name.en}`,
   }));
 
@@ -178,7 +180,7 @@ function Links({ planId, show, onShow }: { planId: string; show: string; onShow:
             matters: 1,
             render: (row) => (
               <span className="indicators-name">
-                {row.text}
+                {format.phrase(row.text)}
                 {row.taskTitle && <small>{row.taskTitle}</small>}
               </span>
             ),
@@ -202,7 +204,7 @@ function Links({ planId, show, onShow }: { planId: string; show: string; onShow:
                   size="small"
                   className="indicators-choose"
                   placeholder={text.choose}
-                  aria-label={`${text.choose}：${row.text}`}
+                  aria-label={format.labelled(text.choose, format.phrase(row.text))}
                   options={options}
                   showSearch={{
                     filterOption: (typed, option) => option !== undefined && isMeant(typed, option.search),

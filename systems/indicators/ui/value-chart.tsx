@@ -13,7 +13,6 @@ import { useCallback, useMemo } from 'react';
 import { valueWords } from '../text/value-words.ts';
 import type { Indicator, LinkedTarget, Value } from './contract.ts';
 import { axisBounds, seriesOf } from './value-series.ts';
-import { valueText } from './value-text.ts';
 
 const MOST_LINES = 2;
 
@@ -88,8 +87,8 @@ export function ValueChart({
   if (!last) return null;
   return (
     <ChartPanel
-      finding={finding(known, indicator, text, format.period)}
-      subtitle={text.subtitle(say(indicator.name), indicator.unit)}
+      finding={finding(known, indicator, text, format)}
+      subtitle={text.subtitle(say(indicator.name), format.unit(indicator.unit))}
       option={option}
       height={280}
       note={known.length < points.length ? text.gaps : undefined}
@@ -142,14 +141,17 @@ function finding(
   known: readonly Value[],
   indicator: Indicator,
   text: (typeof valueWords)['en'],
-  period: (text: string) => string,
+  format: ReturnType<typeof useFormat>,
 ): string {
+  const { period } = format;
+  const valueOf = (result: string | null, unit: string) =>
+    result === null ? '—' : format.quantity(result, unit);
   const [last, before] = [known.at(-1), known.at(-2)];
   if (!last) return '';
-  const now = valueText(last.result, indicator.unit);
+  const now = valueOf(last.result, indicator.unit);
   if (!before) return text.findingOne(period(last.period), now);
   const change = Number(last.result) - Number(before.result);
-  const then = valueText(before.result, indicator.unit);
+  const then = valueOf(before.result, indicator.unit);
   const words =
     change > 0
       ? text.findingRose(now, period(before.period), then)

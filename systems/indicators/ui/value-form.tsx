@@ -8,7 +8,6 @@ import { indicatorResult } from '../engine/indicator-value.ts';
 import { manifest } from '../manifest.ts';
 import { valueWords } from '../text/value-words.ts';
 import type { Indicator, Value } from './contract.ts';
-import { valueText } from './value-text.ts';
 
 const DECIMAL = /^-?\d{1,15}(\.\d{1,6})?$/;
 const CHOICES = 12;
@@ -51,7 +50,12 @@ export function ValueForm({
     // A value changes lights, ledgers and homes of every system that cites it.
     invalidates: 'everything',
     onDone: (value) => {
-      tell({ text: text.saved(format.period(value.period), valueText(value.result, indicator.unit)) });
+      tell({
+        text: text.saved(
+          format.period(value.period),
+          value.result === null ? '—' : format.quantity(value.result, indicator.unit),
+        ),
+      });
       setParts({ numerator: '', denominator: '' });
       setNote('');
       setAsked(false);
@@ -104,7 +108,9 @@ export function ValueForm({
       </div>
       {judged.fault === 'future-period' && <p className="indicators-fault">{text.faultFuturePeriod}</p>}
       {earlier && (
-        <p className="indicators-corrects">{text.corrects(valueText(earlier.result, indicator.unit))}</p>
+        <p className="indicators-corrects">
+          {text.corrects(earlier.result === null ? '—' : format.quantity(earlier.result, indicator.unit))}
+        </p>
       )}
       <DecimalField
         id={`${id}-numerator`}
@@ -129,7 +135,7 @@ export function ValueForm({
         ) : (
           <strong>
             {format.decimal(judged.result)}
-            <small>{indicator.unit}</small>
+            <small>{format.unit(indicator.unit)}</small>
           </strong>
         )}
       </output>

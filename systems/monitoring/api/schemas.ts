@@ -173,6 +173,7 @@ export const snapshot = z.object({
     z.object({
       organisationId: z.string().nullable(),
       name: z.string(),
+      nameEn: z.string().optional(),
       tasks: z.number(),
       submitted: z.number(),
       late: z.number(),
@@ -190,6 +191,7 @@ export const snapshot = z.object({
       sectionTitle: z.string(),
       lead: z.string(),
       firstLead: z.string(),
+      leadEn: z.string().optional(),
       coop: z.string(),
       dueOn: z.string().nullable(),
       light,

@@ -39,6 +39,9 @@ export interface SnapshotTask {
   readonly lead: string;
   /** The lead that is named first; sums by department count a task under it. */
   readonly firstLead: string;
+  /** The same names in English; reports frozen before they were kept have none. */
+  readonly leadEn?: string | undefined;
+  readonly firstLeadEn?: string | undefined;
   readonly coop: string;
   readonly dueOn: string | null;
   readonly light: Light;
@@ -53,6 +56,7 @@ export interface SnapshotTask {
 export interface SnapshotDepartment {
   readonly organisationId: string | null;
   readonly name: string;
+  readonly nameEn?: string | undefined;
   readonly tasks: number;
   readonly submitted: number;
   readonly late: number;
@@ -85,16 +89,19 @@ export function countLights(items: readonly { readonly light: Light }[]): LightC
   return counts;
 }
 
+const UNSETTLED = { zh: '未明确', en: 'Not settled' };
+
 /** Sums up tasks by their first lead (第一牵头单位), in the order of the paper; without a lead they stand under 未明确. */
 export function departmentsOf(tasks: readonly SnapshotTask[]): SnapshotDepartment[] {
   const groups = new Map<string, SnapshotTask[]>();
   for (const task of tasks) {
-    const key = task.firstLead || '未明确';
+    const key = task.firstLead || UNSETTLED.zh;
     groups.set(key, [...(groups.get(key) ?? []), task]);
   }
   return [...groups].map(([name, own]) => ({
     organisationId: own[0]?.organisationId ?? null,
     name,
+    nameEn: name === UNSETTLED.zh ? UNSETTLED.en : own[0]?.firstLeadEn,
     tasks: own.length,
     submitted: own.filter((task) => task.submitted).length,
     late: own.filter((task) => task.late).length,

@@ -45,6 +45,10 @@ export async function freeze(
         .map((item) => item.name)
         .join('、'),
       firstLead: named('lead')[0]?.name ?? '',
+      leadEn: named('lead')
+        .map((item) => item.nameEn)
+        .join(', '),
+      firstLeadEn: named('lead')[0]?.nameEn ?? '',
       coop: named('coop')
         .map((item) => item.name)
         .join('、'),

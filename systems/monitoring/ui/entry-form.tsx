@@ -111,6 +111,7 @@ function EntryField({
   onChange: (value: string) => void;
 }) {
   const text = useText(windowWords);
+  const format = useFormat();
   const id = useId();
   const hints = { progress: text.progressHint, problems: text.problemsHint, nextSteps: text.nextHint };
   return (
@@ -139,7 +140,7 @@ function EntryField({
             <Button
               type="link"
               size="small"
-              aria-label={`${text.copyOver}：${text[field]}`}
+              aria-label={format.labelled(text.copyOver, text[field])}
               disabled={value.includes(previous)}
               onClick={() => onChange(value.trim() === '' ? previous : `${value}\n${previous}`)}
             >

@@ -18,9 +18,7 @@ export function EntryReading({ task }: { task: WindowTask }) {
       {entry && (
         <>
           {entry.state === 'returned' && entry.returnReason && (
-            <p className="monitoring-override">
-              {text.returned}：{entry.returnReason}
-            </p>
+            <p className="monitoring-override">{format.labelled(text.returned, entry.returnReason ?? '')}</p>
           )}
           <p className="sanyi-faint">
             {[

@@ -40,7 +40,7 @@ function AttentionItem({ task }: { task: SnapshotTask }) {
     <li>
       <div>
         <LightMark light={task.light} />
-        <span>{task.lead || '—'}</span>
+        <span>{say({ zh: task.lead, en: task.leadEn ?? task.lead }) || '—'}</span>
         {task.dueOn && <span>{format.day(task.dueOn)}</span>}
       </div>
       <div>

@@ -1,5 +1,5 @@
 import type { Light } from '@sanyi/kernel';
-import { type ChartLook, ChartPanel, lightColour, useFormat, useText } from '@sanyi/ui';
+import { type ChartLook, ChartPanel, lightColour, useFormat, useLocale, useText } from '@sanyi/ui';
 import { useCallback } from 'react';
 import { reportWords } from '../text/report-words.ts';
 import type { Snapshot } from './contract.ts';
@@ -13,6 +13,11 @@ const NAME_LETTERS_PX = 150;
 export function ReportDepartments({ snapshot }: { snapshot: Snapshot }) {
   const text = useText(reportWords);
   const format = useFormat();
+  const { say } = useLocale();
+  const nameOf = useCallback(
+    ({ name, nameEn }: Snapshot['departments'][number]) => say({ zh: name, en: nameEn ?? name }),
+    [say],
+  );
   const lights = useLightWords();
   const { departments } = snapshot;
   const ranked = departments.toSorted(
@@ -46,7 +51,7 @@ export function ReportDepartments({ snapshot }: { snapshot: Snapshot }) {
         xAxis: { ...look.valueAxis, minInterval: 1 },
         yAxis: {
           ...look.categoryAxis,
-          data: rows.map((row) => row.name),
+          data: rows.map(nameOf),
           axisLabel: { color: look.palette.inkSoft, fontSize: 12, width: NAME_LETTERS_PX, overflow: 'break' },
         },
         series: series.map((light: Light) => ({
@@ -69,7 +74,7 @@ export function ReportDepartments({ snapshot }: { snapshot: Snapshot }) {
         })),
       };
     },
-    [departments, lights],
+    [departments, lights, nameOf],
   );
 
   return (
@@ -77,7 +82,7 @@ export function ReportDepartments({ snapshot }: { snapshot: Snapshot }) {
       <h2>{text.byDepartment}</h2>
       <ChartPanel
         finding={
-          calm ? text.findingCalm : text.findingWorst(worst.name, worst.counts.red, worst.counts.yellow)
+          calm ? text.findingCalm : text.findingWorst(nameOf(worst), worst.counts.red, worst.counts.yellow)
         }
         subtitle={text.byDepartmentSubtitle(format.period(snapshot.period))}
         option={option}
@@ -91,7 +96,7 @@ export function ReportDepartments({ snapshot }: { snapshot: Snapshot }) {
             text.late,
           ],
           rows: ranked.map((row) => [
-            row.name,
+            nameOf(row),
             String(row.tasks),
             ...LIGHT_ORDER.map((light) => String(row.counts[light])),
             String(row.submitted),

@@ -64,7 +64,7 @@ export default function ReportPage() {
               <dt>{text.plan}</dt>
               <dd>
                 {data.snapshot.planTitle}
-                {data.snapshot.docNumber ? `（${data.snapshot.docNumber}）` : ''}
+                {data.snapshot.docNumber ? ` ${data.snapshot.docNumber}` : ''}
               </dd>
               <dt>{text.snapshotAt}</dt>
               <dd>{format.instant(data.snapshot.asOf)}</dd>

@@ -1,4 +1,4 @@
-import { StateMark, useText } from '@sanyi/ui';
+import { StateMark, useLocale, useText } from '@sanyi/ui';
 import { reportWords } from '../text/report-words.ts';
 import type { Snapshot } from './contract.ts';
 import { LIGHT_ORDER, LightMark } from './light-mark.tsx';
@@ -6,6 +6,7 @@ import { LIGHT_ORDER, LightMark } from './light-mark.tsx';
 /** Progress in the order of the paper (各部分进展): each section opens to its tasks and their words. */
 export function ReportSections({ snapshot }: { snapshot: Snapshot }) {
   const text = useText(reportWords);
+  const { say } = useLocale();
   const tasks = new Map(snapshot.tasks.map((task) => [task.taskId, task]));
   return (
     <section className="sanyi-section">
@@ -32,7 +33,7 @@ export function ReportSections({ snapshot }: { snapshot: Snapshot }) {
                       <span>
                         {task.number} {task.title}
                       </span>
-                      <small>{task.lead}</small>
+                      <small>{say({ zh: task.lead, en: task.leadEn ?? task.lead })}</small>
                     </div>
                     <div className="monitoring-long">
                       {task.submitted ? task.progress : <span className="sanyi-faint">{text.noEntry}</span>}

@@ -43,7 +43,7 @@ export function ReportTargets({ reportId, snapshot }: { reportId: string; snapsh
             matters: 1,
             render: (target) => (
               <span className="monitoring-target-name">
-                {target.targetText}
+                {format.phrase(target.targetText)}
                 {target.taskTitle && <small>{target.taskTitle}</small>}
               </span>
             ),

@@ -17,7 +17,7 @@ export function TargetList({ targets }: { targets: readonly TargetRow[] }) {
       {targets.map((target) => (
         <li key={target.targetId}>
           <div>
-            <LightMark light={target.light} bare /> {target.targetText}
+            <LightMark light={target.light} bare /> {format.phrase(target.targetText)}
             {target.due && <small>{text.targetDue(format.day(target.due))}</small>}
           </div>
           <div>

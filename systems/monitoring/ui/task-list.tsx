@@ -149,12 +149,13 @@ function presses(task: WindowTask): boolean {
 /** Where the entry of a task stands (填报状态). */
 export function EntryState({ task }: { task: WindowTask }) {
   const text = useText(windowWords);
+  const format = useFormat();
   const state = task.entry?.state;
   if (task.organisationId === null && !state) return null;
   const word = state ? text[state] : text.untouched;
   return (
     <span className={`monitoring-entry-state monitoring-entry-${state ?? 'untouched'}`}>
-      {task.entry?.late ? `${word}（${text.submittedLate}）` : word}
+      {task.entry?.late ? format.remarked(word, text.submittedLate) : word}
     </span>
   );
 }

@@ -1,11 +1,12 @@
 import type { Tx } from '@sanyi/records';
 import type { ComparableTask, CompareMode, PairClass } from '../engine/compare/comparable.ts';
+import { departmentLabel } from '../engine/compare/compare-departments.ts';
 import { comparePlans } from '../engine/compare/compare-plans.ts';
 import { targetValuePhrase } from '../engine/ledger/target-phrase.ts';
 import { planProblems } from '../problems.ts';
 import { paperHref, taskHref } from './clause.ts';
 import { sectionsAbove } from './ledger.ts';
-import { loadOrganisations } from './organisations.ts';
+import { departmentName, loadOrganisations } from './organisations.ts';
 import { planRow } from './plans.ts';
 import { planTables, type SectionRow } from './tables.ts';
 import { loadTaskItems, spanOf } from './task-items.ts';
@@ -41,11 +42,10 @@ async function loadComparable(tx: Tx, planId: string): Promise<LoadedTask[]> {
       sectionTitle: section?.title ?? '',
       title: row.title,
       text: row.original_text,
-      departments: (items.responsibilities.get(row.id) ?? []).map((item) => ({
-        role: item.role,
-        name: organisations.get(item.organisation_id ?? '')?.name.zh ?? item.norm ?? item.raw,
-        departmentId: item.department_id,
-      })),
+      departments: (items.responsibilities.get(row.id) ?? []).map((item) => {
+        const name = departmentName(item, organisations.get(item.organisation_id ?? ''));
+        return { role: item.role, name: name.zh, nameEn: name.en, departmentId: item.department_id };
+      }),
       targets: (items.targets.get(row.id) ?? []).map((target) => ({
         id: target.id,
         indicator: target.indicator,
@@ -75,7 +75,7 @@ function taskView(task: LoadedTask) {
     number: task.number,
     title: task.title,
     text: task.text,
-    departments: task.departments.map(({ name, role }) => (role === 'lead' ? `${name}（牵头）` : name)),
+    departments: task.departments.map(departmentLabel),
     targets: task.targets.map(({ indicator, phrase }) => `${indicator} ${phrase}`),
     dueOn: task.dueOn,
     href: taskHref(task.id),

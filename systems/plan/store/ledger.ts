@@ -6,7 +6,7 @@ import { targetPhrase } from '../engine/ledger/target-phrase.ts';
 import type { TaskLight } from '../port.ts';
 import type { Actor } from './change.ts';
 import { paperHref, taskHref } from './clause.ts';
-import { loadOrganisations, type OrganisationEntry } from './organisations.ts';
+import { departmentName, loadOrganisations, type OrganisationEntry } from './organisations.ts';
 import { type SectionRow, type TaskRow, tasksWithPlan } from './tables.ts';
 import { loadTaskItems, spanOf, type TaskItems } from './task-items.ts';
 import { loadSections } from './tree.ts';
@@ -74,11 +74,16 @@ function rowOf(task: TaskRow, context: RowContext) {
   const department = (role: 'lead' | 'coop') =>
     responsibilities
       .filter((row) => row.role === role)
-      .map((row) => ({
-        name: organisations.get(row.organisation_id ?? '')?.name.zh ?? row.norm ?? row.raw,
-        organisationId: organisations.has(row.organisation_id ?? '') ? row.organisation_id : null,
-        departmentId: row.department_id,
-      }));
+      .map((row) => {
+        const organisation = organisations.get(row.organisation_id ?? '');
+        const name = departmentName(row, organisation);
+        return {
+          name: name.zh,
+          nameEn: name.en,
+          organisationId: organisation?.id ?? null,
+          departmentId: row.department_id,
+        };
+      });
   const own = responsibilities.filter((row) => row.organisation_id === actor.viewer.organisationId);
   const span = spanOf(task);
   const due = { dueOn: task.due_on, ongoing: task.ongoing, workState: task.work_state };

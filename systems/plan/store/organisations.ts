@@ -47,6 +47,20 @@ export function organisationView(entry: OrganisationEntry | undefined): Organisa
   return entry ? { id: entry.id, name: entry.name, kind: entry.kind } : null;
 }
 
+/**
+ * What a printed department is called (单位名称): the organisation it stands for, else the registry's body, else the
+ * printed name in both languages.
+ */
+export function departmentName(
+  printed: { readonly raw: string; readonly norm: string | null; readonly department_id: string | null },
+  organisation: OrganisationEntry | undefined,
+): LocalText {
+  if (organisation) return organisation.name;
+  const zh = printed.norm ?? printed.raw;
+  const body = printed.department_id === null ? null : departmentById(printed.department_id);
+  return { zh, en: body?.en ?? zh };
+}
+
 export interface NamedDepartment {
   readonly raw: string;
   readonly norm: string | null;

@@ -3,7 +3,7 @@ import { targetPhrase } from '../engine/ledger/target-phrase.ts';
 import type { ClauseQuote, PlanFacts, PlanPort, ProgressFacts, TargetFacts, TaskFacts } from '../port.ts';
 import { paperHref, quoteIn, sentenceAround, taskHref } from './clause.ts';
 import { sectionsAbove } from './ledger.ts';
-import { loadOrganisations } from './organisations.ts';
+import { departmentName, loadOrganisations } from './organisations.ts';
 import { stateHooks } from './state-hooks.ts';
 import { planTables, type TaskRow, tasksWithPlan } from './tables.ts';
 import { byTask, loadTaskItems, spanOf, targetView } from './task-items.ts';
@@ -180,12 +180,16 @@ async function loadTasks(
     dueOn: row.due_on,
     dueText: row.due_text,
     responsiblePerson: row.responsible_person,
-    departments: (items.responsibilities.get(row.id) ?? []).map((item) => ({
-      role: item.role,
-      name: organisations.get(item.organisation_id ?? '')?.name.zh ?? item.norm ?? item.raw,
-      organisationId: item.organisation_id,
-      departmentId: item.department_id,
-    })),
+    departments: (items.responsibilities.get(row.id) ?? []).map((item) => {
+      const name = departmentName(item, organisations.get(item.organisation_id ?? ''));
+      return {
+        role: item.role,
+        name: name.zh,
+        nameEn: name.en,
+        organisationId: item.organisation_id,
+        departmentId: item.department_id,
+      };
+    }),
     targets: (items.targets.get(row.id) ?? []).map((target) => targetFacts(target, texts)),
     clause: clauseOf(row, texts, true),
     href: taskHref(row.id),

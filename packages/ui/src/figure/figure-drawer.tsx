@@ -87,7 +87,7 @@ function DossierHead({ dossier }: { dossier: FigureDossier }) {
         ) : (
           <>
             {formatDecimal(dossier.value.text)}
-            <small>{dossier.value.unit}</small>
+            <small>{format.unit(dossier.value.unit)}</small>
           </>
         )}
       </p>

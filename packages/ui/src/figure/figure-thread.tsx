@@ -2,6 +2,7 @@ import type { FigureDossier, FigureStep, FigureValue, LocalText } from '@sanyi/k
 import { type ReactNode, useState } from 'react';
 import { formatDecimal } from '../locale/formats.ts';
 import { useLocale, useText } from '../locale/locale.tsx';
+import { useFormat } from '../locale/use-format.ts';
 import { GoLink } from '../shell/go-link.tsx';
 import { words } from '../text/zh-en.ts';
 import { Figure } from './figure.tsx';
@@ -18,6 +19,7 @@ const ROWS_AT_FIRST = 8;
 export function FigureThread({ dossier }: { dossier: FigureDossier }) {
   const { say } = useLocale();
   const text = useText(words);
+  const format = useFormat();
   const { numerator, denominator } = dossier;
   return (
     <ol className="sanyi-thread">
@@ -37,7 +39,7 @@ export function FigureThread({ dossier }: { dossier: FigureDossier }) {
             {dossier.value.text !== numerator.value.text && (
               <output>
                 = {dossier.value.text === null ? text.noValue : formatDecimal(dossier.value.text)}
-                {dossier.value.text !== null && dossier.value.unit}
+                {dossier.value.text !== null && format.unit(dossier.value.unit)}
               </output>
             )}
           </div>
@@ -67,10 +69,11 @@ function Operand({ label, value, role }: { label: LocalText; value: FigureValue;
 
 function Plain({ value }: { value: FigureValue }) {
   const text = useText(words);
+  const format = useFormat();
   return (
     <b>
       {value.text === null ? text.noValue : formatDecimal(value.text)}
-      {value.text !== null && <small>{value.unit}</small>}
+      {value.text !== null && <small>{format.unit(value.unit)}</small>}
     </b>
   );
 }
@@ -112,6 +115,7 @@ function Step({ step }: { step: FigureStep }) {
 function StepTable({ table }: { table: NonNullable<FigureStep['table']> }) {
   const { say } = useLocale();
   const text = useText(words);
+  const format = useFormat();
   const [all, setAll] = useState(false);
   const rows = all ? table.rows : table.rows.slice(0, ROWS_AT_FIRST);
   return (
@@ -138,7 +142,7 @@ function StepTable({ table }: { table: NonNullable<FigureStep['table']> }) {
       </table>
       {rows.length < table.rows.length && (
         <button type="button" onClick={() => setAll(true)}>
-          {text.showAll}（{table.rows.length}）
+          {format.remarked(text.showAll, String(table.rows.length))}
         </button>
       )}
     </div>

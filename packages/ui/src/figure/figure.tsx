@@ -2,6 +2,7 @@ import { type FigureRef, type FigureValue, figureKey, type Light } from '@sanyi/
 import { StateMark } from '../feedback/state-mark.tsx';
 import { formatDecimal } from '../locale/formats.ts';
 import { useText } from '../locale/locale.tsx';
+import { useFormat } from '../locale/use-format.ts';
 import { words } from '../text/zh-en.ts';
 import { useFigureHost } from './figure-context.ts';
 import './figure.css';
@@ -36,17 +37,22 @@ export function isSource(source: FigureRef | null | undefined): source is Figure
  */
 export function Figure({ value, source, label, numerator, denominator, light, size = 'cell' }: FigureProps) {
   const text = useText(words);
+  const format = useFormat();
   const host = useFigureHost();
   if (!isSource(source))
     throw new Error(`a figure without a source cannot be rendered: ${label ?? value.text ?? 'no value'}`);
   const [n, of] = [digitsOf(numerator), digitsOf(denominator)];
-  const spoken = `${label ?? text.figure}：${value.text ?? text.noValue}${value.unit}`;
+  const unit = format.unit(value.unit);
+  const spoken = format.labelled(
+    label ?? text.figure,
+    value.text === null ? text.noValue : format.quantity(value.text, value.unit),
+  );
   return (
     <button
       type="button"
       className={`sanyi-figure sanyi-figure-${size}`}
       aria-haspopup="dialog"
-      aria-label={`${spoken}。${text.pressEnter}`}
+      aria-label={text.spokenFigure(spoken)}
       data-figure={figureKey(source)}
       onClick={(event) => {
         event.stopPropagation();
@@ -73,7 +79,7 @@ export function Figure({ value, source, label, numerator, denominator, light, si
         ) : (
           <>
             <span className="sanyi-figure-digits">{formatDecimal(value.text)}</span>
-            {value.unit && <span className="sanyi-figure-unit">{value.unit}</span>}
+            {unit && <span className="sanyi-figure-unit">{unit}</span>}
           </>
         )}
       </span>

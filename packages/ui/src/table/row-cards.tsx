@@ -1,6 +1,7 @@
 import { Button, Checkbox, Spin } from 'antd';
 import { useState } from 'react';
 import { useText } from '../locale/locale.tsx';
+import { useFormat } from '../locale/use-format.ts';
 import { words } from '../text/zh-en.ts';
 import { columnsThatMatter } from './columns.ts';
 import type { DataTableProps } from './data-table.tsx';
@@ -21,6 +22,7 @@ export function RowCards<Row>({
   groupOf,
 }: DataTableProps<Row>) {
   const text = useText(words);
+  const format = useFormat();
   const [limit, setLimit] = useState(CARDS_AT_FIRST);
   const [first, ...others] = columnsThatMatter(columns);
   const shown = rows.slice(0, limit);
@@ -73,7 +75,7 @@ export function RowCards<Row>({
       </ul>
       {rows.length > limit && (
         <Button block onClick={() => setLimit(limit + CARDS_AT_FIRST * 2)}>
-          {text.showAll}（{rows.length}）
+          {format.remarked(text.showAll, String(rows.length))}
         </Button>
       )}
       {paging && paging.total > paging.size && (

@@ -50,6 +50,7 @@ export const ledgerQuery = z.object({
 /** A department in a row: the organisation when it is settled, else the printed name only. */
 export const ledgerDepartment = z.object({
   name: z.string(),
+  nameEn: z.string(),
   organisationId: organisationId.nullable(),
   departmentId: z.string().nullable(),
 });

@@ -38,7 +38,7 @@ export const comparedTask = z.object({
   number: z.string(),
   title: z.string(),
   text: z.string(),
-  departments: list(z.string()),
+  departments: list(localText),
   targets: list(z.string()),
   dueOn: day.nullable(),
   href: z.string(),
@@ -69,9 +69,9 @@ export const comparedPair = z.object({
     }),
   ),
   departmentChanges: z.object({
-    removed: list(z.string()),
-    added: list(z.string()),
-    renamed: list(z.object({ before: z.string(), after: z.string() })),
+    removed: list(localText),
+    added: list(localText),
+    renamed: list(z.object({ before: localText, after: localText })),
   }),
   dueChange: z.object({
     before: day.nullable(),
@@ -197,6 +197,7 @@ export const home = z.object({
     z.object({
       organisationId: organisationId.nullable(),
       name: z.string(),
+      nameEn: z.string(),
       lead: z.number().int(),
       coop: z.number().int(),
       done: z.number().int(),

@@ -1,3 +1,4 @@
+import { departmentById } from '@sanyi/codes';
 import { decimalText } from '../ledger/decimal-text.ts';
 import { dueOfTask } from '../ledger/due.ts';
 import { targetValuePhrase } from '../ledger/target-phrase.ts';
@@ -19,12 +20,12 @@ export function comparableTasks(text: string): ComparableTask[] {
       departments: [
         ...task.lead.map((ref) => ({
           role: 'lead' as const,
-          name: ref.norm || ref.raw,
+          ...namesOf(ref),
           departmentId: ref.departmentId,
         })),
         ...task.coop.map((ref) => ({
           role: 'coop' as const,
-          name: ref.norm || ref.raw,
+          ...namesOf(ref),
           departmentId: ref.departmentId,
         })),
       ],
@@ -43,4 +44,13 @@ export function comparableTasks(text: string): ComparableTask[] {
       dueOn: dueOfTask(task.deadlines.map(({ kind, due, quote }) => ({ kind, dueOn: due, quote }))).dueOn,
     };
   });
+}
+
+function namesOf(ref: {
+  readonly raw: string;
+  readonly norm: string | null;
+  readonly departmentId: string | null;
+}) {
+  const name = ref.norm || ref.raw;
+  return { name, nameEn: (ref.departmentId && departmentById(ref.departmentId)?.en) || name };
 }

@@ -6,6 +6,7 @@ export interface ComparableDepartment {
   readonly role: 'lead' | 'coop';
   /** Name as shown. */
   readonly name: string;
+  readonly nameEn: string;
   /** Id in the department registry; null when unknown. */
   readonly departmentId: string | null;
 }

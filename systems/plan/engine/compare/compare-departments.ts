@@ -1,12 +1,13 @@
 import { departmentById } from '@sanyi/codes';
+import type { LocalText } from '@sanyi/kernel';
 import type { ComparableDepartment } from './comparable.ts';
 
 /** Departments of both sides against each other (责任单位变化), by what they lead or support. */
 export interface DepartmentChanges {
-  readonly removed: readonly string[];
-  readonly added: readonly string[];
+  readonly removed: readonly LocalText[];
+  readonly added: readonly LocalText[];
   /** The same body under another name: 卫生计生委 → 卫生健康委. */
-  readonly renamed: readonly { readonly before: string; readonly after: string }[];
+  readonly renamed: readonly { readonly before: LocalText; readonly after: LocalText }[];
   /** Nobody who led before leads now, beyond renaming; a lead that stays, with others or without, moves nothing. */
   readonly moved: boolean;
 }
@@ -21,7 +22,7 @@ export function compareDepartments(
   right: readonly ComparableDepartment[],
 ): DepartmentChanges {
   const rest = [...right];
-  const renamed: { before: string; after: string }[] = [];
+  const renamed: { before: LocalText; after: LocalText }[] = [];
   const removed: ComparableDepartment[] = [];
   for (const before of left) {
     const at = bestMatch(before, rest);
@@ -36,7 +37,7 @@ export function compareDepartments(
       before.departmentId !== null &&
       after.departmentId !== null
     )
-      renamed.push({ before: before.name, after: after.name });
+      renamed.push({ before: plainName(before), after: plainName(after) });
     else if (before.role !== after.role) {
       removed.push(before);
       rest.push(after);
@@ -47,8 +48,8 @@ export function compareDepartments(
     ComparableDepartment[],
   ];
   return {
-    removed: removed.map(label),
-    added: rest.map(label),
+    removed: removed.map(departmentLabel),
+    added: rest.map(departmentLabel),
     renamed,
     moved:
       before.length > 0 &&
@@ -57,8 +58,13 @@ export function compareDepartments(
   };
 }
 
-function label({ name, role }: ComparableDepartment): string {
-  return role === 'lead' ? `${name}（牵头）` : name;
+function plainName({ name, nameEn }: ComparableDepartment): LocalText {
+  return { zh: name, en: nameEn };
+}
+
+/** A department with its part (单位与角色): 区财政局（牵头）. */
+export function departmentLabel({ name, nameEn, role }: ComparableDepartment): LocalText {
+  return role === 'lead' ? { zh: `${name}（牵头）`, en: `${nameEn} (lead)` } : { zh: name, en: nameEn };
 }
 
 function bestMatch(before: ComparableDepartment, candidates: readonly ComparableDepartment[]): number {

@@ -17,7 +17,9 @@ function task(title: string, text: string, more: Partial<ComparableTask> = {}): 
     sectionTitle: '完善基层服务',
     title,
     text: `${made}.${title}。${text}`,
-    departments: [{ role: 'lead', name: '区卫生健康委', departmentId: 'health' }],
+    departments: [
+      { role: 'lead', name: '区卫生健康委', nameEn: 'Health Commission', departmentId: 'health' },
+    ],
     targets: [],
     dueOn: null,
     ...more,
@@ -101,17 +103,31 @@ describe('classes of a pair', () => {
   });
 
   it('tells a moved owner from a renamed body', () => {
-    const health = [{ role: 'lead' as const, name: '区卫生健康委', departmentId: 'health' }];
-    const formerly = [
-      { role: 'lead' as const, name: '区卫生计生委', departmentId: 'health-family-planning' },
+    const health = [
+      { role: 'lead' as const, name: '区卫生健康委', nameEn: 'Health Commission', departmentId: 'health' },
     ];
-    const finance = [{ role: 'lead' as const, name: '区财政局', departmentId: 'finance' }];
+    const formerly = [
+      {
+        role: 'lead' as const,
+        name: '区卫生计生委',
+        nameEn: 'Health and Family Planning Commission',
+        departmentId: 'health-family-planning',
+      },
+    ];
+    const finance = [
+      { role: 'lead' as const, name: '区财政局', nameEn: 'Finance Bureau', departmentId: 'finance' },
+    ];
     const renamed = only(
       task('优化签约服务', SIGNING, { departments: formerly }),
       task('优化签约服务', SIGNING, { departments: health }),
     );
     expect(renamed.class).toBe('renamed-body');
-    expect(renamed.departmentChanges.renamed).toEqual([{ before: '区卫生计生委', after: '区卫生健康委' }]);
+    expect(renamed.departmentChanges.renamed).toEqual([
+      {
+        before: { zh: '区卫生计生委', en: 'Health and Family Planning Commission' },
+        after: { zh: '区卫生健康委', en: 'Health Commission' },
+      },
+    ]);
     const moved = only(
       task('优化签约服务', SIGNING, { departments: health }),
       task('优化签约服务', SIGNING, { departments: finance }),
@@ -123,7 +139,7 @@ describe('classes of a pair', () => {
       task('优化签约服务', SIGNING, { departments: [...health, ...finance] }),
     );
     expect(joined.classes).not.toContain('moved-owner');
-    expect(joined.departmentChanges.added).toEqual(['区财政局（牵头）']);
+    expect(joined.departmentChanges.added).toEqual([{ zh: '区财政局（牵头）', en: 'Finance Bureau (lead)' }]);
   });
 
   it('quotes what each side has alone', () => {
@@ -219,7 +235,7 @@ describe('laws', () => {
     })
     .map(({ seed, value, department, due }) =>
       task(seed.slice(0, 2).join(''), `${seed.join('')}。`, {
-        departments: [{ role: 'lead', name: department, departmentId: department }],
+        departments: [{ role: 'lead', name: department, nameEn: department, departmentId: department }],
         targets: value === null ? [] : [rate(`${seed[0]}率`, String(value))],
         dueOn: due,
       }),

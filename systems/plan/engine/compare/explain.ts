@@ -67,11 +67,14 @@ export function explainPair(pair: Explained, mode: CompareMode): LocalText {
   const { removed, added, renamed, moved } = pair.departmentChanges;
   if (moved) parts.push(movedLead(pair.left, pair.right));
   for (const { before, after } of renamed)
-    parts.push({ zh: `机构更名：${before} → ${after}`, en: `body renamed: ${before} → ${after}` });
+    parts.push({
+      zh: `机构更名：${before.zh} → ${after.zh}`,
+      en: `body renamed: ${before.en} → ${after.en}`,
+    });
   if (removed.length > 0)
-    parts.push({ zh: `责任单位减少：${removed.join('、')}`, en: `departments gone: ${removed.join(', ')}` });
+    parts.push({ zh: `责任单位减少：${list(removed).zh}`, en: `departments gone: ${list(removed).en}` });
   if (added.length > 0)
-    parts.push({ zh: `责任单位增加：${added.join('、')}`, en: `departments added: ${added.join(', ')}` });
+    parts.push({ zh: `责任单位增加：${list(added).zh}`, en: `departments added: ${list(added).en}` });
   const due = DUE[pair.dueChange.change];
   if (due)
     parts.push({
@@ -83,12 +86,17 @@ export function explainPair(pair: Explained, mode: CompareMode): LocalText {
 
 function movedLead(left: ComparableTask, right: ComparableTask): LocalText {
   const [before, after] = [left, right].map((task) =>
-    task.departments
-      .filter(({ role }) => role === 'lead')
-      .map(({ name }) => name)
-      .join('、'),
-  );
-  return { zh: `牵头单位：${before} → ${after}`, en: `lead: ${before} → ${after}` };
+    list(
+      task.departments
+        .filter(({ role }) => role === 'lead')
+        .map(({ name, nameEn }) => ({ zh: name, en: nameEn })),
+    ),
+  ) as [LocalText, LocalText];
+  return { zh: `牵头单位：${before.zh} → ${after.zh}`, en: `lead: ${before.en} → ${after.en}` };
+}
+
+function list(names: readonly LocalText[]): LocalText {
+  return { zh: names.map(({ zh }) => zh).join('、'), en: names.map(({ en }) => en).join(', ') };
 }
 
 function likeness({ similarity, sharedWords, class: kind }: Explained): LocalText {

@@ -109,6 +109,6 @@ function keysOf(task: LedgerTask, grouping: LedgerGrouping): [key: string, title
   if (task.lead.length === 0) return [['', { zh: '（无牵头单位）', en: '(no lead)' }]];
   return task.lead.map((department) => [
     department.organisationId ?? `name:${department.name}`,
-    plain(department.name),
+    { zh: department.name, en: department.nameEn },
   ]);
 }

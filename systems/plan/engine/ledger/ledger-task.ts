@@ -4,6 +4,8 @@ import type { LightName, ResponsibilityRole, ReviewState, TaskKind, WorkState } 
 /** A department in a row (责任单位): the organisation when it is settled, else the printed name only. */
 export interface LedgerDepartment {
   readonly name: string;
+  /** In English where organisation or registry know it; else the printed name. */
+  readonly nameEn: string;
   readonly organisationId: string | null;
 }
 

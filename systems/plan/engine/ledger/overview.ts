@@ -100,6 +100,7 @@ function nextMonth(month: string): string {
 export interface DepartmentLoad {
   readonly organisationId: string | null;
   readonly name: string;
+  readonly nameEn: string;
   readonly lead: number;
   readonly coop: number;
   readonly done: number;
@@ -112,22 +113,23 @@ export interface DepartmentLoad {
 export function departmentLoad(tasks: readonly LedgerTask[], today: Day): DepartmentLoad[] {
   const found = new Map<
     string,
-    { organisationId: string | null; name: string; lead: LedgerTask[]; coop: LedgerTask[] }
+    { organisationId: string | null; name: string; nameEn: string; lead: LedgerTask[]; coop: LedgerTask[] }
   >();
   for (const task of tasks)
     for (const role of ['lead', 'coop'] as const)
-      for (const { organisationId, name } of task[role]) {
+      for (const { organisationId, name, nameEn } of task[role]) {
         const key = organisationId ?? `name:${name}`;
-        const entry = found.get(key) ?? { organisationId, name, lead: [], coop: [] };
+        const entry = found.get(key) ?? { organisationId, name, nameEn, lead: [], coop: [] };
         if (!entry[role].includes(task)) entry[role].push(task);
         found.set(key, entry);
       }
   return [...found.values()]
-    .map(({ organisationId, name, lead, coop }) => {
+    .map(({ organisationId, name, nameEn, lead, coop }) => {
       const totals = totalsOf(lead, today);
       return {
         organisationId,
         name,
+        nameEn,
         lead: lead.length,
         coop: coop.length,
         done: totals.byState.done,

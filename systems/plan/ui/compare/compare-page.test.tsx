@@ -14,7 +14,7 @@ const side = (id: string, seq: number, title: string, text: string): ComparedTas
   number: String(seq),
   title,
   text,
-  departments: ['区医保局'],
+  departments: [{ zh: '区医保局', en: 'Healthcare Security Administration' }],
   targets: [],
   dueOn: null,
   href: `/plan/tasks/${id}`,

@@ -29,7 +29,9 @@ export function shownPairs(comparison: Comparison, filters: Filters): ComparedPa
         isMeant(
           filters.find,
           ...[pair.left, pair.right].flatMap((side) =>
-            side ? [side.title, side.text, side.number, ...side.departments] : [],
+            side
+              ? [side.title, side.text, side.number, ...side.departments.flatMap(({ zh, en }) => [zh, en])]
+              : [],
           ),
         ),
     )

@@ -77,6 +77,7 @@ function Side({
 }) {
   const text = useText(compareWords);
   if (task === null) return <div className="cmp-side cmp-none">{none}</div>;
+  const { say } = useLocale();
   const Mark = kind === 'left' ? 'del' : 'ins';
   const title = titleEnd(task.text, task.title);
   return (
@@ -99,7 +100,7 @@ function Side({
         })}
       </p>
       <footer>
-        <span>{task.departments.slice(0, 3).join(' ')}</span>
+        <span>{task.departments.slice(0, 3).map(say).join(' ')}</span>
         {task.paperHref && <GoLink href={task.paperHref}>{text.inPaper}</GoLink>}
         <GoLink href={task.href}>{text.openTask}</GoLink>
       </footer>
@@ -109,7 +110,8 @@ function Side({
 
 /** A target's value that opens the sentence it comes from. */
 function TargetValue({ words, id, indicator }: { words: string; id: string | null; indicator: string }) {
-  const value = valueWords(words, indicator);
+  const format = useFormat();
+  const value = format.phrase(valueWords(words, indicator) ?? '');
   if (id === null) return value;
   return (
     <Figure
@@ -145,6 +147,7 @@ function Changes({ pair, parent }: { pair: ComparedPair; parent: boolean }) {
   // Against a parent the left value still stands; only a value of last year is struck out.
   const Before = parent ? 'span' : 's';
   const { dueChange, departmentChanges } = pair;
+  const { say } = useLocale();
   const both = pair.left !== null && pair.right !== null;
   const targets = pair.targetChanges.filter(({ change }) => change !== 'same');
   const dated = dueChange.change !== 'same' && dueChange.change !== 'rolled' ? due[dueChange.change] : null;
@@ -173,16 +176,16 @@ function Changes({ pair, parent }: { pair: ComparedPair; parent: boolean }) {
         <li className="cmp-chip">
           <span>{text.departments}</span>
           <b>
-            {departmentChanges.removed.length > 0 && <s>{departmentChanges.removed.join(' ')}</s>}{' '}
-            {departmentChanges.added.join(' ')}
+            {departmentChanges.removed.length > 0 && <s>{departmentChanges.removed.map(say).join(' ')}</s>}{' '}
+            {departmentChanges.added.map(say).join(' ')}
           </b>
         </li>
       )}
       {departmentChanges.renamed.map((one) => (
-        <li key={one.before} className="cmp-chip">
+        <li key={one.before.zh} className="cmp-chip">
           <span>{text.renamedBody}</span>
           <b>
-            <s>{one.before}</s> → {one.after}
+            <s>{say(one.before)}</s> → {say(one.after)}
           </b>
         </li>
       ))}

@@ -1,4 +1,4 @@
-import { DataTable, Figure, GoLink, pageHref, useText } from '@sanyi/ui';
+import { DataTable, Figure, GoLink, pageHref, useLocale, useText } from '@sanyi/ui';
 import { homeWords } from '../../text/home-words.ts';
 import { type Home, planPage } from '../shared/contract.ts';
 import { LightBar } from './light-bar.tsx';
@@ -7,6 +7,8 @@ import { LightBar } from './light-bar.tsx';
 export function DepartmentLoad({ home }: { home: Home }) {
   const text = useText(homeWords);
   const { departments, planId } = home;
+  const { say } = useLocale();
+  const nameOf = ({ name, nameEn }: Home['departments'][number]) => say({ zh: name, en: nameEn });
   const figure = (what: string, department: Home['departments'][number], count: number) =>
     department.organisationId === null ? (
       count
@@ -14,14 +16,14 @@ export function DepartmentLoad({ home }: { home: Home }) {
       <Figure
         value={{ text: String(count), unit: '' }}
         source={{ system: 'plan', kind: 'count', id: `${planId}~${what}~${department.organisationId}` }}
-        label={`${department.name} ${text.lead}`}
+        label={`${nameOf(department)} ${text.lead}`}
       />
     );
   const first = departments[0];
   return (
     <section className="sanyi-section">
       <h2>
-        {first ? text.departmentsFinding(first.name, first.lead) : text.departmentsTitle}
+        {first ? text.departmentsFinding(nameOf(first), first.lead) : text.departmentsTitle}
         <small className="sanyi-faint">{text.departmentsTitle}</small>
       </h2>
       <DataTable
@@ -38,7 +40,7 @@ export function DepartmentLoad({ home }: { home: Home }) {
             render: (department) =>
               department.organisationId === null ? (
                 <>
-                  {department.name} <span className="plan-lack">{text.unsettled}</span>
+                  {nameOf(department)} <span className="plan-lack">{text.unsettled}</span>
                 </>
               ) : (
                 <GoLink
@@ -48,7 +50,7 @@ export function DepartmentLoad({ home }: { home: Home }) {
                     { planId, organisationId: department.organisationId, role: 'lead' },
                   )}
                 >
-                  {department.name}
+                  {nameOf(department)}
                 </GoLink>
               ),
           },

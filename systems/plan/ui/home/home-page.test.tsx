@@ -60,6 +60,7 @@ describe('HomePage', () => {
           {
             organisationId: 'health',
             name: '区卫生健康委',
+            nameEn: 'Health Commission',
             lead: 3,
             coop: 1,
             done: 1,

@@ -61,7 +61,7 @@ export default function HomePage() {
                 value={data.planId}
                 options={data.plans.map(({ id, title, status }) => ({
                   value: id,
-                  label: status === 'published' ? title : `${title}（${statuses[status]}）`,
+                  label: status === 'published' ? title : format.remarked(title, statuses[status]),
                 }))}
                 onChange={(planId: string) => change({ planId })}
                 popupMatchSelectWidth={false}

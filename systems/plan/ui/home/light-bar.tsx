@@ -1,4 +1,4 @@
-import { StateMark } from '@sanyi/ui';
+import { StateMark, useFormat } from '@sanyi/ui';
 import type { LightName } from '../../engine/ledger/words.ts';
 import { LIGHT_ORDER, useLightWords } from './light-words.ts';
 import './home.css';
@@ -8,12 +8,13 @@ import './home.css';
  * to decode in print. Read aloud as counts.
  */
 export function LightBar({ counts }: { counts: Readonly<Record<LightName, number>> }) {
+  const format = useFormat();
   const words = useLightWords();
   const present = LIGHT_ORDER.filter((light) => counts[light] > 0);
   return (
     <>
       <span className="sanyi-hidden">
-        {present.map((light) => `${words[light]} ${counts[light]}`).join('，')}
+        {format.list(present.map((light) => `${words[light]} ${counts[light]}`))}
       </span>
       <span className="plan-light-bar" aria-hidden="true">
         {present.map((light) => (

@@ -1,4 +1,4 @@
-import { DataTable, GoLink, useGo, useLocale, useText } from '@sanyi/ui';
+import { DataTable, GoLink, useFormat, useGo, useLocale, useText } from '@sanyi/ui';
 import type { ReactNode } from 'react';
 import { homeWords } from '../../text/home-words.ts';
 import { DueCell, LightCell, WorkStateMark } from '../ledger/row-parts.tsx';
@@ -29,6 +29,7 @@ export function TaskList({
 }) {
   const text = useText(homeWords);
   const { say } = useLocale();
+  const format = useFormat();
   const go = useGo();
   return (
     <DataTable<LedgerRow>
@@ -102,7 +103,8 @@ export function TaskList({
                 id: 'part',
                 title: text.department,
                 width: 150,
-                render: (row: LedgerRow) => row.lead.map(({ name }) => name).join('、'),
+                render: (row: LedgerRow) =>
+                  format.list(row.lead.map(({ name, nameEn }) => say({ zh: name, en: nameEn }))),
               },
             ]),
       ]}

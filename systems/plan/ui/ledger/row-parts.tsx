@@ -66,6 +66,7 @@ export function DepartmentNames({
   lead?: boolean;
 }) {
   const text = useText(ledgerWords);
+  const { say } = useLocale();
   if (departments.length === 0)
     return lead ? (
       <span className="plan-lack">{text.noLead}</span>
@@ -76,8 +77,8 @@ export function DepartmentNames({
     <>
       {departments.map((one, place) => (
         <span key={`${one.organisationId ?? one.name}${place}`} className="plan-department">
-          {one.name}
-          {one.organisationId === null && lead && <i title={text.unassigned}>？</i>}
+          {say({ zh: one.name, en: one.nameEn })}
+          {one.organisationId === null && lead && <i title={text.unassigned}>?</i>}
         </span>
       ))}
     </>

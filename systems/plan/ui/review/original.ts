@@ -32,7 +32,7 @@ export function partsOf(
     comparator: Target['comparator'];
     value: string;
     unit: string;
-  }) => `${one.indicator} ${comparatorSign(one.comparator, say.words)} ${one.value}${one.unit}`;
+  }) => `${one.indicator} ${comparatorSign(one.comparator, say.words)} ${say.quantity(one.value, one.unit)}`;
   const parts: Omit<Part, 'differs'>[] = [
     { id: 'number', read: original.number, now: task.number },
     { id: 'title', read: original.title, now: task.title },

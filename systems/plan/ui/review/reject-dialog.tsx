@@ -1,4 +1,4 @@
-import { ProblemNote, useText } from '@sanyi/ui';
+import { ProblemNote, useFormat, useText } from '@sanyi/ui';
 import { Input, Modal, Radio } from 'antd';
 import { useState } from 'react';
 import { reviewWords } from '../../text/ui-words-review.ts';
@@ -23,13 +23,14 @@ export function RejectDialog({
   onReject: (reason: string) => void;
 }) {
   const text = useText(reviewWords);
+  const format = useFormat();
   const [usual, setUsual] = useState(text.rejectNotTask);
   const [own, setOwn] = useState('');
   const reason = own.trim() || usual;
   return (
     <Modal
       open={open}
-      title={`${text.rejectTitle}：${title}`}
+      title={format.labelled(text.rejectTitle, title)}
       okText={text.reject}
       cancelText={text.cancel}
       confirmLoading={busy}

@@ -51,6 +51,7 @@ export function usePhrases() {
     };
     return {
       words,
+      quantity: format.quantity,
       deadlineKind: (kind: Deadline['kind']) => kinds[kind],
       /** 2026年12月31日, 每季度, 持续推进 */
       deadline: (deadline: Pick<Deadline, 'kind' | 'dueOn' | 'fromOn' | 'rule'>): string => {

@@ -34,7 +34,7 @@ export function DepartmentName({ department }: { department: Responsibility }) {
   const name = department.organisation && say(department.organisation.name);
   return (
     <>
-      {department.raw}
+      <span lang="zh-CN">{department.raw}</span>
       {name && name !== department.raw && <small className="sanyi-faint"> = {name}</small>}
     </>
   );

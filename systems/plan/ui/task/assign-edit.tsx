@@ -51,10 +51,13 @@ export function AssignEdit({
               <ul>
                 {departments.map(({ id, organisation, raw }) => (
                   <li key={id}>
-                    {organisation ? say(organisation.name) : raw}
+                    {organisation ? say(organisation.name) : <span lang="zh-CN">{raw}</span>}
                     {organisation === null && <span className="plan-lack"> {text.noLead}</span>}
                     {organisation && organisation.name.zh !== raw && (
-                      <small className="sanyi-faint"> {text.printedAs(raw)}</small>
+                      <small className="sanyi-faint">
+                        {' '}
+                        {text.printedAs} <span lang="zh-CN">{raw}</span>
+                      </small>
                     )}
                   </li>
                 ))}

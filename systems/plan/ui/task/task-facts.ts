@@ -10,14 +10,15 @@ export type Part = ReviewTask['responsibilities'][number]['role'];
 /** Names of the departments of a task in one part (单位名称): the organisation where settled, else as printed. */
 export function useDepartmentNames(): (task: Pick<ReviewTask, 'responsibilities'>, part: Part) => string {
   const { say } = useLocale();
-  const join = useLocale().locale === 'en' ? ', ' : '、';
+  const { list } = useFormat();
   return useCallback(
     (task, part) =>
-      task.responsibilities
-        .filter(({ role }) => role === part)
-        .map(({ organisation, raw }) => (organisation ? say(organisation.name) : raw))
-        .join(join),
-    [say, join],
+      list(
+        task.responsibilities
+          .filter(({ role }) => role === part)
+          .map(({ organisation, raw }) => (organisation ? say(organisation.name) : raw)),
+      ),
+    [say, list],
   );
 }
 
