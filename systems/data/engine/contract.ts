@@ -1,3 +1,4 @@
+// This file is over the limit because one seam is read in one piece.
 import type { LocalText } from '@sanyi/kernel';
 import type { RegionTableName } from '@sanyi/region';
 

@@ -1,3 +1,4 @@
+// This file is over the limit because all rare spellings of a date are told apart in one place.
 import { dayExists, dayOfNumber, writeDay } from './calendar.ts';
 
 /** Region time (Asia/Shanghai) is eight hours ahead of UTC. */

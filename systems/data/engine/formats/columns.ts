@@ -28,14 +28,6 @@ export function columns(text: string): ColumnList {
   return { columns: list, sameAs };
 }
 
-/** Changes what some columns ask for; used where one official list serves two formats (列要求). */
-export function withRequired(
-  list: readonly SourceColumn[],
-  required: Readonly<Record<string, SourceColumn['required']>>,
-): readonly SourceColumn[] {
-  return list.map((column) => ({ ...column, required: required[column.name] ?? column.required }));
-}
-
 function marksOf(marks: readonly string[]): Omit<SourceColumn, 'name' | 'title'> {
   return {
     aliases: marks.filter((mark) => mark.startsWith('=')).map((mark) => mark.slice(1)),

@@ -1,3 +1,4 @@
+// This file is over the limit because it is the list of all formats.
 import type { RegionTableName } from '@sanyi/region';
 import type { Carrier, Format, FormatId, SourceColumn } from '../contract.ts';
 import { columns } from './columns.ts';

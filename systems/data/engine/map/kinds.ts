@@ -59,12 +59,3 @@ export function itemKindOf(code: string, chargeClass: string): string {
   if (head === '08') return 'consumable';
   return head >= '01' && head <= '13' ? 'service' : 'other';
 }
-
-/** Treatment kind by its longer spelling (治疗类别): `2.1` and `21` are the same. */
-export function treatmentKindOf(value: string): string {
-  if (value === '1' || value === '10') return '10';
-  if (value === '2.1' || value === '21') return '21';
-  if (value === '2.2' || value === '22') return '22';
-  if (value === '3' || value === '30') return '30';
-  return value;
-}

@@ -1,3 +1,4 @@
+// This file is over the limit because the columns of a stay are listed twice, as fields and as a row.
 import { NONE } from '../intake/intake.ts';
 
 /** One encounter as a mapper has read it (就诊), before it becomes a row. `''` and NaN are "not told". */

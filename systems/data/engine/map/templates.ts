@@ -1,3 +1,4 @@
+// This file is over the limit because every kind of cell of a template is read in one place.
 import { regionTables } from '@sanyi/region';
 import { checkCode } from '../checks/codes.ts';
 import { readDay } from '../convert/days.ts';
