@@ -38,9 +38,8 @@ export async function* incomingParts(
   if (!request.isMultipart()) throw apiProblems.problem('upload-expected');
   const maxBytes = megabytes * MEGABYTE;
   let files = 0;
-  const parts = request
-    .parts({ limits: { fileSize: maxBytes, files: STREAMED_FILES } })
-    [Symbol.asyncIterator]();
+  const incoming = request.parts({ limits: { fileSize: maxBytes, files: STREAMED_FILES } });
+  const parts = incoming[Symbol.asyncIterator]();
   for (;;) {
     const next = await parts.next().catch((error: unknown) => {
       throw formProblem(error, megabytes);
