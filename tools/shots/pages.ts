@@ -154,4 +154,36 @@ export const shotPages: readonly ShotPage[] = [
     username: 'admin',
     path: () => '/administration/status',
   },
+  { name: 'dictionaries', pageId: 'dictionaries.list', username: 'admin', path: () => '/dictionaries' },
+  {
+    name: 'dictionaries-found',
+    pageId: 'dictionaries.list',
+    username: office,
+    path: () => '/dictionaries?q=gxy',
+  },
+  {
+    name: 'dictionaries-values',
+    pageId: 'dictionaries.list',
+    username: office,
+    path: () => '/dictionaries?tab=values',
+  },
+  {
+    name: 'dictionaries-import',
+    pageId: 'dictionaries.import',
+    username: 'admin',
+    path: () => '/dictionaries/import',
+  },
+  {
+    name: 'dictionaries-code',
+    pageId: 'dictionaries.code',
+    username: office,
+    path: () => '/dictionaries/codes/icd-10/I10.x00',
+  },
+  { name: 'identities', pageId: 'identities.persons', username: 'shenqingyue', path: () => '/identities' },
+  {
+    name: 'identities-uses',
+    pageId: 'identities.uses',
+    username: 'shenqingyue',
+    path: () => '/identities/uses',
+  },
 ];

@@ -15,8 +15,8 @@ interface Column {
   readonly starts: Int32Array;
 }
 
-/** How well a row fits, best first: code itself, code begins, name itself, name begins, initials begin, part of each. */
-export type Fit = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7;
+/** How well a row fits, best first: code itself, code begins, name itself, name begins, initials themselves, initials begin, part of each. */
+export type Fit = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
 
 /** Builds the index of a table (建立索引). */
 export function searchIndex(table: CodeTable): SearchIndex {
@@ -91,10 +91,13 @@ export function searchCodes(
   }
   scan(index.names, `\n${wanted}\n`, 2);
   scan(index.names, `\n${wanted}`, 3);
-  if (letters) scan(index.initials, `\n${wanted}`, 4);
-  if (latin) scan(index.codes, wanted, 5);
-  scan(index.names, wanted, 6);
-  if (letters && wanted.length > 1) scan(index.initials, wanted, 7);
+  if (letters) {
+    scan(index.initials, `\n${wanted}\n`, 4);
+    scan(index.initials, `\n${wanted}`, 5);
+  }
+  if (latin) scan(index.codes, wanted, 6);
+  scan(index.names, wanted, 7);
+  if (letters && wanted.length > 1) scan(index.initials, wanted, 8);
   return [...inForce, ...ended];
 }
 

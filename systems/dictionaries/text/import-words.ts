@@ -59,7 +59,6 @@ export const importWords = defineText(
     doneNote: (added: number, changed: number, retired: number) =>
       `新增 ${added}，变更 ${changed}，停用 ${retired}。`,
     toList: '查看字典',
-    required: '请填写',
   },
   {
     title: 'Import a dictionary',
@@ -120,6 +119,5 @@ export const importWords = defineText(
     doneNote: (added: number, changed: number, retired: number) =>
       `${added} new, ${changed} changed, ${retired} retired.`,
     toList: 'See the dictionaries',
-    required: 'Required',
   },
 );

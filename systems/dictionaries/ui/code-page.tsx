@@ -14,6 +14,7 @@ import { manifest } from '../manifest.ts';
 import { pageWords } from '../text/page-words.ts';
 import { fieldNames, lineNames, systemNames } from '../text/system-words.ts';
 import type { OneCode } from './contract.ts';
+import { importerName } from './importer-name.ts';
 import { codeHref, listHref } from './pages.ts';
 import './dictionaries.css';
 
@@ -93,7 +94,8 @@ export default function CodePage() {
                     </p>
                   )}
                   <small>
-                    {state.fileName} · {state.importedBy} · {format.instant(state.importedAt)}
+                    {state.fileName} · {importerName(state.importedBy, text)} ·{' '}
+                    {format.instant(state.importedAt)}
                   </small>
                 </li>
               ))}

@@ -2,6 +2,7 @@ import { DataTable, EmptyState, SidePanel, useAddress, useFormat, useLocale, use
 import { pageWords } from '../text/page-words.ts';
 import { lineNames, systemNames } from '../text/system-words.ts';
 import type { Line } from './contract.ts';
+import { importerName } from './importer-name.ts';
 import { importHref } from './pages.ts';
 
 const BEGINNING = '1900-01-01';
@@ -101,11 +102,10 @@ export function LineTable({
               <span>
                 {text.validFrom} {dayOf(edition.validFrom)}
               </span>
-              <span>
-                +{edition.added} · ~{edition.changed} · −{edition.retired}
-              </span>
+              <span>{text.counts(edition.added, edition.changed, edition.retired)}</span>
               <small>
-                {edition.fileName} · {edition.importedBy} · {format.instant(edition.importedAt)}
+                {edition.fileName} · {importerName(edition.importedBy, text)} ·{' '}
+                {format.instant(edition.importedAt)}
               </small>
             </li>
           ))}

@@ -31,22 +31,10 @@ export function staffKey(keys: KeyRing, institutionCode: string, codeOrName: str
   );
 }
 
-/** Hashes that stand beside a sealed row. */
-export interface RowHashes {
-  readonly numberCheck: bigint | null;
-  readonly personNumberIndex: bigint | null;
-  readonly identityNumberIndex: bigint | null;
-  readonly contentHash: bigint;
-}
-
-/** Hash under which a number is looked up (盲索引). */
-export function blindIndex(
-  keys: KeyRing,
-  kind: 'person' | 'identity',
-  number: string | null | undefined,
-): bigint | null {
+/** Hash under which an identity number is looked up (盲索引). */
+export function identityIndex(keys: KeyRing, number: string | null | undefined): bigint | null {
   const normal = normalNumber(number);
-  return normal === null ? null : columnKey(keys.hash(`index-${kind}`, normal));
+  return normal === null ? null : columnKey(keys.hash('identity-index', normal));
 }
 
 /** Check of the number that a key was made of: a person number where there is one, as for the key itself. */

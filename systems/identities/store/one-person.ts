@@ -4,7 +4,7 @@ import { maskAddress, maskName, maskNumber, maskPhone } from '../engine/mask.ts'
 import { type Person, type PersonField, personOf } from '../engine/person.ts';
 import type { MaskedPerson } from '../port.ts';
 import { identityProblems } from '../problems.ts';
-import { blindIndex, openPerson } from './keys.ts';
+import { identityIndex, openPerson, personKey } from './keys.ts';
 import { sealedRow, writeRows } from './store-persons.ts';
 import { columnKey, tables, unsignedKey } from './tables.ts';
 
@@ -63,10 +63,15 @@ export function lookUp(
   kind: 'person' | 'identity',
   number: string,
 ): Promise<OpenedRow[]> {
-  const index = blindIndex(keys, kind, number);
-  if (index === null) return Promise.resolve([]);
-  const column = sql.ref(kind === 'person' ? 'person_number_index' : 'identity_number_index');
-  return rowsBy(keys, tx, sql`${column} = ${index.toString()}::bigint`, 20);
+  const column = kind === 'person' ? 'person_key' : 'identity_number_index';
+  const hash = kind === 'person' ? columnKeyOf(personKey(keys, number)) : identityIndex(keys, number);
+  return hash === null
+    ? Promise.resolve([])
+    : rowsBy(keys, tx, sql`${sql.ref(column)} = ${hash.toString()}::bigint`, 20);
+}
+
+function columnKeyOf(key: bigint | null): bigint | null {
+  return key === null ? null : columnKey(key);
 }
 
 /** Rows of one key in the scope. @throws Problem identities/no-such-person */
@@ -148,7 +153,7 @@ export async function erasePerson(keys: KeyRing, tx: Tx, key: bigint): Promise<O
     await tables(tx)
       .insertInto('identities.erasure')
       .values({ scope_path: scopePath, person_key: columnKey(key) })
-      .onConflict((conflict) => conflict.columns(['scope_path', 'person_key']).doNothing())
+      .onConflict((conflict) => conflict.columns(['person_key', 'scope_path']).doNothing())
       .execute();
   }
   return rows;

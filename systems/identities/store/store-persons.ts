@@ -2,7 +2,7 @@ import type { KeyRing, Tx } from '@sanyi/records';
 import { sql } from 'kysely';
 import { mergedPerson, type Person, personOf } from '../engine/person.ts';
 import type { KeyCollision, PersonEntry, StoredPersons } from '../port.ts';
-import { blindIndex, contentHash, numberCheck, openPerson, sealPerson } from './keys.ts';
+import { contentHash, identityIndex, numberCheck, openPerson, sealPerson } from './keys.ts';
 import { columnKey, tables } from './tables.ts';
 
 const BATCH = 5_000;
@@ -91,7 +91,6 @@ function gather(keys: KeyRing, entries: readonly PersonEntry[], collisions: KeyC
 interface SealedRow {
   readonly key: bigint;
   readonly check: bigint | null;
-  readonly personNumber: bigint | null;
   readonly identityNumber: bigint | null;
   readonly content: bigint;
   readonly sealed: Buffer;
@@ -107,8 +106,7 @@ export function sealedRow(keys: KeyRing, item: Waiting, before: KnownRow | undef
   return {
     key: item.key,
     check: item.check ?? before?.number_check ?? null,
-    personNumber: blindIndex(keys, 'person', person.personNumber),
-    identityNumber: blindIndex(keys, 'identity', person.identityNumber),
+    identityNumber: identityIndex(keys, person.identityNumber),
     content,
     sealed: sealPerson(keys, item.key, person),
     fileNo: item.fileNo,
@@ -144,16 +142,16 @@ export async function writeRows(
   const numbers = (of: (row: SealedRow) => bigint | number | null) =>
     sql`${rows.map((row) => of(row)?.toString() ?? null)}::bigint[]`;
   await sql`
-    insert into identities.person (scope_path, person_key, number_check, person_number_index, identity_number_index,
+    insert into identities.person (scope_path, person_key, number_check, identity_number_index,
       content_hash, key_id, sealed, file_no)
-    select ${scopePath}::text, person_key, number_check, person_number_index, identity_number_index, content_hash,
+    select ${scopePath}::text, person_key, number_check, identity_number_index, content_hash,
       ${keyId}::text, decode(sealed, 'base64'), file_no
     from unnest(${numbers((row) => columnKey(row.key))}, ${numbers((row) => row.check)},
-      ${numbers((row) => row.personNumber)}, ${numbers((row) => row.identityNumber)}, ${numbers((row) => row.content)},
+      ${numbers((row) => row.identityNumber)}, ${numbers((row) => row.content)},
       ${rows.map((row) => row.sealed.toString('base64'))}::text[], ${numbers((row) => row.fileNo)})
-      as b (person_key, number_check, person_number_index, identity_number_index, content_hash, sealed, file_no)
-    on conflict (scope_path, person_key) do update set
-      number_check = excluded.number_check, person_number_index = excluded.person_number_index,
+      as b (person_key, number_check, identity_number_index, content_hash, sealed, file_no)
+    on conflict (person_key, scope_path) do update set
+      number_check = excluded.number_check,
       identity_number_index = excluded.identity_number_index, content_hash = excluded.content_hash,
       key_id = excluded.key_id, sealed = excluded.sealed, file_no = excluded.file_no,
       version = identities.person.version + 1, updated_at = platform.now()`.execute(tx);

@@ -5,7 +5,6 @@ export interface PersonTable {
   scope_path: string;
   person_key: bigint;
   number_check: bigint | null;
-  person_number_index: bigint | null;
   identity_number_index: bigint | null;
   content_hash: bigint;
   key_id: string;

@@ -7,8 +7,7 @@ create table identities.person (
   person_key bigint not null,
   -- a second, independent hash of the number behind the key: the same key with another check is a collision
   number_check bigint,
-  -- blind indexes for look-up
-  person_number_index bigint,
+  -- blind index for look-up by identity number; a person number is looked up by the key, which is its hash
   identity_number_index bigint,
   -- hash of the content, so that what has not changed is not sealed again
   content_hash bigint not null,
@@ -18,12 +17,9 @@ create table identities.person (
   file_no bigint not null,
   version integer not null default 1,
   updated_at timestamptz not null default platform.now(),
-  primary key (scope_path, person_key)
+  primary key (person_key, scope_path)
 );
-create index person_by_key on identities.person (person_key);
-create index person_by_person_number on identities.person (person_number_index);
 create index person_by_identity_number on identities.person (identity_number_index);
-create index person_by_master_key on identities.person (key_id);
 select platform.protect('identities.person');
 
 -- Erased on request of the person: the key alone stays, so that a later file does not bring the data back.
@@ -31,6 +27,6 @@ create table identities.erasure (
   scope_path text not null,
   person_key bigint not null,
   erased_at timestamptz not null default platform.now(),
-  primary key (scope_path, person_key)
+  primary key (person_key, scope_path)
 );
 select platform.protect('identities.erasure');
