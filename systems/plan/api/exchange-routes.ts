@@ -11,10 +11,9 @@ import { actorOfRequest } from './actor.ts';
 import { judgeLedger } from './ledger-return.ts';
 import { rowResult, rowsOf } from './ledger-routes.ts';
 import { chosenColumns, ledgerBlocks, SHEET_NAME } from './ledger-sheet.ts';
+import { DOCX, XLSX } from './media-types.ts';
 import { type BulkResult, contract } from './schemas.ts';
 
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const WORKBOOKS = { types: [XLSX], maxBytes: 20 * 1024 * 1024 };
 const REASON_TITLE = '错误说明';
 
@@ -25,23 +24,24 @@ export const exchangeRoutes = {
     async handle(context) {
       const rows = await rowsOf(context);
       const today = context.platform.clock.today();
+      const columns = (context.query.columns ?? '').split(',').filter((id) => id !== '');
       if (context.query.format === 'docx') {
         const titles = new Set(rows.map(({ planTitle }) => planTitle));
         const title = `${titles.size === 1 ? [...titles][0] : ''}任务台账`;
         const note = `共 ${rows.length} 项，${today} 由台账导出；每项任务的原句可在系统中打开。`;
         const content = await writeOfficialDocument({
-          blocks: ledgerBlocks(title, rows, note),
+          blocks: ledgerBlocks(title, rows, note, columns),
           properties: { title },
         });
         return { fileName: `任务台账-${today}.docx`, mediaType: DOCX, content };
       }
-      const columns = chosenColumns((context.query.columns ?? '').split(',').filter((id) => id !== ''));
+      const chosen = chosenColumns(columns);
       const content = await writeWorkbook({
         sheets: [
           {
             name: SHEET_NAME,
-            columns: columns.map(({ spec }) => spec),
-            rows: rows.map((row) => columns.map((column) => column.value(row))),
+            columns: chosen.map(({ spec }) => spec),
+            rows: rows.map((row) => chosen.map((column) => column.value(row))),
           },
         ],
         meta: { kind: 'plan-ledger/1', exportedAt: context.platform.clock.now() },

@@ -174,4 +174,19 @@ describeRecords('ledger exchange', { migrations: planMigrations, clock: fixedClo
     expect(text).toContain('提升家庭医生签约服务质量');
     expect(text).toContain('牵头单位');
   });
+
+  it('prints the chosen columns in their order, and no others', async () => {
+    const { bytes } = await app.call(
+      'zhanglan',
+      'GET',
+      `/plan/ledger/export?format=docx&planId=${planId}&columns=number,targets,title,evidence`,
+    );
+    const { text } = await readDocument(bytes, 'ledger.docx');
+    const head = ['序号', '量化目标', '任务', '佐证'];
+    expect(text.replace(/\s+/g, '')).toContain(head.join(''));
+    for (const left of ['牵头单位', '配合单位', '完成时限']) expect(text).not.toContain(left);
+    // Its targets stand in their own column, and no more behind the title.
+    expect(text).not.toContain('提升家庭医生签约服务质量（');
+    expect(text).not.toContain('（重点人群');
+  });
 });

@@ -119,18 +119,70 @@ export function chosenColumns(ids: readonly string[]): LedgerColumn[] {
 
 export const SHEET_NAME = '任务台账';
 
-/** Columns of the printed ledger; the official page is upright, so only what a meeting needs. */
-const PRINTED = [
-  { title: '序号', width: 8, align: 'center' as const },
-  { title: '任务', width: 34 },
-  { title: '牵头单位', width: 18 },
-  { title: '配合单位', width: 20 },
-  { title: '完成时限', width: 14, align: 'center' as const },
-  { title: '状态', width: 12, align: 'center' as const },
+/** A column of the printed ledger (公文版列). */
+interface PrintedColumn {
+  readonly id: string;
+  readonly title: string;
+  readonly width: number;
+  readonly align?: 'center';
+  readonly words: (row: LedgerRowView) => readonly string[];
+}
+
+/** How the columns that a meeting needs are printed; the official page is upright, so these alone when none are chosen. */
+const PRINTED: readonly PrintedColumn[] = [
+  { id: 'number', title: '序号', width: 8, align: 'center', words: (row) => [row.number] },
+  {
+    id: 'title',
+    title: '任务',
+    width: 34,
+    words: (row) => {
+      const targets = row.targets.map(({ text }) => text).join('；');
+      return targets === '' ? [row.title] : [row.title, `（${targets}）`];
+    },
+  },
+  { id: 'lead', title: '牵头单位', width: 18, words: (row) => [names(row.lead) || '—'] },
+  { id: 'coop', title: '配合单位', width: 20, words: (row) => [names(row.coop) || '—'] },
+  {
+    id: 'due',
+    title: '完成时限',
+    width: 14,
+    align: 'center',
+    words: (row) => [row.dueOn ?? (row.ongoing ? '持续推进' : '—')],
+  },
+  {
+    id: 'state',
+    title: '状态',
+    width: 12,
+    align: 'center',
+    words: (row) => [STATE_TITLES[row.workState].zh],
+  },
 ];
 
+/** The chosen columns as they are printed, in their order; targets of their own column stand no more with the title. */
+function printedColumns(ids: readonly string[]): readonly PrintedColumn[] {
+  const chosen = ids.flatMap((id) => LEDGER_COLUMNS.filter((column) => column.id === id));
+  if (chosen.length === 0) return PRINTED;
+  const apart = chosen.some(({ id }) => id === 'targets');
+  return chosen.map(({ id, spec, value }) => {
+    const printed = PRINTED.find((one) => one.id === id);
+    if (printed && !(id === 'title' && apart)) return printed;
+    return {
+      id,
+      title: spec.title,
+      width: Math.min(spec.width ?? 12, 34),
+      words: (row) => [String(value(row) ?? '') || '—'],
+    };
+  });
+}
+
 /** The ledger as blocks of an official paper (台账公文版): a table for each section. */
-export function ledgerBlocks(title: string, rows: readonly LedgerRowView[], note: string): OfficialBlock[] {
+export function ledgerBlocks(
+  title: string,
+  rows: readonly LedgerRowView[],
+  note: string,
+  columnIds: readonly string[],
+): OfficialBlock[] {
+  const columns = printedColumns(columnIds);
   const groups = new Map<string, LedgerRowView[]>();
   for (const row of rows) {
     const key = [row.planTitle, row.sectionPath.at(-1) ?? ''].join('\u0000');
@@ -148,20 +200,12 @@ export function ledgerBlocks(title: string, rows: readonly LedgerRowView[], note
     }
     const section = first.sectionPath.at(-1);
     if (section) blocks.push({ kind: 'heading', level: 2, runs: [section] });
-    blocks.push({ kind: 'table', columns: PRINTED, rows: group.map(printedRow) });
+    blocks.push({
+      kind: 'table',
+      columns,
+      rows: group.map((row) => columns.map((column) => column.words(row))),
+    });
   }
   blocks.push({ kind: 'notes', items: [[note]] });
   return blocks;
-}
-
-function printedRow(row: LedgerRowView) {
-  const targets = row.targets.map(({ text }) => text).join('；');
-  return [
-    [row.number],
-    targets === '' ? [row.title] : [row.title, `（${targets}）`],
-    [names(row.lead) || '—'],
-    [names(row.coop) || '—'],
-    [row.dueOn ?? (row.ongoing ? '持续推进' : '—')],
-    [STATE_TITLES[row.workState].zh],
-  ];
 }

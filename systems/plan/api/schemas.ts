@@ -150,6 +150,7 @@ export const contract = {
   'remove-view': { params: ofView, response: 'nothing', versioned: true },
 
   compare: { query: overview.compareQuery, response: overview.comparison },
+  'export-comparison': { body: overview.comparisonExport, response: 'download' },
   home: { query: overview.homeQuery, response: overview.home },
   search: { query: overview.searchQuery, response: overview.searchResult },
   /** Kinds: `target` with a target id; `count` with `<planId>~<what>` or `<planId>~<what>~<organisationId>`. */

@@ -10,6 +10,13 @@ export const overviewRoutes = [
     access: 'plan.read',
   },
   {
+    id: 'export-comparison',
+    method: 'POST',
+    path: '/plan/compare/export',
+    title: { zh: '导出比对', en: 'Export a comparison' },
+    access: 'plan.read',
+  },
+  {
     id: 'home',
     method: 'GET',
     path: '/plan/home',

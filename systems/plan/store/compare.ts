@@ -96,6 +96,8 @@ function noClasses(): Record<PairClass, number> {
   };
 }
 
+export type StoredComparison = Awaited<ReturnType<typeof compareStoredPlans>>;
+
 /** Compares two stored plans (方案比对) with sentences, differences, hints and the matrix of sections. */
 export async function compareStoredPlans(tx: Tx, leftId: string, rightId: string, mode: CompareMode) {
   if (leftId === rightId) throw planProblems.problem('same-plan');

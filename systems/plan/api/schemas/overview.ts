@@ -30,6 +30,15 @@ export const pairClasses = [
 
 export const compareQuery = z.object({ left: id, right: id, mode: z.enum(compareModes).default('previous') });
 
+/** Which comparison to write as XLSX, in which language, and which of its pairs; absent means all. */
+export const comparisonExport = compareQuery.extend({
+  locale: z.enum(['zh-CN', 'en']).default('zh-CN'),
+  pairs: z
+    .array(z.tuple([id.nullable(), id.nullable()]))
+    .max(5000)
+    .optional(),
+});
+
 export const comparedTask = z.object({
   id,
   sectionId: id.nullable(),

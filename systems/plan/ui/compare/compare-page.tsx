@@ -1,5 +1,5 @@
 import {
-  csvOf,
+  downloadRoute,
   EmptyState,
   PageHeader,
   ProblemNote,
@@ -9,6 +9,7 @@ import {
   useLocale,
   useRoute,
   useText,
+  useUndo,
 } from '@sanyi/ui';
 import { Button, Input } from 'antd';
 import { useMemo, useState } from 'react';
@@ -32,7 +33,9 @@ const RESTING = { class: 'all', find: '', cell: '' };
 
 export default function ComparePage() {
   const text = useText(compareWords);
-  const { say } = useLocale();
+  const { say, locale } = useLocale();
+  const tell = useUndo();
+  const [fault, setFault] = useState<unknown>(null);
   const [query, change] = useAddress();
   const { filters, set, reset, active } = useAddressFilters(RESTING);
   // The field keeps its own text: an input method must not wait for the address.
@@ -62,30 +65,24 @@ export default function ComparePage() {
     setTyped('');
     reset();
   }
-  function save() {
-    if (!data) return;
-    const head = [
-      text.class,
-      text.number,
-      data.left.title,
-      text.number,
-      data.right.title,
-      text.changes,
-      text.explanation,
-    ];
-    const rows = shown.map((pair) => [
-      pair.classes.map((one) => names[one]).join(' '),
-      pair.left?.number ?? '',
-      pair.left?.text ?? '',
-      pair.right?.number ?? '',
-      pair.right?.text ?? '',
-      pair.targetChanges
-        .filter((one) => one.change !== 'same')
-        .map((one) => `${one.indicator} ${one.before ?? '—'} → ${one.after ?? '—'}`)
-        .join('; '),
-      say(pair.explanation),
-    ]);
-    saveFile(new Blob([csvOf(head, rows)], { type: 'text/csv;charset=utf-8' }), `${text.compare}.csv`);
+  /** The pairs that are shown, in their order, as a workbook. */
+  async function save() {
+    setFault(null);
+    try {
+      const { blob, filename } = await downloadRoute(planRoute('export-comparison'), {
+        body: {
+          left: chosen.left,
+          right: chosen.right,
+          mode: chosen.mode,
+          locale,
+          pairs: shown.map(({ left, right }) => [left?.id ?? null, right?.id ?? null]),
+        },
+      });
+      saveFile(blob, filename);
+      tell({ text: text.exported(filename) });
+    } catch (problem) {
+      setFault(problem);
+    }
   }
 
   return (
@@ -95,12 +92,13 @@ export default function ComparePage() {
         {...(data ? {} : { summary: text.summary })}
         actions={
           data && (
-            <Button onClick={save} disabled={shown.length === 0}>
+            <Button onClick={() => void save()} disabled={shown.length === 0}>
               {text.export}
             </Button>
           )
         }
       />
+      <ProblemNote problem={fault} />
       <ProblemNote problem={plans.error} onRetry={() => void plans.refetch()} />
       {plans.data && all.length < 2 ? (
         <EmptyState title={text.needTwo} action={{ label: text.toPlans, href: planPage('plans').path }}>
