@@ -270,5 +270,5 @@ export const manifest = defineSystem({
     { id: 'files', usage: 'data files', title: { zh: '列出数据文件', en: 'list files' } },
   ],
   indicators: [],
-  parameters: [],
+  parameters: ['data/quality-score'],
 });

@@ -12,6 +12,7 @@ import { issueExamples } from '../store/issue-examples.ts';
 import { fileDossier, tableDossier } from './count-figures.ts';
 import type { FigureContext } from './figure-routes.ts';
 import { regionOf } from './overview-routes.ts';
+import { weightsOf } from './quality-weights.ts';
 
 const POINTS = '分';
 const text = (zh: string, en: string): LocalText => ({ zh, en });
@@ -60,19 +61,21 @@ async function scoreDossier(context: FigureContext, id: string): Promise<FigureD
   if (!aspect)
     down.push({
       kind: 'formula',
-      title: text('五个方面得分的平均数', 'The plain mean of five aspects'),
+      title: text('各方面得分按权重平均', 'The aspects by their weights'),
       table: {
         columns: [
           text('方面', 'Aspect'),
           text('分子', 'Numerator'),
           text('分母', 'Denominator'),
           text('得分', 'Score'),
+          text('权重', 'Weight'),
         ],
-        rows: shares.map(({ title, share }) => [
+        rows: shares.map(({ aspect: own, title, share }) => [
           title.zh,
           String(share.numerator),
           String(share.denominator),
           percentOf(share) ?? '—',
+          String(weightsOf(context)[own]),
         ]),
       },
     });
@@ -94,7 +97,8 @@ async function scoreDossier(context: FigureContext, id: string): Promise<FigureD
           cell.format,
           cell.month.slice(0, 7),
           String(cell.rows),
-          (aspect ? percentOf(aspectShare([cell], aspect.aspect)) : scoreOf([cell])) ?? '—',
+          (aspect ? percentOf(aspectShare([cell], aspect.aspect)) : scoreOf([cell], weightsOf(context))) ??
+            '—',
         ]),
     },
   });
@@ -112,7 +116,7 @@ async function scoreDossier(context: FigureContext, id: string): Promise<FigureD
     title: aspect
       ? text(`${name}：${aspect.title.zh}`, `${name}: ${aspect.title.en}`)
       : text(`${name}：质量评分`, `${name}: quality`),
-    value: { text: share ? percentOf(share) : scoreOf(own), unit: POINTS },
+    value: { text: share ? percentOf(share) : scoreOf(own, weightsOf(context)), unit: POINTS },
     ...(share
       ? {
           numerator: { label: text('合格', 'Good'), value: { text: String(share.numerator), unit: '' } },
@@ -123,8 +127,8 @@ async function scoreDossier(context: FigureContext, id: string): Promise<FigureD
     definition:
       aspect?.definition ??
       text(
-        '完整、有效、一致、真实、不重复五个方面得分的平均数；每个方面都能打开到行。',
-        'The plain mean of complete, valid, consistent, unmassaged and not repeated; each opens down to rows.',
+        '完整、有效、一致、真实、不重复五个方面的比率按权重平均；权重为系统建议值，待医改办确认。每个方面都能打开到行。',
+        'The ratios of complete, valid, consistent, unmassaged and not repeated by their weights, which the product proposes and the office is to confirm; each opens down to rows.',
       ),
     down,
   };
@@ -354,10 +358,10 @@ async function overviewDossier(context: FigureContext, id: string): Promise<Figu
     return {
       ...head,
       title: text('质量评分', 'Quality'),
-      value: { text: scoreOf(cells), unit: POINTS },
+      value: { text: scoreOf(cells, weightsOf(context)), unit: POINTS },
       definition: text(
-        '全部已入库行的五个方面得分的平均数。',
-        'The plain mean of five aspects over all rows that count.',
+        '全部已入库行的五个方面的比率按权重平均；权重为系统建议值，待医改办确认。',
+        'The ratios of five aspects over all rows that count, by weights the product proposes and the office is to confirm.',
       ),
       down: [
         {
@@ -368,7 +372,7 @@ async function overviewDossier(context: FigureContext, id: string): Promise<Figu
             rows: [...groupBy(cells, (cell) => cell.institution)].map(([code, own]) => [
               names.get(code)?.zh ?? code,
               String(own.reduce((sum, cell) => sum + cell.rows, 0n)),
-              scoreOf(own) ?? '—',
+              scoreOf(own, weightsOf(context)) ?? '—',
             ]),
           },
         },

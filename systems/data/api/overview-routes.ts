@@ -19,6 +19,7 @@ import { snapshotOf } from '../store/snapshot.ts';
 import { dataTables } from '../store/tables.ts';
 import { fileView, surroundingsOf } from './file-views.ts';
 import { actorOf } from './file-routes.ts';
+import { weightsOf } from './quality-weights.ts';
 import * as schemas from './schemas.ts';
 
 /** The region's facts as the viewer sees them now (当前可见的区域事实). @throws Problem `data/no-facts` */
@@ -56,6 +57,7 @@ export const overviewRoutes = {
       const known = await transact((tx) => overviewRecords(tx, today));
       const region = await regionOf(context);
       const cells = await scoreCells(region);
+      const weights = weightsOf(context);
       const late = lateList(known, today);
       const { latest, around } = await transact(async (tx) => {
         const { rows } = await listFiles(tx, { page: 1 });
@@ -66,7 +68,7 @@ export const overviewRoutes = {
       return {
         asOf: platform.clock.now(),
         months: [...known.months],
-        figures: headline(known, cells, late.length, unbalanced, tables),
+        figures: headline(known, scoreOf(cells, weights), late.length, unbalanced, tables),
         senders: known.senders.map((sender) => {
           const own = cellsOfSender(cells, sender);
           return {
@@ -80,11 +82,11 @@ export const overviewRoutes = {
                 state: cell.state,
                 files: cell.files,
                 rows: Number(ofMonth.reduce((sum, item) => sum + item.rows, 0n)),
-                score: scoreOf(ofMonth),
+                score: scoreOf(ofMonth, weights),
                 dueOn: cell.dueOn,
               };
             }),
-            score: scoreView(scoreOf(own), `data.score.sender~${sender.id}`),
+            score: scoreView(scoreOf(own, weights), `data.score.sender~${sender.id}`),
             lateFormats: late
               .filter((item) => item.sender.id === sender.id)
               .map(({ format, title, month, dueOn }) => ({ format, title, month, dueOn })),
@@ -189,7 +191,7 @@ async function writeExpectations(tx: Tx, scopePath: string, body: Body): Promise
 
 function headline(
   known: OverviewRecords,
-  cells: readonly ScoreCell[],
+  score: string | null,
   late: number,
   unbalanced: bigint,
   tables: Awaited<ReturnType<typeof tableVolumes>>,
@@ -207,7 +209,7 @@ function headline(
     figure('rows', '标准表行数', 'Rows', String(rows), '行'),
     figure('rejected', '退回的行', 'Rows set aside', String(known.rejected), '行'),
     figure('late', '逾期未报', 'Late', String(late), '份'),
-    figure('score', '质量评分', 'Quality', scoreOf(cells), '分'),
+    figure('score', '质量评分', 'Quality', score, '分'),
     figure('unbalanced', '不平的费用', 'Sums that do not agree', String(unbalanced), '笔'),
   ];
 }

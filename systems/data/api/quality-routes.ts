@@ -17,6 +17,7 @@ import { percentOf } from '../store/percent.ts';
 import { ASPECTS, aspectShare, groupBy, scoreCells, scoreOf } from '../store/scores.ts';
 import { institutionNames } from '../store/institution-names.ts';
 import { regionOf, scoreView } from './overview-routes.ts';
+import { weightsOf } from './quality-weights.ts';
 import * as schemas from './schemas.ts';
 
 /** Scores by institution, month, aspect and field; front pages by hospital and coder. */
@@ -28,6 +29,7 @@ export const qualityRoutes = {
       const { query } = context;
       const region = await regionOf(context);
       const cells = await cached(region, `scores:${JSON.stringify(query)}`, () => scoreCells(region, query));
+      const weights = weightsOf(context);
       const names = await institutionNames(region, context.transact);
       const months = latestMonths(
         cells.map((cell) => cell.month),
@@ -45,7 +47,7 @@ export const qualityRoutes = {
         rows: rows.map(([institution, own]) => ({
           institution,
           name: names.get(institution) ?? { zh: institution, en: institution },
-          score: scoreView(scoreOf(own), `data.score.${institution}~${span}`),
+          score: scoreView(scoreOf(own, weights), `data.score.${institution}~${span}`),
           aspects: ASPECTS.map(({ aspect, title }) => {
             const share = aspectShare(own, aspect);
             return {
@@ -56,7 +58,10 @@ export const qualityRoutes = {
           }),
           trend: months.map((month) => ({
             month,
-            value: scoreOf(own.filter((cell) => cell.month === month)),
+            value: scoreOf(
+              own.filter((cell) => cell.month === month),
+              weights,
+            ),
           })),
           rows: Number(own.reduce((sum, cell) => sum + cell.rows, 0n)),
           issues: Number(own.reduce((sum, cell) => sum + cell.issues, 0n)),

@@ -1,8 +1,16 @@
+import { fixedText } from '@sanyi/quantity';
 import type { LocalText } from '@sanyi/kernel';
 import type { RegionFacts } from '@sanyi/region';
 import type { Aspect, FormatId } from '../engine/contract.ts';
-import { formats } from '../engine/index.ts';
-import { meanPercent, percentOf, type Share } from './percent.ts';
+import {
+  aspectRatio,
+  formats,
+  poolCounts,
+  type QualityCounts,
+  type QualityWeights,
+  qualityScore,
+} from '../engine/index.ts';
+import type { Share } from './percent.ts';
 
 /** Aspects of quality in the order they are shown (质量方面). Timeliness is judged by the expectations, not by rows. */
 export const ASPECTS: readonly {
@@ -161,25 +169,24 @@ export async function scoreCells(region: RegionFacts, choice: ScoreChoice = {}):
   });
 }
 
-/** One aspect of some cells as a share (方面得分). */
-export function aspectShare(cells: readonly ScoreCell[], aspect: Aspect): Share {
-  const sum = (of: (cell: ScoreCell) => bigint) => cells.reduce((total, cell) => total + of(cell), 0n);
-  if (aspect === 'completeness')
-    return { numerator: sum((cell) => cell.askedFilled), denominator: sum((cell) => cell.askedCells) };
-  if (aspect === 'validity')
-    return { numerator: sum((cell) => cell.valid), denominator: sum((cell) => cell.filled) };
-  const rows = sum((cell) => cell.rows);
-  // Rows set aside have no institution or month at times, so there may be more lines with an issue than rows taken.
-  const wrong = sum((cell) => {
-    const lines = cell.lines[aspect] ?? 0n;
-    return lines > cell.rows ? cell.rows : lines;
-  });
-  return { numerator: rows - wrong, denominator: rows };
+/** What the engine's formula takes of one cell. Rows set aside may lack institution or month, so there may be more lines with an issue than rows taken. */
+function countsOf(cell: ScoreCell): QualityCounts {
+  const rowsWith = Object.fromEntries(
+    Object.entries(cell.lines).map(([aspect, lines]) => [aspect, lines > cell.rows ? cell.rows : lines]),
+  );
+  return { ...cell, rowsWith };
 }
 
-/** The quality of some cells (质量评分): the plain mean of its aspects. */
-export function scoreOf(cells: readonly ScoreCell[]): string | null {
-  return meanPercent(ASPECTS.map(({ aspect }) => percentOf(aspectShare(cells, aspect))));
+/** One aspect of some cells as a share (方面得分), pooled by its parts. */
+export function aspectShare(cells: readonly ScoreCell[], aspect: Aspect): Share {
+  const { numerator, denominator } = aspectRatio(poolCounts(cells.map(countsOf)), aspect);
+  return { numerator: numerator.mantissa, denominator: denominator.mantissa };
+}
+
+/** The quality of some cells (质量评分) by the weights in force; `null` where nothing was judged. */
+export function scoreOf(cells: readonly ScoreCell[], weights: QualityWeights): string | null {
+  const { score } = qualityScore(poolCounts(cells.map(countsOf)), weights);
+  return score && fixedText(score);
 }
 
 /** Cells by a key, in the order they first appear. */

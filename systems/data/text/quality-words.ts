@@ -10,7 +10,7 @@ export const qualityWords = defineText(
     headlineAspect: (aspect: string, score: string) => `全区最弱的方面是“${aspect}”，${score} 分。`,
     formula: '怎么算',
     formulaScore:
-      '总分是各方面得分的平均数。完整：有值的格 ÷ 应填的格；有效：能读出且在值域内的格 ÷ 已填的格；一致、真实、不重复：没有这类问题的行 ÷ 全部行。没有数据不打分，不按零分算。',
+      '总分是各方面比率按权重平均（权重为系统建议值，待确认）。完整：有值的格 ÷ 应填的格；有效：能读出且在值域内的格 ÷ 已填的格；一致、真实、不重复：没有这类问题的行 ÷ 全部行。没有数据不打分，不按零分算。',
     formulaFigure: '点任何一个分数，可看到分子、分母、各字段，直到报送单位的原始行。',
     institution: '机构',
     score: '总分',
@@ -38,6 +38,8 @@ export const qualityWords = defineText(
     fieldIssues: '问题',
     noFieldIssues: '该字段没有发现问题。',
     trendLabel: (name: string, last: string) => `${name}质量走势，最近 ${last}`,
+    showSound: (count: number) => `显示没有问题的 ${count} 个字段`,
+    onlyFaulty: '只看有问题的',
     scale: (least: number) => `各图纵轴相同：${least} 至 100 分`,
     worstFirst: '低分在前',
   },
@@ -50,7 +52,7 @@ export const qualityWords = defineText(
       ` Weakest overall is “${aspect}” with ${score} points.`,
     formula: 'How it is computed',
     formulaScore:
-      'The score is the plain mean of its aspects. Complete: cells with a value ÷ cells asked for. Valid: cells that can be read and are in their list ÷ cells with a value. Consistent, unmassaged, not repeated: rows without such an issue ÷ rows. No data means no score, not zero.',
+      'The score is the ratios of its aspects by their weights (proposed, to be confirmed). Complete: cells with a value ÷ cells asked for. Valid: cells that can be read and are in their list ÷ cells with a value. Consistent, unmassaged, not repeated: rows without such an issue ÷ rows. No data means no score, not zero.',
     formulaFigure:
       'Open any score for its numerator, denominator and fields, down to the sender’s own lines.',
     institution: 'Institution',
@@ -79,6 +81,8 @@ export const qualityWords = defineText(
     fieldIssues: 'Issues',
     noFieldIssues: 'No issues with this field.',
     trendLabel: (name: string, last: string) => `${name}: quality over time, latest ${last}`,
+    showSound: (count: number) => `Show ${count} fields without issues`,
+    onlyFaulty: 'Only with issues',
     scale: (least: number) => `All charts share one scale: ${least} to 100 points`,
     worstFirst: 'Lowest first',
   },
