@@ -5,6 +5,7 @@ import {
   useChangeQuery,
   useSession,
   useText,
+  WallScreen,
 } from '@sanyi/ui';
 import { Drawer } from 'antd';
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
@@ -52,7 +53,7 @@ export function Shell({
       <div className="shell-wall">
         <DemonstrationRibbon />
         <main id="content" title={text.leaveWall}>
-          {children}
+          <WallScreen>{children}</WallScreen>
         </main>
       </div>
     );

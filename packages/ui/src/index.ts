@@ -47,3 +47,5 @@ export * from './theme/tokens.ts';
 export * from './util/copy-text.ts';
 export * from './util/media.ts';
 export * from './util/remembered.ts';
+export * from './wall/story.tsx';
+export * from './wall/wall-screen.tsx';

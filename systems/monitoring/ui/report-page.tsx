@@ -4,6 +4,7 @@ import {
   GoLink,
   PageHeader,
   ProblemNote,
+  Story,
   useFormat,
   usePageParam,
   useRoute,
@@ -53,12 +54,20 @@ export default function ReportPage() {
       {isPending && <Skeleton active paragraph={{ rows: 8 }} />}
       {data && (
         <div className="sanyi-stack">
-          <ReportHeadline reportId={reportId} snapshot={data.snapshot} />
-          <ReportDepartments snapshot={data.snapshot} />
-          <ReportTargets reportId={reportId} snapshot={data.snapshot} />
-          <ReportAttention snapshot={data.snapshot} />
-          <ReportSections snapshot={data.snapshot} />
-          <section className="sanyi-section">
+          <Story label={text.byDepartment}>
+            <ReportHeadline reportId={reportId} snapshot={data.snapshot} />
+            <ReportDepartments snapshot={data.snapshot} />
+          </Story>
+          <Story label={text.targets}>
+            <ReportTargets reportId={reportId} snapshot={data.snapshot} />
+          </Story>
+          <Story label={text.attention}>
+            <ReportAttention snapshot={data.snapshot} />
+          </Story>
+          <Story label={text.sections}>
+            <ReportSections snapshot={data.snapshot} />
+          </Story>
+          <section className="sanyi-section sanyi-off-wall">
             <h2>{text.basis}</h2>
             <dl className="monitoring-basis">
               <dt>{text.plan}</dt>

@@ -99,6 +99,11 @@ export const words = defineText(
     previous: '上一页',
     next: '下一页',
     showAll: '显示全部',
+    stories: '大屏轮播',
+    storyBefore: '上一段',
+    storyNext: '下一段',
+    storiesPause: '暂停轮播',
+    storiesGoOn: '继续轮播',
   },
   {
     noValue: 'no data',
@@ -200,5 +205,10 @@ export const words = defineText(
     previous: 'Previous',
     next: 'Next',
     showAll: 'Show all',
+    stories: 'Stories of the wall screen',
+    storyBefore: 'Story before',
+    storyNext: 'Next story',
+    storiesPause: 'Pause',
+    storiesGoOn: 'Go on',
   },
 );

@@ -76,8 +76,8 @@ function Side({
   none: string;
 }) {
   const text = useText(compareWords);
-  if (task === null) return <div className="cmp-side cmp-none">{none}</div>;
   const { say } = useLocale();
+  if (task === null) return <div className="cmp-side cmp-none">{none}</div>;
   const Mark = kind === 'left' ? 'del' : 'ins';
   const title = titleEnd(task.text, task.title);
   return (

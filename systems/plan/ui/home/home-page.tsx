@@ -4,6 +4,7 @@ import {
   ProblemNote,
   pageHref,
   useAddress,
+  useAppearance,
   useFormat,
   useGo,
   useLocale,
@@ -29,6 +30,7 @@ export default function HomePage() {
   const format = useFormat();
   const go = useGo();
   const viewer = useViewer();
+  const { wall } = useAppearance();
   const mayImport = useMay('plan.import');
   const mayReview = useMay('plan.review');
   const [address, change] = useAddress();
@@ -48,7 +50,10 @@ export default function HomePage() {
       <PageHeader
         title={text.home}
         facts={[
-          text.greeting(say(viewer.displayName), say(viewer.organisationName)),
+          // A wall names the office, not the person.
+          wall
+            ? say(viewer.organisationName)
+            : text.greeting(say(viewer.displayName), say(viewer.organisationName)),
           ...(data ? [text.asOf(format.day(data.asOf))] : []),
         ]}
         actions={
@@ -97,7 +102,9 @@ export default function HomePage() {
               }
             />
           )}
-          <Needs home={data} />
+          <div className="sanyi-off-wall">
+            <Needs home={data} />
+          </div>
           {viewer.role === 'department' ? (
             <DepartmentHome home={data} />
           ) : viewer.role === 'inspector' ? (

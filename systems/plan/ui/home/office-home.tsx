@@ -1,4 +1,4 @@
-import { useText } from '@sanyi/ui';
+import { Story, useText } from '@sanyi/ui';
 import { homeWords } from '../../text/home-words.ts';
 import type { Home } from '../shared/contract.ts';
 import { Changes } from './changes.tsx';
@@ -11,16 +11,25 @@ export function OfficeHome({ home }: { home: Home }) {
   const text = useText(homeWords);
   return (
     <>
-      <section className="plan-home-map" aria-label={text.glance}>
-        <PlanMap home={home} />
-      </section>
-      <div className="plan-home-pair">
-        <section aria-label={text.monthsTitle}>
-          <MonthChart home={home} />
+      <Story label={text.glance}>
+        <section className="plan-home-map" aria-label={text.glance}>
+          <PlanMap home={home} />
         </section>
-        <Changes home={home} />
-      </div>
-      <DepartmentLoad home={home} />
+      </Story>
+      <Story label={text.monthsTitle}>
+        <div className="plan-home-pair">
+          <section aria-label={text.monthsTitle}>
+            <MonthChart home={home} />
+          </section>
+          {/* Who did what is nothing for a wall. */}
+          <div className="sanyi-off-wall">
+            <Changes home={home} />
+          </div>
+        </div>
+      </Story>
+      <Story label={text.departmentsTitle}>
+        <DepartmentLoad home={home} />
+      </Story>
     </>
   );
 }
