@@ -5,6 +5,8 @@ import { join } from 'node:path';
 
 export interface DemonstrationServer {
   readonly address: string;
+  /** Kills the process in the middle of whatever it does and starts it again on the same folder and port (断电重启). */
+  crash(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -15,32 +17,42 @@ export interface DemonstrationServer {
  */
 export async function startDemonstration(day?: string): Promise<DemonstrationServer> {
   const data = mkdtempSync(join(tmpdir(), 'sanyi-journey-'));
-  const child = spawn(
-    process.execPath,
-    [join(import.meta.dirname, '../apps/cli/bin/sanyi.mjs'), 'serve', '--demonstration'],
-    {
-      env: {
-        ...process.env,
-        SANYI_DATA: data,
-        SANYI_PORT: '0',
-        LANG: 'zh_CN.UTF-8',
-        ...(day === undefined
-          ? {}
-          : {
-              SANYI_JOURNEY_DAY: day,
-              NODE_OPTIONS: `${process.env['NODE_OPTIONS'] ?? ''} --import=${join(import.meta.dirname, 'own-day.mjs')}`,
-            }),
+  const start = (port: string) =>
+    spawn(
+      process.execPath,
+      [join(import.meta.dirname, '../apps/cli/bin/sanyi.mjs'), 'serve', '--demonstration'],
+      {
+        env: {
+          ...process.env,
+          SANYI_DATA: data,
+          SANYI_PORT: port,
+          LANG: 'zh_CN.UTF-8',
+          ...(day === undefined
+            ? {}
+            : {
+                SANYI_JOURNEY_DAY: day,
+                NODE_OPTIONS: `${process.env['NODE_OPTIONS'] ?? ''} --import=${join(import.meta.dirname, 'own-day.mjs')}`,
+              }),
+        },
+        stdio: ['ignore', 'pipe', 'inherit'],
       },
-      stdio: ['ignore', 'pipe', 'inherit'],
-    },
-  );
+    );
+  let child = start('0');
   const address = await addressOf(child);
+  const end = async (signal: NodeJS.Signals) => {
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    child.kill(signal);
+    await ended;
+  };
   return {
     address,
+    crash: async () => {
+      await end('SIGKILL');
+      child = start(new URL(address).port);
+      await addressOf(child);
+    },
     stop: async () => {
-      const ended = new Promise((resolve) => child.once('exit', resolve));
-      child.kill('SIGTERM');
-      await ended;
+      await end('SIGTERM');
       rmSync(data, { recursive: true, force: true });
     },
   };

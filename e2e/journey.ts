@@ -2,6 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { DemonstrationServer } from './demonstration-server.ts';
 
 const SHOTS = join(import.meta.dirname, '../shots');
 /** The demonstration's one password. */
@@ -20,6 +21,8 @@ export interface Journey {
   step(sentence: string, act: () => Promise<void>): Promise<void>;
   /** A person signs in, in a browser of their own. */
   signIn(username: string, options?: SignInOptions): Promise<Person>;
+  /** The server dies and comes back; browsers stay as they are. */
+  crash(): Promise<void>;
 }
 
 export interface SignInOptions extends BrowserContextOptions {
@@ -59,14 +62,16 @@ function liveOn(morning: number): void {
 /** Makes the journey's means; `close` ends all its browsers. */
 export function prepareJourney(
   browser: Browser,
-  address: string,
+  server: Pick<DemonstrationServer, 'address' | 'crash'>,
   print: (line: string) => void,
   day?: string,
 ) {
+  const { address } = server;
   const closers: (() => Promise<void>)[] = [];
   const people: Person[] = [];
   const journey: Journey = {
     address,
+    crash: () => server.crash(),
     async step(sentence, act) {
       try {
         await act();

@@ -18,7 +18,7 @@ async function runJourney(name: string, executablePath: string): Promise<void> {
   console.log(`  ${file.title}`);
   const server = await startDemonstration(file.day);
   const browser = await chromium.launch({ executablePath, args: chromiumArguments });
-  const { journey, close } = prepareJourney(browser, server.address, (line) => console.log(line), file.day);
+  const { journey, close } = prepareJourney(browser, server, (line) => console.log(line), file.day);
   try {
     await file.run(journey);
     await close();

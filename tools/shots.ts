@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { chromiumArguments, findChromium } from '../e2e/chromium.ts';
-import { startDemonstration } from '../e2e/demonstration-server.ts';
+import { type DemonstrationServer, startDemonstration } from '../e2e/demonstration-server.ts';
 import { prepareJourney } from '../e2e/journey.ts';
 import { systemManifests } from '../systems/index.ts';
 import { shotPages } from './shots/pages.ts';
@@ -30,8 +30,9 @@ async function picture(page: Page, address: string, file: string): Promise<void>
   await page.screenshot({ path: join(folder, file), fullPage: false });
 }
 
-async function main(browser: Browser, address: string): Promise<void> {
-  const { journey, close } = prepareJourney(browser, address, () => undefined);
+async function main(browser: Browser, server: DemonstrationServer): Promise<void> {
+  const { address } = server;
+  const { journey, close } = prepareJourney(browser, server, () => undefined);
   const pages = shotPages.filter((page) => !values.only || page.name.includes(values.only));
   const covered = new Set(shotPages.map((page) => page.pageId));
   for (const manifest of systemManifests) {
@@ -73,7 +74,7 @@ mkdirSync(folder, { recursive: true });
 const server = await startDemonstration();
 const browser = await chromium.launch({ executablePath, args: chromiumArguments });
 try {
-  await main(browser, server.address);
+  await main(browser, server);
 } finally {
   await browser.close();
   await server.stop();

@@ -56,8 +56,14 @@ export const overviewWords = defineText(
     tableTrend: (title: string, months: number) => `${title}近 ${months} 个月行数`,
     latest: '最近收到的文件',
     allFiles: '全部文件',
-    counts: (accepted: string, rejected: string) =>
-      rejected === '0' ? `入库 ${accepted}` : `入库 ${accepted}，退回 ${rejected}`,
+    counts: (accepted: string, rejected: string, already: string) =>
+      [
+        `入库 ${accepted}`,
+        rejected === '0' ? '' : `退回 ${rejected}`,
+        already === '0' ? '' : `已有 ${already}`,
+      ]
+        .filter((part) => part !== '')
+        .join('，'),
     expectations: '报送约定',
     empty: '还没有收到数据',
     emptyMay: '先导入一个文件：病案首页、医保核心表、结算清单或模板都可以，系统会自己认出格式。',
@@ -137,8 +143,14 @@ export const overviewWords = defineText(
     tableTrend: (title: string, months: number) => `${title}: rows over ${months} months`,
     latest: 'Latest files',
     allFiles: 'All files',
-    counts: (accepted: string, rejected: string) =>
-      rejected === '0' ? `${accepted} taken in` : `${accepted} taken in, ${rejected} set aside`,
+    counts: (accepted: string, rejected: string, already: string) =>
+      [
+        `${accepted} taken in`,
+        rejected === '0' ? '' : `${rejected} set aside`,
+        already === '0' ? '' : `${already} there already`,
+      ]
+        .filter((part) => part !== '')
+        .join(', '),
     expectations: 'What is expected',
     empty: 'No data yet',
     emptyMay:

@@ -3,7 +3,7 @@ import { Select } from 'antd';
 import { fileWords } from '../../text/file-words.ts';
 import { sharedWords } from '../../text/shared-words.ts';
 import type { FileState } from '../shared/contract.ts';
-import { useFormats, useSenders } from '../shared/use-names.ts';
+import { useFormats, useMonths, useSenders } from '../shared/use-names.ts';
 
 /** Filters of the list of files at rest. */
 export const RESTING = { state: '', sender: '', format: '', month: '' };
@@ -33,6 +33,7 @@ export function FileFilters({
   const format = useFormat();
   const { formats, nameOf } = useFormats();
   const senders = useSenders();
+  const months = useMonths();
   const boxes = [
     {
       id: 'state',
@@ -51,9 +52,7 @@ export function FileFilters({
       id: 'month',
       label: text.months,
       any: shared.anyMonth,
-      options: senders.months
-        .toReversed()
-        .map((month) => ({ value: month.slice(0, 7), label: format.period(month.slice(0, 7)) })),
+      options: months.map((month) => ({ value: month, label: format.period(month) })),
     },
   ] as const;
   return boxes.map(({ id, label, any, options }) => (

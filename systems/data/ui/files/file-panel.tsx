@@ -19,7 +19,7 @@ export function FilePanel({ file }: { file: DataFile }) {
     [text.state, <FileStateMark key="state" state={file.state} />],
     [text.sender, say(file.sender.name)],
     [text.format, file.formatTitle ? say(file.formatTitle) : shared.unknownFormat],
-    [text.months, monthSpan(file.months, format.period, shared.to)],
+    [text.months, monthSpan(file.months, format.period, shared)],
     [text.read, count(file.read)],
     [text.accepted, count(file.accepted)],
     [text.rejected, count(file.rejected)],

@@ -39,8 +39,10 @@ export default function FilesPage() {
   });
   const files = data?.files ?? [];
   const open = files.find((file) => String(file.fileNo) === query['open']);
+  // A total of one page would be taken for the total of all.
+  const whole = (data?.total ?? 0) <= PAGE_SIZE;
   const sum = (part: (file: DataFile) => number) =>
-    format.decimal(String(files.reduce((total, file) => total + part(file), 0)));
+    whole ? format.decimal(String(files.reduce((total, file) => total + part(file), 0))) : undefined;
   const count = (file: DataFile, part: 'read' | 'accepted' | 'rejected', label: string) =>
     file.read === 0 ? (
       '—'
@@ -108,7 +110,7 @@ export default function FilesPage() {
           {
             id: 'months',
             title: text.months,
-            render: (file) => monthSpan(file.months, format.period, shared.to),
+            render: (file) => monthSpan(file.months, format.period, shared),
           },
           {
             id: 'state',

@@ -36,8 +36,3 @@ export function useCellWords() {
       ].join(''),
   };
 }
-
-/** The score as it fits into a cell: whole points, rounded down so that 99.9 is not shown as perfect. */
-export function cellScore(score: string | null): string {
-  return score === null ? '' : (score.split('.')[0] ?? '');
-}

@@ -29,7 +29,11 @@ export function LatestFiles({ files }: { files: readonly DataFile[] }) {
               <span>{file.formatTitle ? say(file.formatTitle) : shared.unknownFormat}</span>
               {file.read > 0 && (
                 <span>
-                  {text.counts(format.decimal(String(file.accepted)), format.decimal(String(file.rejected)))}
+                  {text.counts(
+                    format.decimal(String(file.accepted)),
+                    format.decimal(String(file.rejected)),
+                    format.decimal(String(file.read - file.accepted - file.rejected)),
+                  )}
                 </span>
               )}
               <time dateTime={file.receivedAt}>{format.instant(file.receivedAt)}</time>

@@ -7,7 +7,7 @@ import type { OverviewSender } from '../shared/contract.ts';
 import { shortMonth } from '../shared/months.ts';
 import { sourceOf } from '../shared/sources.ts';
 import { cellHref } from './cell-href.ts';
-import { cellLights, cellScore, useCellWords } from './cell-state.ts';
+import { cellLights, useCellWords } from './cell-state.ts';
 
 const MONTHS_SHOWN = 6;
 const CARDS_AT_FIRST = 8;
@@ -56,7 +56,7 @@ export function SenderCards({
                       ) : (
                         <StateMark light={cellLights[state]} word={words.state(state)} bare />
                       )}
-                      <b>{cellScore(cell?.score ?? null) || '\u00a0'}</b>
+                      <b>{cell?.score ?? '\u00a0'}</b>
                     </GoLink>
                   </li>
                 );

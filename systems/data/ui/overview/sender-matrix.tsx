@@ -6,7 +6,7 @@ import { dataPage, type Overview, type OverviewSender, type SenderCell } from '.
 import { shortMonth, yearsOf } from '../shared/months.ts';
 import { sourceOf } from '../shared/sources.ts';
 import { cellHref } from './cell-href.ts';
-import { type CellState, cellLights, cellScore, useCellWords } from './cell-state.ts';
+import { type CellState, cellLights, useCellWords } from './cell-state.ts';
 import { byNeed, countMonth, gapsOf } from './gaps.ts';
 import { SenderCards } from './sender-cards.tsx';
 import './overview.css';
@@ -194,7 +194,7 @@ function MatrixCell({
         ) : (
           <>
             <StateMark light={cellLights[shown.state]} word={words.state(shown.state)} bare />
-            <b>{cellScore(shown.score)}</b>
+            <b>{shown.score}</b>
           </>
         )}
       </GoLink>

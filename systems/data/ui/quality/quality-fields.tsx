@@ -9,9 +9,9 @@ import {
   useRoute,
   useText,
 } from '@sanyi/ui';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { qualityWords } from '../../text/quality-words.ts';
-import { sharedWords } from '../../text/shared-words.ts';
 import {
   dataPage,
   dataRoute,
@@ -38,7 +38,6 @@ export function QualityFieldsPanel({
   filters: { readonly format: string; readonly from: string; readonly to: string };
 }) {
   const text = useText(qualityWords);
-  const shared = useText(sharedWords);
   const format = useFormat();
   const { say } = useLocale();
   const [opened, openField] = useState<string | null>(null);
@@ -51,7 +50,10 @@ export function QualityFieldsPanel({
     },
   });
   const keyOf = (one: QualityField) => `${one.format} ${one.field}`;
-  const fields = (data?.fields ?? []).toSorted((one, other) => issuesOf(other) - issuesOf(one));
+  const [all, setAll] = useState(false);
+  const known = (data?.fields ?? []).toSorted((one, other) => issuesOf(other) - issuesOf(one));
+  const faulty = known.filter((one) => issuesOf(one) > 0);
+  const fields = all || faulty.length === 0 ? known : faulty;
   const open = fields.find((one) => keyOf(one) === opened);
   return (
     <div className="data-panel">
@@ -75,6 +77,25 @@ export function QualityFieldsPanel({
           ))}
         </ul>
       </section>
+      {open && (
+        <section key={keyOf(open)} className="sanyi-section data-opened" ref={showNearest}>
+          <h3>{open.title}</h3>
+          {open.issues.length === 0 ? (
+            <p className="sanyi-soft">{text.noFieldIssues}</p>
+          ) : (
+            <IssueGroups issues={open.issues} />
+          )}
+          <GoLink
+            href={pageHref(
+              dataPage('rows'),
+              { table: ISSUE_TABLE },
+              { institution: row.institution, field: open.field },
+            )}
+          >
+            {text.seeIssues} →
+          </GoLink>
+        </section>
+      )}
       <section className="sanyi-section">
         <h3>{text.fields}</h3>
         <p className="sanyi-faint">{text.fieldsNote}</p>
@@ -86,6 +107,14 @@ export function QualityFieldsPanel({
           loading={isPending && !error}
           rowKey={keyOf}
           openKey={opened}
+          tools={
+            faulty.length > 0 &&
+            faulty.length < known.length && (
+              <Button size="small" onClick={() => setAll(!all)}>
+                {all ? text.onlyFaulty : text.showSound(known.length - faulty.length)}
+              </Button>
+            )
+          }
           onOpen={(one) => openField(keyOf(one) === opened ? null : keyOf(one))}
           columns={[
             {
@@ -135,28 +164,13 @@ export function QualityFieldsPanel({
           ]}
         />
       </section>
-      {open && (
-        <section className="sanyi-section">
-          <h3>{open.title}</h3>
-          {open.issues.length === 0 ? (
-            <p className="sanyi-soft">{text.noFieldIssues}</p>
-          ) : (
-            <IssueGroups issues={open.issues} />
-          )}
-          <GoLink
-            href={pageHref(
-              dataPage('rows'),
-              { table: ISSUE_TABLE },
-              { institution: row.institution, field: open.field },
-            )}
-          >
-            {text.seeIssues} →
-          </GoLink>
-          <span className="sanyi-hidden">{shared.drill}</span>
-        </section>
-      )}
     </div>
   );
+}
+
+/** The detail stands above the list from which it was opened, perhaps out of sight. */
+function showNearest(element: HTMLElement | null): void {
+  element?.scrollIntoView?.({ block: 'nearest' });
 }
 
 const issuesOf = (field: QualityField) => field.issues.reduce((sum, one) => sum + one.rows, 0);

@@ -10,12 +10,12 @@ export function trendPoints(trend: readonly TrendPoint[]): readonly SparkPoint[]
   return trend.map(({ month, value }) => ({ name: month, value: value === null ? null : Number(value) }));
 }
 
-/** The floor that all small charts share (共同下限): the lowest score rounded down to tens, and at most 90. */
+/** The floor that all small charts share (共同下限): the lowest score rounded down to fives, and at most 95. */
 export function trendFloor(trends: readonly (readonly TrendPoint[])[]): number {
   const values = trends.flatMap((trend) =>
     trend.flatMap(({ value }) => (value === null ? [] : [Number(value)])),
   );
-  return values.length === 0 ? 0 : Math.min(90, Math.floor(Math.min(...values) / 10) * 10);
+  return values.length === 0 ? 0 : Math.min(95, Math.floor(Math.min(...values) / 5) * 5);
 }
 
 /** The last score there is, as it was written. */

@@ -30,15 +30,28 @@ export function yearsOf(months: readonly string[]): readonly { year: string; cou
   return years;
 }
 
-/** Months in a few words (月份范围): one, a span, or a list when there are gaps. */
-export function monthSpan(months: readonly string[], period: (month: string) => string, to: string): string {
+/** More months than this are told as a span with their number. */
+const MONTHS_NAMED = 3;
+
+/** How months are put together: `to` between the ends of a span, `some` for a span with gaps. */
+export interface SpanWords {
+  readonly to: string;
+  readonly some: (span: string, count: number) => string;
+}
+
+/** Months in a few words (月份范围): one, a span, the few there are, or a span with gaps and their number. */
+export function monthSpan(
+  months: readonly string[],
+  period: (month: string) => string,
+  words: SpanWords,
+): string {
   const sorted = [...new Set(months.map(monthOf))].sort();
   const [first, last] = [sorted[0], sorted.at(-1)];
   if (!first || !last) return '—';
   if (sorted.length === 1) return period(first);
-  return monthsBetween(first, last) === sorted.length
-    ? `${period(first)}${to}${period(last)}`
-    : sorted.map(period).join('、');
+  const span = `${period(first)}${words.to}${period(last)}`;
+  if (monthsBetween(first, last) === sorted.length) return span;
+  return sorted.length <= MONTHS_NAMED ? sorted.map(period).join('、') : words.some(span, sorted.length);
 }
 
 function monthsBetween(first: string, last: string): number {

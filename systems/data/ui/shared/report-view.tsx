@@ -99,8 +99,8 @@ export function ReportFacts({ report, fileNo }: { report: FileReport; fileNo: nu
       <div>
         <dt>{text.covers}</dt>
         <dd>
-          {text.institutions(report.institutions.length)} ·{' '}
-          {monthSpan(report.months, format.period, shared.to)} · {text.took(format.seconds(report.seconds))}
+          {text.institutions(report.institutions.length)} · {monthSpan(report.months, format.period, shared)}{' '}
+          · {text.took(format.seconds(report.seconds))}
         </dd>
       </div>
       {(report.notes ?? []).map((note) => (

@@ -21,11 +21,16 @@ export function useSenders() {
   const { data } = useRoute<Overview>(dataRoute('overview'), { fresh: FRESH });
   return useMemo(
     () => ({
-      months: data?.months ?? [],
       options: (data?.senders ?? []).map((one) => ({ value: one.organisationId, label: say(one.name) })),
     }),
     [data, say],
   );
+}
+
+/** Months that rows speak of (数据中的月份), the latest first, for filters. */
+export function useMonths(): readonly string[] {
+  const { data } = useRoute<Quality>(dataRoute('quality'), { fresh: FRESH });
+  return useMemo(() => (data?.months ?? []).map((month) => month.slice(0, 7)).toReversed(), [data]);
 }
 
 /** Institutions that rows speak of (数据中的机构), for filters. */

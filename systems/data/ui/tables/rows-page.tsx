@@ -19,7 +19,7 @@ import { dataRoute, type RowList, type TableList } from '../shared/contract.ts';
 import { lineKey, useLineAddress } from '../shared/line-address.ts';
 import { LinePanel } from '../shared/line-panel.tsx';
 import { PAGE_SIZE } from '../shared/paging.ts';
-import { useInstitutions, useSenders } from '../shared/use-names.ts';
+import { useInstitutions, useMonths } from '../shared/use-names.ts';
 import { columnsAtFirst, headOf, useColumnKinds } from './column-kind.ts';
 import '../shared/data.css';
 import './tables.css';
@@ -41,7 +41,7 @@ export default function RowsPage() {
   const { filters, set, reset, active } = useAddressFilters(RESTING);
   const page = Number(query['page'] ?? '1') || 1;
   const institutions = useInstitutions();
-  const senders = useSenders();
+  const months = useMonths();
   const tables = useRoute<TableList>(dataRoute('tables'), { fresh: 300_000 });
   const { data, error, isPending, refetch } = useRoute<RowList>(dataRoute('rows'), {
     params: { table },
@@ -92,9 +92,7 @@ export default function RowsPage() {
               onChange={(month: string) => filter({ month })}
               options={[
                 { value: '', label: shared.anyMonth },
-                ...senders.months
-                  .toReversed()
-                  .map((month) => ({ value: month.slice(0, 7), label: format.period(month.slice(0, 7)) })),
+                ...months.map((month) => ({ value: month, label: format.period(month) })),
               ]}
             />
             <TypedFilter
