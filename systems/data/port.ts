@@ -33,7 +33,5 @@ export interface DataPort {
   /** Code of an institution and the organisation it is (机构对应); of all institutions in the scope. */
   institutions(
     tx: Tx,
-  ): Promise<
-    readonly { readonly code: string; readonly organisationId: string; readonly name: LocalText }[]
-  >;
+  ): Promise<readonly { readonly code: string; readonly organisationId: string; readonly name: LocalText }[]>;
 }

@@ -168,7 +168,10 @@ export const dataProblems = problemCatalogue('data', {
       zh: '{table} 应写入 {expected} 行，实际 {found} 行；本次导入不计入数据。',
       en: '{table} should hold {expected} rows and holds {found}; the import does not count.',
     },
-    cure: { zh: '请重新导入；如再出现请告知系统管理员。', en: 'Import again; if it happens again, tell the administrator.' },
+    cure: {
+      zh: '请重新导入；如再出现请告知系统管理员。',
+      en: 'Import again; if it happens again, tell the administrator.',
+    },
   },
   'no-parquet': {
     kind: 'input',

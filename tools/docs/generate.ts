@@ -1,5 +1,6 @@
 import type { SystemManifest } from '@sanyi/kernel';
 import { readParameters, readSources } from '@sanyi/parameters';
+import { regionTables } from '@sanyi/region';
 import type { Finding } from '../check/finding.ts';
 import { problemCatalogues } from '../check/problems.ts';
 import type { SourceTree } from '../check/source-tree.ts';
@@ -7,6 +8,7 @@ import { coveragePage } from './coverage-page.ts';
 import { glossaryEntries, glossaryPage } from './glossary.ts';
 import {
   configPage,
+  factsTablesPage,
   parametersPage,
   permissionsPage,
   problemsPage,
@@ -44,6 +46,7 @@ export function generatedPages(
     ['docs/reference/routes.md', routesPage(manifests)],
     ['docs/reference/problems.md', problemsPage(problemCatalogues(tree))],
     ['docs/reference/config.md', configPage(settings)],
+    ['docs/reference/facts-tables.md', factsTablesPage(Object.values(regionTables))],
     ['docs/reference/parameters.md', parametersPage([...parameters.values()])],
     ['docs/reference/seed-coverage.md', coveragePage(tree, manifests, sources)],
     ['GLOSSARY.md', glossaryPage(glossaryEntries(tree, manifests))],

@@ -1,6 +1,7 @@
 import { type Access, PUBLIC, roles, SIGNED_IN, type SystemManifest } from '@sanyi/kernel';
 import type { Parameter, PartValue, Sources } from '@sanyi/parameters';
 import { fixedText } from '@sanyi/quantity';
+import { engineType, type RegionTable } from '@sanyi/region';
 import type { Catalogue, Literal } from '../check/problems.ts';
 import { generatedNote, table } from './markdown.ts';
 
@@ -200,4 +201,34 @@ function partText(value: PartValue): string {
   return 'mantissa' in value
     ? fixedText(value)
     : `${fixedText(value.numerator)} / ${fixedText(value.denominator)}`;
+}
+
+/** Page of the canonical facts tables: the contract that every system may read. */
+export function factsTablesPage(tables: readonly RegionTable[]): string {
+  const marked = (item: RegionTable) =>
+    table(
+      ['Column', 'Type', '含义', 'Meaning', 'Standard'],
+      item.columns.map((column) => [
+        `\`${column.name}\``,
+        `\`${engineType(column)}\``,
+        column.title.zh,
+        column.title.en,
+        column.standard ? `\`${column.standard}\`` : '',
+      ]),
+    );
+  return page(
+    'Canonical facts tables',
+    [
+      'Read them through a snapshot only (`packages/region/README.md`). `file_no` is the number of a chunk of rows.\n\n',
+      ...tables.map(
+        (item) =>
+          `## \`${item.name}\` ${item.title.zh} · ${item.title.en}\n\n${item.summary.zh}\n\n${item.summary.en}\n\n` +
+          `Key: ${item.key.map((name) => `\`${name}\``).join(', ') || 'none'}. ` +
+          `Order: ${item.orderBy.map((name) => `\`${name}\``).join(', ')}. ` +
+          (item.partitionBy ? `Partition: month of \`${item.partitionBy}\`. ` : '') +
+          `Shards: \`${item.shardBy}\`. ` +
+          `${item.latestWins ? 'The latest of the same key counts.' : 'The same key may be said once.'}\n\n${marked(item)}\n`,
+      ),
+    ].join(''),
+  );
 }

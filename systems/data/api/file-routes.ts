@@ -5,6 +5,7 @@ import { formats } from '../engine/index.ts';
 import { usedFields } from '../engine/map/table-mappers.ts';
 import { recogniseFile } from '../jobs/sample.ts';
 import { resolve } from '../jobs/resolve.ts';
+import { withReader } from '../jobs/with-reader.ts';
 import { dataProblems } from '../problems.ts';
 import { undoFile } from '../store/count.ts';
 import type { ImportChoice } from '../store/file-report.ts';
@@ -123,8 +124,9 @@ export async function register(
     readonly senderId: string;
   },
 ) {
-  const reader = await platform.sealed.open(arrived.sha256);
-  const recognitions = await recogniseFile(reader, arrived.name).finally(() => reader.close());
+  const recognitions = await withReader(platform, arrived.sha256, (reader) =>
+    recogniseFile(reader, arrived.name),
+  );
   return await platform.records.asViewer(actor.viewer, async (tx) => {
     const { row, known } = await registerFile(tx, actor, { ...arrived, recognitions });
     return { ...fileView(row, await surroundingsOf(tx, [row])), known };

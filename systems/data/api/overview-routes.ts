@@ -14,7 +14,7 @@ import {
   senderCell,
   tableVolumes,
 } from '../store/overview.ts';
-import { type ScoreCell, scoreCells, scoreOf } from '../store/scores.ts';
+import { scoreCells, scoreOf } from '../store/scores.ts';
 import { snapshotOf } from '../store/snapshot.ts';
 import { dataTables } from '../store/tables.ts';
 import { fileView, surroundingsOf } from './file-views.ts';

@@ -72,7 +72,7 @@ export class ChunkWriter {
 
   /** Writes what is left and waits until all of it stands. */
   async finish(): Promise<WrittenChunks> {
-    for (const table of [...this.#filling.keys()]) await this.#close(table);
+    for (const table of this.#filling.keys()) await this.#close(table);
     await this.#idle();
     return this.#written;
   }

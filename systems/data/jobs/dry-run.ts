@@ -12,6 +12,7 @@ import { mapFile } from './map-file.ts';
 import { rowProgress } from './progress.ts';
 import { resolve } from './resolve.ts';
 import { Tally } from './tally.ts';
+import { withReader } from './with-reader.ts';
 
 const payloadSchema = z.object({ fileNo: z.number().int(), requestId: z.string().nullable().default(null) });
 
@@ -37,20 +38,21 @@ export function dryRunJob(platform: Platform): JobHandler {
         const tell = rowProgress(context);
         const rows = new Map<FileReport['rows'][number]['table'], number>();
         const keys = new KeySample(format);
-        const reader = await platform.sealed.open(file.sha256);
-        const mapping = await mapFile({
-          reader,
-          name: file.name,
-          resolved,
-          context: environment,
-          signal,
-          onMapped(mapped, share) {
-            tally.take(mapped);
-            for (const [table, count] of mapped.rowCounts) rows.set(table, (rows.get(table) ?? 0) + count);
-            keys.take(mapped);
-            tell(tally.read, share);
-          },
-        }).finally(() => reader.close());
+        const mapping = await withReader(platform, file.sha256, (reader) =>
+          mapFile({
+            reader,
+            name: file.name,
+            resolved,
+            context: environment,
+            signal,
+            onMapped(mapped, share) {
+              tally.take(mapped);
+              for (const [table, count] of mapped.rowCounts) rows.set(table, (rows.get(table) ?? 0) + count);
+              keys.take(mapped);
+              tell(tally.read, share);
+            },
+          }),
+        );
         const { institutions, months } = mapping.covered();
         const overlaps = await keys.overlaps(platform.facts, records, file, months, signal);
         const contentHash = mapping.contentHash();

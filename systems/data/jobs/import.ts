@@ -101,7 +101,7 @@ async function startOrResume(
   format: FinishedImport['format'],
 ): Promise<WrittenChunks> {
   const last = checkpointSchema.safeParse(context.lastCheckpoint);
-  if (last.success) return last.data as WrittenChunks;
+  if (last.success) return last.data;
   const batchNo = await context.records.asSystem('begin a batch', (tx) => beginBatch(tx, file, format), {
     quiet: true,
   });

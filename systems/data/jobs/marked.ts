@@ -44,7 +44,8 @@ export async function markedFile(
     : resolved.recognition;
   const reader = await platform.sealed.open(file.sha256);
   if (recognition.carrier === 'workbook') {
-    const bytes = await reader.read(0, reader.bytes).finally(() => reader.close());
+    const bytes = await reader.read(0, reader.bytes);
+    await reader.close();
     const names = await sheetNames(bytes, file.name);
     const errors = issues.map((issue) => ({
       sheet: names[issue.sheet - 1] ?? names[0] ?? '',

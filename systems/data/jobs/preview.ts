@@ -58,8 +58,10 @@ export async function previewFile(platform: Platform, file: FileRow, resolved: R
     let whole = true;
     for await (const piece of piecesOf(reader, file.name, recognition)) {
       if (piece.batch) take(mapping.rows(piece.batch));
-      for (let at = 0; at < piece.text.length && read < SHOWN; at += 8_192)
+      for (let at = 0; at < piece.text.length; at += 8_192) {
         take(mapping.text(piece.text.slice(at, at + 8_192)));
+        if (read >= SHOWN) break;
+      }
       text += piece.text.length;
       if (read >= SHOWN || text >= ENOUGH) {
         whole = false;

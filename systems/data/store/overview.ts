@@ -75,13 +75,13 @@ export async function overviewRecords(tx: Tx, today: string): Promise<OverviewRe
   const counted = await dataTables(tx)
     .selectFrom('data.counted as c')
     .innerJoin('data.chunk as k', 'k.batch_no', 'c.batch_no')
-    .select((eb) => ['k.table_name', eb.fn.sum<bigint>('k.rows').as('rows')])
+    .select((eb) => ['k.table_name', eb.fn.sum<string>('k.rows').as('rows')])
     .where('c.counted_until', 'is', null)
     .groupBy('k.table_name')
     .execute();
   const { rejected } = await dataTables(tx)
     .selectFrom('data.file')
-    .select((eb) => eb.fn.coalesce(eb.fn.sum<bigint>('rejected'), eb.val(0n)).as('rejected'))
+    .select((eb) => eb.fn.sum<string | null>('rejected').as('rejected'))
     .where('state', '=', 'current')
     .executeTakeFirstOrThrow();
   const visible = all.filter((item) => own.has(item.senderId));
@@ -95,7 +95,7 @@ export async function overviewRecords(tx: Tx, today: string): Promise<OverviewRe
       today,
     ),
     counted: new Map(counted.map((row) => [row.table_name, BigInt(row.rows)])),
-    rejected: BigInt(rejected),
+    rejected: BigInt(rejected ?? 0),
   };
 }
 
