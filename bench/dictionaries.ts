@@ -60,6 +60,13 @@ function percentile(values: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
 }
 
+/** A function of its own, so that it is compiled as the loop of an import is. */
+function countKnown(set: { has(code: string): boolean }, codes: readonly string[]): number {
+  let known = 0;
+  for (const code of codes) if (set.has(code)) known += 1;
+  return known;
+}
+
 async function main(): Promise<void> {
   const { openRecords } = await import('@sanyi/records');
   const { findPostgres, startPostgres } = await import('../packages/testing/src/postgres-server.ts');
@@ -139,8 +146,7 @@ async function main(): Promise<void> {
             Buffer.from(entries[(at * 31) % ROWS]?.code ?? '').toString('latin1'),
           );
           const used = process.cpuUsage();
-          let known = 0;
-          for (const code of codes) if (set?.has(code)) known += 1;
+          const known = set === null ? 0 : countKnown(set, codes);
           const { user, system } = process.cpuUsage(used);
           lookups.push((user + system) / 1000);
           if (known !== LOOKUPS) misses.push(`${engine}: ${LOOKUPS - known} codes not found`);
