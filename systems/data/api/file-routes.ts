@@ -5,9 +5,9 @@ import { formats } from '../engine/index.ts';
 import { usedFields } from '../engine/map/table-mappers.ts';
 import { recogniseFile } from '../jobs/sample.ts';
 import { resolve } from '../jobs/resolve.ts';
+import { undo } from '../jobs/undo.ts';
 import { withReader } from '../jobs/with-reader.ts';
 import { dataProblems } from '../problems.ts';
-import { undoFile } from '../store/count.ts';
 import type { ImportChoice } from '../store/file-report.ts';
 import {
   type Actor,
@@ -84,7 +84,7 @@ export const fileRoutes = {
     params: schemas.fileParams,
     response: schemas.fileDetail,
     async handle(context) {
-      await context.transact((tx) => undoFile(tx, actorOf(context), context.params.fileNo));
+      await undo(context.platform, actorOf(context), context.params.fileNo);
       return await fileDetail(context, context.params.fileNo);
     },
   }),

@@ -5,9 +5,9 @@ import { mayAccess, type RoleId, type Viewer } from '@sanyi/kernel';
 import { startJob, choiceOf, fileDetail, register } from '../api/file-routes.ts';
 import { fileView, surroundingsOf } from '../api/file-views.ts';
 import * as schemas from '../api/schemas.ts';
+import { undo } from '../jobs/undo.ts';
 import { manifest } from '../manifest.ts';
 import { dataProblems } from '../problems.ts';
-import { undoFile } from '../store/count.ts';
 import { type Actor, listFiles } from '../store/files.ts';
 import type { Installation } from './installation.ts';
 
@@ -40,7 +40,7 @@ export async function openDirect(host: CommandHost): Promise<Installation> {
           return { files: rows.map((row) => schemas.file.parse(fileView(row, around))), total };
         }),
       async undo(fileNo) {
-        await transact((tx) => undoFile(tx, actor, fileNo));
+        await undo(platform, actor, fileNo);
         return schemas.fileDetail.parse(await fileDetail({ transact }, fileNo));
       },
       close,

@@ -187,6 +187,21 @@ describeRecords('imports of files', { migrations: dataMigrations }, (open, engin
       expect(await counted()).toBe(before);
     });
 
+    it('a superseded file does not come back where another has brought its rows meanwhile', async () => {
+      const { first, second, before } = await overlapping({ onOverlap: 'refuse' });
+      await take(second.fileNo, { onOverlap: 'supersede', supersedes: first.fileNo });
+      const copy = lines(next, 35);
+      const third = await app.send('office', `third-${next}.csv`, csv(copy));
+      await take(third.fileNo);
+      await app.call('office', 'POST', `/data/files/${second.fileNo}/undo`);
+      expect((await detail(first.fileNo)).history.map((line) => line.action)).toContain('not-restored');
+      expect((await detail(first.fileNo)).state).toBe('superseded');
+      // What the third left out because of the second, and the last rows of the first, come by importing again.
+      await take(first.fileNo);
+      await take(third.fileNo);
+      expect(await counted()).toBe(before);
+    });
+
     it('refuse: nothing of the file is taken, and the overlap is told', async () => {
       const { second, job, before } = await overlapping({ onOverlap: 'refuse' });
       expect(job).toMatchObject({ state: 'failed', problem: { code: 'data/overlap-refused' } });

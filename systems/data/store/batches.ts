@@ -108,6 +108,30 @@ export async function rivals(
   }));
 }
 
+/** Files that a file has superseded and that would count again without it, with their rows (可恢复的文件). */
+export async function supersededBy(
+  tx: Tx,
+  fileNo: number,
+): Promise<{ readonly file: FileRow; readonly chunks: readonly Chunk[] }[]> {
+  const files = await dataTables(tx)
+    .selectFrom('data.file')
+    .selectAll()
+    .where('superseded_by', '=', fileNo)
+    .where('state', '=', 'superseded')
+    .execute();
+  const found = [];
+  for (const file of files) {
+    const last = await dataTables(tx)
+      .selectFrom('data.counted')
+      .select('batch_no')
+      .where('file_no', '=', file.file_no)
+      .orderBy('id', 'desc')
+      .executeTakeFirst();
+    if (last) found.push({ file, chunks: await chunksOf(tx, last.batch_no) });
+  }
+  return found;
+}
+
 /** An earlier file that counts and holds the same records in whatever order (内容相同的文件). */
 export async function sameContent(
   tx: Tx,

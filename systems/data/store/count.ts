@@ -146,9 +146,15 @@ async function stopCounting(tx: Tx, fileNo: number, now: string): Promise<boolea
  * Undoes a file (撤销文件): its rows no longer count, and files it had superseded count again. Files that had left rows out
  * because of it are told so in their history: they can be imported again.
  *
+ * @param stay files that must not count again, because others have brought some of their rows meanwhile
  * @throws Problem `data/no-such-file`, `data/not-current`
  */
-export async function undoFile(tx: Tx, actor: Actor, fileNo: number): Promise<void> {
+export async function undoFile(
+  tx: Tx,
+  actor: Actor,
+  fileNo: number,
+  stay: ReadonlySet<number> = new Set(),
+): Promise<void> {
   const found = await fileRow(tx, fileNo);
   await holdRegion(tx, found.scope_path);
   const file = await fileRow(tx, fileNo, true);
@@ -166,6 +172,13 @@ export async function undoFile(tx: Tx, actor: Actor, fileNo: number): Promise<vo
     .where('state', '=', 'superseded')
     .execute();
   for (const old of superseded) {
+    if (stay.has(old.file_no)) {
+      await noteHistory(tx, actor, old, 'not-restored', {
+        zh: `替换它的 ${fileNo} 号文件已撤销，但其中有行已由别的文件带来，没有自动恢复；请重新导入本文件`,
+        en: `File ${fileNo}, which had superseded it, was undone, but other files hold rows of it by now, so it was not restored; import it again`,
+      });
+      continue;
+    }
     const last = await dataTables(tx)
       .selectFrom('data.counted')
       .select('batch_no')
