@@ -90,7 +90,11 @@ export default function BoardPage() {
                   id: 'task',
                   title: text.task,
                   matters: 1,
-                  render: (task) => `${task.number} ${task.title}`,
+                  render: (task) => (
+                    <span lang="zh-CN">
+                      {task.number} {task.title}
+                    </span>
+                  ),
                 },
                 { id: 'plan', title: text.plan, matters: 2, render: (task) => task.planTitle },
               ]}

@@ -124,7 +124,9 @@ function Tasks({ tasks }: Pick<System, 'tasks'>) {
             matters: 1,
             render: (task) => (
               <GoLink href={task.href}>
-                {task.number} {task.title}
+                <span lang="zh-CN">
+                  {task.number} {task.title}
+                </span>
               </GoLink>
             ),
           },

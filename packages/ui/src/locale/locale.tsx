@@ -36,7 +36,9 @@ export function useText<Words>(table: { readonly 'zh-CN': NoInfer<Words>; readon
   return table[useLocale().locale];
 }
 
-/** A text in the language of the page. */
+/** A text in the language of the page; what nobody has translated says that it is Chinese, so that it is read as such. */
 export function Local({ text }: { text: LocalText }) {
-  return <>{useLocale().say(text)}</>;
+  const { locale, say } = useLocale();
+  const words = say(text);
+  return locale === 'en' && /\p{Script=Han}/u.test(words) ? <span lang="zh-CN">{words}</span> : <>{words}</>;
 }

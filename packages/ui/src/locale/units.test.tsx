@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { unitWords, withUnit } from './units.ts';
+import { phraseWords, unitWords, withUnit } from './units.ts';
 
 const HAN = /\p{Script=Han}/u;
 
@@ -20,6 +20,16 @@ describe('units in English', () => {
   ])('%s', (unit, digits, said) => {
     expect(withUnit(digits, unit, 'en')).toBe(said);
     expect(withUnit(digits, unit, 'zh-CN')).toBe(`${digits}${unit}`);
+  });
+
+  it.each([
+    ['候诊时间 ≤ 30分钟', '候诊时间 ≤ 30 min'],
+    ['达 48万人', 'reach 48 × 10,000 people'],
+    ['签约率 ≥ 75%', '签约率 ≥ 75%'],
+    ['逐步提高', '逐步提高'],
+  ])('%s as a phrase', (phrase, said) => {
+    expect(phraseWords(phrase, 'en')).toBe(said);
+    expect(phraseWords(phrase, 'zh-CN')).toBe(phrase);
   });
 
   it('leaves a unit as it is that the table does not know', () => {

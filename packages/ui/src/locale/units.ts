@@ -97,6 +97,8 @@ export function withUnit(digits: string, unit: string, locale: Locale): string {
 
 /** A short phrase that ends with a value and its unit (目标短语): 候诊时间 ≤ 30分钟, its unit in the language of the page. */
 export function phraseWords(words: string, locale: Locale): string {
-  const end = /(\d)([^\d\s]+)$/.exec(words);
-  return end === null ? words : `${words.slice(0, end.index)}${withUnit(end[1] ?? '', end[2] ?? '', locale)}`;
+  if (locale === 'zh-CN') return words;
+  const said = words.replace(/(^|\s)达\s/, '$1reach ');
+  const end = /(\d)([^\d\s]+)$/.exec(said);
+  return end === null ? said : `${said.slice(0, end.index)}${withUnit(end[1] ?? '', end[2] ?? '', locale)}`;
 }

@@ -1,5 +1,6 @@
-import { Figure, GoLink, useFormat, useLocale, useText } from '@sanyi/ui';
-import { memo } from 'react';
+import type { LocalText } from '@sanyi/kernel';
+import { Figure, GoLink, Local, useFormat, useLocale, useText } from '@sanyi/ui';
+import { Fragment, memo } from 'react';
 import { compareWords } from '../../text/ui-words-compare.ts';
 import type { ComparedPair, ComparedTask, CompareMode, PairClass } from '../shared/contract.ts';
 import { useClassNames } from './class-names.ts';
@@ -76,7 +77,6 @@ function Side({
   none: string;
 }) {
   const text = useText(compareWords);
-  const { say } = useLocale();
   if (task === null) return <div className="cmp-side cmp-none">{none}</div>;
   const Mark = kind === 'left' ? 'del' : 'ins';
   const title = titleEnd(task.text, task.title);
@@ -100,12 +100,24 @@ function Side({
         })}
       </p>
       <footer>
-        <span>{task.departments.slice(0, 3).map(say).join(' ')}</span>
+        <span>
+          <Names of={task.departments.slice(0, 3)} />
+        </span>
         {task.paperHref && <GoLink href={task.paperHref}>{text.inPaper}</GoLink>}
         <GoLink href={task.href}>{text.openTask}</GoLink>
       </footer>
     </div>
   );
+}
+
+/** Names of departments, one behind the other. */
+function Names({ of: names }: { of: readonly LocalText[] }) {
+  return names.map((name, place) => (
+    <Fragment key={name.zh}>
+      {place > 0 && ' '}
+      <Local text={name} />
+    </Fragment>
+  ));
 }
 
 /** A target's value that opens the sentence it comes from. */
@@ -176,8 +188,12 @@ function Changes({ pair, parent }: { pair: ComparedPair; parent: boolean }) {
         <li className="cmp-chip">
           <span>{text.departments}</span>
           <b>
-            {departmentChanges.removed.length > 0 && <s>{departmentChanges.removed.map(say).join(' ')}</s>}{' '}
-            {departmentChanges.added.map(say).join(' ')}
+            {departmentChanges.removed.length > 0 && (
+              <s>
+                <Names of={departmentChanges.removed} />
+              </s>
+            )}{' '}
+            <Names of={departmentChanges.added} />
           </b>
         </li>
       )}

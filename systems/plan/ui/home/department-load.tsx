@@ -1,4 +1,4 @@
-import { DataTable, Figure, GoLink, pageHref, useLocale, useText } from '@sanyi/ui';
+import { DataTable, Figure, GoLink, Local, pageHref, useLocale, useText } from '@sanyi/ui';
 import { homeWords } from '../../text/home-words.ts';
 import { type Home, planPage } from '../shared/contract.ts';
 import { LightBar } from './light-bar.tsx';
@@ -40,7 +40,8 @@ export function DepartmentLoad({ home }: { home: Home }) {
             render: (department) =>
               department.organisationId === null ? (
                 <>
-                  {nameOf(department)} <span className="plan-lack">{text.unsettled}</span>
+                  <Local text={{ zh: department.name, en: department.nameEn }} />{' '}
+                  <span className="plan-lack">{text.unsettled}</span>
                 </>
               ) : (
                 <GoLink

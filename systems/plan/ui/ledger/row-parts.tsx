@@ -1,5 +1,5 @@
 import type { LocalText } from '@sanyi/kernel';
-import { Figure, StateMark, useFormat, useLocale, useText } from '@sanyi/ui';
+import { Figure, Local, StateMark, useFormat, useLocale, useText } from '@sanyi/ui';
 import { STATE_TITLES } from '../../engine/ledger/group-ledger.ts';
 import { ledgerWords } from '../../text/ledger-words.ts';
 import type { LedgerRow, LightState } from '../shared/contract.ts';
@@ -66,7 +66,6 @@ export function DepartmentNames({
   lead?: boolean;
 }) {
   const text = useText(ledgerWords);
-  const { say } = useLocale();
   if (departments.length === 0)
     return lead ? (
       <span className="plan-lack">{text.noLead}</span>
@@ -77,7 +76,7 @@ export function DepartmentNames({
     <>
       {departments.map((one, place) => (
         <span key={`${one.organisationId ?? one.name}${place}`} className="plan-department">
-          {say({ zh: one.name, en: one.nameEn })}
+          <Local text={{ zh: one.name, en: one.nameEn }} />
           {one.organisationId === null && lead && <i title={text.unassigned}>?</i>}
         </span>
       ))}
