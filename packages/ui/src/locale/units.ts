@@ -6,6 +6,8 @@ const UNITS: Readonly<Record<string, string>> = {
   项: '',
   件: '',
   条: '',
+  行: 'rows',
+  笔: 'bills',
   种: 'kinds',
   类: 'kinds',
   台: 'units',
