@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { returnedLedger } from '../../e2e/returned-ledger.ts';
 
 /** One page to take a picture of. */
 export interface ShotPage {
@@ -43,6 +44,21 @@ async function reportOf(page: Page): Promise<string> {
   return ((await made.json()) as { id: string }).id;
 }
 
+/** A ledger that came back with one cell changed and one that cannot be read, as its preview. */
+async function previewOf(page: Page): Promise<string> {
+  const asked = `/api/plan/ledger/export?format=xlsx&planId=${await planOf(page, 2026)}`;
+  const sent = await page.request.get(new URL(asked, page.url()).href);
+  const { name, bytes } = await returnedLedger({ name: '任务台账.xlsx', bytes: await sent.body() }, [
+    { task: '稳步实施长期护理保险', column: '完成时限', value: '2027-03-31' },
+    { task: '规范发展互联网医院', column: '完成时限', value: '过了年再说' },
+  ]);
+  const made = await page.request.post(new URL('/api/plan/ledger/imports', page.url()).href, {
+    headers: { 'X-Sanyi-Request': '1' },
+    multipart: { file: { name, mimeType: XLSX, buffer: Buffer.from(bytes) } },
+  });
+  return ((await made.json()) as { id: string }).id;
+}
+
 async function indicatorOf(page: Page): Promise<string> {
   const { indicators } = await ask<{ indicators: { id: string; code: string }[] }>(
     page,
@@ -59,6 +75,13 @@ async function figureOf(page: Page): Promise<string> {
   return `indicators.value.${indicator.latest.id}`;
 }
 
+/** The file with the most rows set aside, for its story. */
+async function faultyFileOf(page: Page): Promise<number> {
+  const { files } = await ask<{ files: { fileNo: number; rejected: number }[] }>(page, '/data/files');
+  return files.toSorted((one, other) => other.rejected - one.rejected)[0]?.fileNo ?? 0;
+}
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const office = 'zhanglan';
 const department = 'chenlizhou';
 
@@ -92,6 +115,13 @@ export const shotPages: readonly ShotPage[] = [
     username: office,
     path: async (page) => `/plan/ledger?planId=${await planOf(page, 2026)}`,
   },
+  {
+    name: 'ledger-import',
+    pageId: 'plan.ledger-import',
+    username: office,
+    path: async (page) => `/plan/ledger/imports/${await previewOf(page)}`,
+  },
+  { name: 'home-wall', pageId: 'plan.home', username: office, path: () => '/plan?wall=1' },
   {
     name: 'task',
     pageId: 'plan.task',
@@ -139,6 +169,31 @@ export const shotPages: readonly ShotPage[] = [
     username: office,
     path: async (page) => `/indicators/${await indicatorOf(page)}?figure=${await figureOf(page)}`,
   },
+  { name: 'data', pageId: 'data.overview', username: office, path: () => '/data' },
+  { name: 'data-import', pageId: 'data.import', username: office, path: () => '/data/import' },
+  { name: 'data-files', pageId: 'data.files', username: office, path: () => '/data/files' },
+  {
+    name: 'data-file',
+    pageId: 'data.file',
+    username: office,
+    path: async (page) => `/data/files/${await faultyFileOf(page)}`,
+  },
+  { name: 'data-quality', pageId: 'data.quality', username: office, path: () => '/data/quality' },
+  {
+    name: 'data-quality-trends',
+    pageId: 'data.quality',
+    username: office,
+    path: () => '/data/quality?view=multiples',
+  },
+  { name: 'data-front-pages', pageId: 'data.front-pages', username: office, path: () => '/data/front-pages' },
+  {
+    name: 'data-balances',
+    pageId: 'data.front-pages',
+    username: office,
+    path: () => '/data/front-pages?tab=balances',
+  },
+  { name: 'data-tables', pageId: 'data.tables', username: office, path: () => '/data/tables' },
+  { name: 'data-rows', pageId: 'data.rows', username: office, path: () => '/data/tables/settlement' },
   { name: 'systems', pageId: 'catalogue.board', username: office, path: () => '/systems' },
   { name: 'system', pageId: 'catalogue.system', username: office, path: () => '/systems/family-doctor' },
   {

@@ -92,7 +92,8 @@ export const overviewWords = defineText(
     summary:
       'What arrived, from whom, how good it is and what is missing. Every figure opens down to the sender’s own line.',
     asOf: (instant: string) => `as of ${instant}`,
-    headline: (month: string, expected: number) => `For ${month}, ${expected} senders were expected`,
+    headline: (month: string, expected: number) =>
+      `For ${month}, ${expected} ${expected === 1 ? 'sender was' : 'senders were'} expected`,
     colon: ': ',
     comma: ', ',
     stop: '. ',

@@ -37,7 +37,8 @@ function Overlaps({ detail, report, choice, onChange }: Decision) {
     <section className="sanyi-section">
       <h3>{text.overlapTitle}</h3>
       {report.overlaps.length === 0 ? (
-        <p className="sanyi-soft">{text.overlapNone}</p>
+        // Where a dry run cannot tell, its report says so.
+        (report.notes ?? []).length === 0 && <p className="sanyi-soft">{text.overlapNone}</p>
       ) : (
         <ul className="data-overlaps">
           {report.overlaps.map((one) => (

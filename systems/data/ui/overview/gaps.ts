@@ -41,8 +41,18 @@ export function countMonth(senders: readonly OverviewSender[], month: string): M
   };
 }
 
-/** The month the headline speaks of: the latest for which something arrived or is overdue. */
+/**
+ * The month the headline speaks of: the latest of which something has arrived or is overdue, and of those the latest that
+ * anybody was expected to send: a single file out of turn does not make a month.
+ */
 export function headlineMonth(overview: Overview): MonthCount | null {
-  const counts = overview.months.map((month) => countMonth(overview.senders, month));
+  const agreed = overview.months.filter((month) =>
+    overview.senders.some((sender) =>
+      sender.cells.some((cell) => cell.month === month && cell.dueOn !== null),
+    ),
+  );
+  const counts = (agreed.length > 0 ? agreed : overview.months).map((month) =>
+    countMonth(overview.senders, month),
+  );
   return counts.findLast(({ arrived, part, late }) => arrived + part + late > 0) ?? null;
 }

@@ -56,7 +56,7 @@ export function SenderCards({
                       ) : (
                         <StateMark light={cellLights[state]} word={words.state(state)} bare />
                       )}
-                      <b>{cell?.score ?? '\u00a0'}</b>
+                      <b>{(state === 'not-expected' ? null : cell?.score) ?? '\u00a0'}</b>
                     </GoLink>
                   </li>
                 );

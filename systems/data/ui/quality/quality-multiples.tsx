@@ -1,8 +1,7 @@
-import { useLocale, useText } from '@sanyi/ui';
+import { useFormat, useLocale, useText } from '@sanyi/ui';
 import { qualityWords } from '../../text/quality-words.ts';
 import { sharedWords } from '../../text/shared-words.ts';
 import type { QualityRow } from '../shared/contract.ts';
-import { shortMonth } from '../shared/months.ts';
 import { Sparkline } from '../shared/sparkline.tsx';
 import { latestScore, trendFloor, trendPoints } from './score-trend.ts';
 import './quality.css';
@@ -19,7 +18,8 @@ export function QualityMultiples({
 }) {
   const text = useText(qualityWords);
   const shared = useText(sharedWords);
-  const { say, locale } = useLocale();
+  const format = useFormat();
+  const { say } = useLocale();
   const floor = trendFloor(rows.map(({ trend }) => trend));
   return (
     <section aria-label={text.multiples}>
@@ -53,8 +53,8 @@ export function QualityMultiples({
                   label={text.trendLabel(say(row.name), last ?? '—')}
                 />
                 <span className="data-multiple-axis" aria-hidden="true">
-                  <i>{from ? shortMonth(from, locale) : ''}</i>
-                  <i>{to ? shortMonth(to, locale) : ''}</i>
+                  <i>{from ? format.period(from.slice(0, 7)) : ''}</i>
+                  <i>{to ? format.period(to.slice(0, 7)) : ''}</i>
                 </span>
               </button>
             </li>

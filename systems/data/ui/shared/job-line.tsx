@@ -15,14 +15,17 @@ export function JobLine({ title, progress }: { title: string; progress: JobProgr
   const cancel = useRouteMutation(routeOf(administration, 'cancel-job'), { invalidates: [jobs] });
   const job = progress?.job;
   const state = job?.state ?? 'waiting';
+  // The job itself may say how fast it is; then nothing is said twice.
+  const paced = job?.message ? undefined : progress;
   const facts = [
     state === 'waiting' ? text.waiting : null,
     state === 'cancelling' ? text.cancelling : null,
     progress && progress.percent !== null && state === 'running' ? text.percent(progress.percent) : null,
-    progress && progress.perSecond !== null
-      ? text.perSecond(format.decimal(String(Math.round(progress.perSecond))))
+    paced && paced.perSecond !== null
+      ? text.perSecond(format.decimal(String(Math.round(paced.perSecond))))
       : null,
-    progress && progress.remaining !== null ? text.remaining(format.seconds(progress.remaining)) : null,
+    paced && paced.remaining !== null ? text.remaining(format.seconds(paced.remaining)) : null,
+    job?.message ? say(job.message) : null,
   ].filter((fact) => fact !== null);
   return (
     <div className="data-job" role="status">
@@ -40,7 +43,6 @@ export function JobLine({ title, progress }: { title: string; progress: JobProgr
       </div>
       <Progress percent={progress?.percent ?? 0} showInfo={false} aria-label={title} />
       <p className="data-job-facts">{facts.join(' · ') || '\u00a0'}</p>
-      {job?.message && <p className="sanyi-soft">{say(job.message)}</p>}
       <p className="sanyi-faint">{text.mayLeave}</p>
       {state === 'failed' && Boolean(job?.problem) && (
         <ProblemNote problem={clientProblemOf(0, job?.problem)} />

@@ -33,9 +33,10 @@ export function yearsOf(months: readonly string[]): readonly { year: string; cou
 /** More months than this are told as a span with their number. */
 const MONTHS_NAMED = 3;
 
-/** How months are put together: `to` between the ends of a span, `some` for a span with gaps. */
+/** How months are put together: `to` between the ends of a span, `and` between single ones, `some` for a span with gaps. */
 export interface SpanWords {
   readonly to: string;
+  readonly and: string;
   readonly some: (span: string, count: number) => string;
 }
 
@@ -51,7 +52,7 @@ export function monthSpan(
   if (sorted.length === 1) return period(first);
   const span = `${period(first)}${words.to}${period(last)}`;
   if (monthsBetween(first, last) === sorted.length) return span;
-  return sorted.length <= MONTHS_NAMED ? sorted.map(period).join('、') : words.some(span, sorted.length);
+  return sorted.length <= MONTHS_NAMED ? sorted.map(period).join(words.and) : words.some(span, sorted.length);
 }
 
 function monthsBetween(first: string, last: string): number {

@@ -100,7 +100,7 @@ export function ReportFacts({ report, fileNo }: { report: FileReport; fileNo: nu
         <dt>{text.covers}</dt>
         <dd>
           {text.institutions(report.institutions.length)} · {monthSpan(report.months, format.period, shared)}{' '}
-          · {text.took(format.seconds(report.seconds))}
+          · {text.took(format.seconds(Math.max(1, report.seconds)))}
         </dd>
       </div>
       {(report.notes ?? []).map((note) => (
