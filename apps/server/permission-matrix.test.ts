@@ -1,5 +1,7 @@
 import { type TestServer, testServer } from '@sanyi/api/testing';
+import { testFacts } from '@sanyi/facts/testing';
 import { fixedClock, mayAccess, PUBLIC, type RoleId, type RouteDeclaration, roles } from '@sanyi/kernel';
+import { regionMigrations } from '@sanyi/region/migrations';
 import { enginesPresent, openTestRecords, type TestEngine } from '@sanyi/testing';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -161,12 +163,19 @@ beforeAll(async () => {
   const engine: TestEngine = enginesPresent()[0] ?? 'pglite';
   const migrations = serverBindings.flatMap((binding) => binding.migrations);
   const records = await openTestRecords(engine, migrations, { clock: fixedClock(NOW) });
-  server = await testServer(records, serverBindings, { manifests: systemManifests, demonstration: true });
+  const facts = await testFacts('permission_matrix');
+  await facts.migrate(regionMigrations);
+  server = await testServer(records, serverBindings, {
+    manifests: systemManifests,
+    demonstration: true,
+    facts,
+  });
   close = async () => {
     await server.close();
     await records.close();
   };
-  for (const binding of serverBindings) await binding.seed?.(server.platform);
+  // Without facts the demonstration leaves out its practice region, which takes half a minute to lay down.
+  for (const binding of serverBindings) await binding.seed?.({ ...server.platform, facts: null });
   const people = await records.asSystem('test', (tx) =>
     tx.selectFrom('platform.account').select(['id', 'role', 'organisation_id']).execute(),
   );

@@ -12,6 +12,7 @@ import { issueExamples } from '../store/issue-examples.ts';
 import { fileDossier, tableDossier } from './count-figures.ts';
 import type { FigureContext } from './figure-routes.ts';
 import { regionOf } from './overview-routes.ts';
+import * as schemas from './schemas.ts';
 import { weightsOf } from './quality-weights.ts';
 
 const POINTS = '分';
@@ -47,7 +48,7 @@ async function scoreDossier(context: FigureContext, id: string): Promise<FigureD
   const names = await institutionNames(region, context.transact);
   const bySender = who === 'sender';
   const [format = '', from = '', to = '', aspectId = ''] = bySender ? [] : rest;
-  const day = (value: string) => (/^\d{4}-\d{2}-\d{2}$/.test(value) ? value : undefined);
+  const day = (value: string) => schemas.qualityQuery.shape.from.safeParse(value || undefined).data;
   const cells = await scoreCells(region, { format: format || undefined, from: day(from), to: day(to) });
   const own = bySender
     ? await cellsOf(context, cells, rest[0] ?? '')

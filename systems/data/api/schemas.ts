@@ -292,11 +292,15 @@ export const overview = z.object({
   latest: z.array(file),
 });
 
+/** A day that the facts can hold. */
+const factsDay = z.iso
+  .date()
+  .refine((day) => day >= '1970-01-01' && day < '2149-01-01', { message: '日期超出范围 / Out of range' });
 export const qualityQuery = z.object({
   institution: z.string().optional(),
   format: z.string().optional(),
-  from: z.string().optional(),
-  to: z.string().optional(),
+  from: factsDay.optional(),
+  to: factsDay.optional(),
 });
 export const quality = z.object({
   months: z.array(z.string()),

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Facts } from '@sanyi/facts';
 import { type Clock, type SystemManifest, shanghaiDay, type Viewer } from '@sanyi/kernel';
 import {
   createJobQueue,
@@ -59,6 +60,8 @@ export interface TestServerOptions extends Partial<Omit<HttpOptions, 'bindings' 
   readonly demonstration?: boolean;
   readonly idleMinutes?: number;
   readonly absoluteHours?: number;
+  /** The facts store; none without it. */
+  readonly facts?: Facts;
 }
 
 /**
@@ -76,7 +79,7 @@ export async function testServer(
   const keys = keyRing(new Map([['00000000', Buffer.alloc(32, 1)]]));
   const platform: Platform = {
     records,
-    facts: null,
+    facts: options.facts ?? null,
     files: await openFileVault(join(folder, 'files')),
     sealed: await openSealedVault(join(folder, 'sealed'), keys, 'files'),
     keys,
