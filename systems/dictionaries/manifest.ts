@@ -16,7 +16,7 @@ export const manifest = defineSystem({
   },
   sources: [],
   terms: [],
-  needs: [],
+  needs: ['region'],
   offers: true,
   permissions: [
     {

@@ -1,3 +1,5 @@
+import type { Catalogue } from './engine/catalogue-types.ts';
+
 /** What the practice region is to be (演练区域选项). */
 export interface RegionRequest {
   readonly residents: number;
@@ -21,6 +23,8 @@ export interface RegionProgress {
 
 /** What other systems may ask of the practice region (演练区域接口). */
 export interface RegionPort {
+  /** Codes, names and prices the region is made of (演练目录), for dictionaries that are to know them. */
+  catalogue(): Catalogue;
   /**
    * Generates a region and writes it in the official formats below a folder that is empty or does not exist yet.
    *

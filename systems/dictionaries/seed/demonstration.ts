@@ -73,7 +73,7 @@ export function pairedLists(system: 'icd-10' | 'icd-9-cm-3', sample: PairedSampl
 
 /** The demonstration's dictionaries (演示字典): the product's sample and, where it offers one, the practice region's catalogue. */
 export async function seedDictionaries(platform: Platform): Promise<void> {
-  const region = regionEntries(await regionCatalogue(platform));
+  const region = regionEntries(regionCatalogue(platform));
   const items = sampleItems();
   const from = region.diagnoses.insurance.length > 0 ? `${SAMPLE}、演练区域目录` : SAMPLE;
   await seedLists(platform, [

@@ -1,4 +1,5 @@
 import type { Platform } from '@sanyi/api';
+import type { RegionPort } from '@sanyi/system-region/port';
 import type { Entry } from '../engine/entry.ts';
 import { chapterOf, type PairedSample } from './sample-entries.ts';
 
@@ -20,12 +21,9 @@ export interface RegionCatalogue {
 }
 
 /** The catalogue of the practice region, where that system is switched on and offers it; null otherwise. */
-export async function regionCatalogue(platform: Platform): Promise<RegionCatalogue | null> {
+export function regionCatalogue(platform: Platform): RegionCatalogue | null {
   if (!platform.manifests.some((manifest) => manifest.id === 'region' && manifest.offers)) return null;
-  const port = platform.port<{ readonly catalogue?: () => RegionCatalogue | Promise<RegionCatalogue> }>(
-    'region',
-  );
-  return (await port.catalogue?.()) ?? null;
+  return platform.port<RegionPort>('region').catalogue();
 }
 
 /** The catalogue as entries (演练目录条目): its codes are of the insurance edition and stand in the clinical one unchanged. */

@@ -1,5 +1,6 @@
 import { mkdir, readdir } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
+import { catalogue } from '../catalogue/index.ts';
 import type { TruthKind } from '../engine/rows.ts';
 import { TRUTHS } from '../engine/truths.ts';
 import type { RegionPort, RegionRequest } from '../port.ts';
@@ -12,6 +13,8 @@ const PARQUET_ABOVE = 120_000;
 
 /** The practice region as other systems and the command line use it (演练区域). */
 export const regionPort: RegionPort = {
+  catalogue: () => catalogue,
+
   async generate(request, directory, onProgress, signal) {
     const settings = settingsOf(request);
     const threads = checked('workers', request.workers ?? Math.min(16, availableParallelism()), 1, 64);
