@@ -32,6 +32,15 @@ export async function previewFile(platform: Platform, file: FileRow, resolved: R
         });
         if (lines.length >= SHOWN) break;
       }
+    // Before columns are assigned there is nothing to map, only the columns to look at.
+    if (recognition.format === 'mapped')
+      return {
+        recognition,
+        headings: recognition.columns.map((column) => column.heading),
+        rows: lines.map((line) => ({ ...line, wrong: [], accepted: true })),
+        issues: [],
+        outcome: [],
+      };
     const context = await platform.records.asSystem('codes for a preview', (tx) =>
       mappingContext(platform, tx, file, recognition.format),
     );

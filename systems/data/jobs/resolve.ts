@@ -20,7 +20,8 @@ export function resolve(file: Pick<FileRow, 'name' | 'recognitions'>, choice: Im
   const found = file.recognitions.find((item) => item.format === choice.format);
   const base = found ?? file.recognitions[0];
   const assigned = choice.fields !== undefined && Object.keys(choice.fields).length > 0;
-  if (!base || (!found && !assigned))
+  // As a table whose columns are to be assigned, any table can be looked at.
+  if (!base || (!found && !assigned && choice.format !== 'mapped'))
     throw dataProblems.problem('not-recognised', {
       name: file.name,
       format: titleOf(choice.format),

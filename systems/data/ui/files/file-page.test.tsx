@@ -64,7 +64,7 @@ describe('the story of a file', () => {
     const [first] = within(rows).getAllByText('1204.50');
     if (!first) throw new Error('no row');
     fireEvent.click(first);
-    const cell = await screen.findByText('有问题的单元格', {}, { timeout: 5000 });
+    const cell = await screen.findByText('有问题的单元格');
     expect(cell.closest('[role=dialog]')?.textContent).toContain('原始行 · 第3行');
   });
 

@@ -31,6 +31,17 @@ export function choiceOf(recognition: Recognition | undefined, choice: ImportCho
   };
 }
 
+/**
+ * The choice by which a preview is asked (预览选项): a format that fits none of the headings can be looked at only as a table
+ * whose columns are still to be assigned.
+ */
+export function previewChoice(detail: FileDetail, choice: ImportChoice): ImportChoice {
+  const fits = detail.recognitions.some((one) => one.format === choice.format);
+  const assigned = Object.keys(choice.fields ?? {}).length > 0;
+  const { fields: _fields, ...rest } = choice;
+  return fits || assigned ? choice : { ...rest, format: MAPPED };
+}
+
 /** Fields that the recognition has found by itself: field → heading. */
 export function foundFields(recognition: Recognition | undefined): Readonly<Record<string, string>> {
   return Object.fromEntries(

@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import { importWords } from '../../text/import-words.ts';
 import type { FileDetail, Format, ImportChoice } from '../shared/contract.ts';
 import { useFormats } from '../shared/use-names.ts';
-import { foundFields } from './choice.ts';
+import { foundFields, previewChoice } from './choice.ts';
 import { FieldList } from './field-list.tsx';
 import { FileColumns } from './file-columns.tsx';
 import type { Step } from './readiness.ts';
@@ -29,11 +29,12 @@ export function MapStep({
   const text = useText(importWords);
   const { formats, error: formatsError } = useFormats();
   const format = formats.find((one) => one.id === choice.format);
-  const { data, error, isPending, refetch } = usePreview(detail.fileNo, choice, true);
+  const { data, error, isPending, refetch } = usePreview(detail.fileNo, previewChoice(detail, choice), true);
   const headings = data?.headings;
   const found = useMemo(
-    () => (choice.fields ? NO_FIELDS : foundFields(data?.recognition)),
-    [choice.fields, data],
+    () =>
+      choice.fields || data?.recognition.format !== choice.format ? NO_FIELDS : foundFields(data.recognition),
+    [choice.fields, choice.format, data],
   );
   const suggested = useMemo(
     () =>

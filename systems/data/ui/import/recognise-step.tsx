@@ -4,7 +4,7 @@ import { importWords } from '../../text/import-words.ts';
 import { ColumnSummary } from '../shared/column-summary.tsx';
 import type { FileDetail, ImportChoice, Recognition } from '../shared/contract.ts';
 import { useFormats } from '../shared/use-names.ts';
-import { choiceOf } from './choice.ts';
+import { choiceOf, previewChoice } from './choice.ts';
 import { MAPPED, type Step } from './readiness.ts';
 import { usePreview } from './use-preview.ts';
 import './import.css';
@@ -25,7 +25,11 @@ export function RecogniseStep({
   const { say } = useLocale();
   const { formats } = useFormats();
   const known = choice.format !== MAPPED;
-  const { data, error, isFetching, refetch } = usePreview(detail.fileNo, choice, known);
+  const { data, error, isFetching, refetch } = usePreview(
+    detail.fileNo,
+    previewChoice(detail, choice),
+    known,
+  );
   const recognitions = detail.recognitions;
   const listed = recognitions.find((one) => one.format === choice.format);
   const shown = data?.recognition ?? listed;
@@ -74,7 +78,7 @@ export function RecogniseStep({
           {text.repeated(shown.repeated.join('、'))}
         </p>
       )}
-      {known && shown && <ColumnSummary recognition={shown} />}
+      {known && shown?.format === choice.format && <ColumnSummary recognition={shown} />}
       <div className="data-step-actions">
         <Button
           type="primary"
