@@ -153,10 +153,16 @@ describe('the desk', () => {
       fileOf(5, { state: 'importing', jobId: 'j1' }),
       fileOf(6),
     ];
-    const sent = show(detailOf(), '/data/import', { 'GET /data/files': { files, total: 6 } });
+    const mapping = { format: 'finance', headLine: 2, sheet: 1, fields: { 月份: '统计月' } };
+    const sent = show(detailOf(), '/data/import', {
+      'GET /data/files': { files, total: 6 },
+      'GET /data/files/1': detailOf({ fileNo: 1 }),
+      'GET /data/files/3': detailOf({ fileNo: 3, mapping }),
+    });
     fireEvent.click(await screen.findByRole('button', { name: '导入全部就绪的 2 个' }));
     const started = () => sent.filter((one) => one.method === 'POST').map((one) => one.path);
     await waitFor(() => expect(started()).toEqual(['/data/files/1/import', '/data/files/3/import']));
+    expect(bodyOf(sent, '/data/files/3/import')).toMatchObject({ ...mapping, onOverlap: 'new-only' });
     // What went in before this page was opened is not at hand any more.
     expect(screen.queryByText(/^6号文件/)).toBeNull();
   });

@@ -4,15 +4,20 @@ import { useState } from 'react';
 import {
   type DataFile,
   dataRoute,
+  type FileDetail,
   type FileList,
   type ImportChoice,
   type ReceivedFile,
 } from '../shared/contract.ts';
-import { usualChoice } from './choice.ts';
+import { firstChoice } from './choice.ts';
 import { isBusy, isOpen } from './readiness.ts';
 
 const BUSY_MS = 1500;
 const RESTING_MS = 30_000;
+
+function detailOf({ fileNo }: DataFile): Promise<FileDetail> {
+  return callRoute<FileDetail>(dataRoute('file'), { params: { fileNo } });
+}
 
 /** The files at hand (手头的文件): those not finished, and those that came or went in since the page was opened. */
 export function useDesk() {
@@ -44,7 +49,8 @@ export function useDesk() {
       try {
         await callRoute(dataRoute('import'), {
           params: { fileNo: file.fileNo },
-          body: choices.get(file.fileNo) ?? usualChoice(file.format ?? ''),
+          // Assigned columns and the like are known to the file's own answer only.
+          body: choices.get(file.fileNo) ?? firstChoice(await detailOf(file)),
         });
       } catch (problem) {
         setFaults((before) => [...before, { name: file.name, problem: asProblem(problem) }]);

@@ -11,7 +11,6 @@ export type ReceivedFiles = z.output<typeof schemas.receivedFiles>;
 export type ReceivedFile = ReceivedFiles['files'][number];
 export type FileReport = z.output<typeof schemas.fileReport>;
 export type Recognition = z.output<typeof schemas.recognition>;
-export type MatchedColumn = z.output<typeof schemas.matchedColumn>;
 export type Issue = z.output<typeof schemas.issue>;
 export type IssueCount = z.output<typeof schemas.issueCount>;
 export type IssueList = z.output<typeof schemas.issueList>;
