@@ -54,6 +54,8 @@ export async function startDemonstration(day?: string): Promise<DemonstrationSer
     stop: async () => {
       await end('SIGTERM');
       rmSync(data, { recursive: true, force: true });
+      // Its keys lie outside of the folder.
+      rmSync(`${data}.keys`, { force: true });
     },
   };
 }
