@@ -121,6 +121,7 @@ function Tasks({ tasks }: Pick<System, 'tasks'>) {
           {
             id: 'task',
             title: text.task,
+            width: 240,
             matters: 1,
             render: (task) => (
               <GoLink href={task.href}>
@@ -130,8 +131,14 @@ function Tasks({ tasks }: Pick<System, 'tasks'>) {
               </GoLink>
             ),
           },
-          { id: 'plan', title: text.plan, matters: 3, render: (task) => task.planTitle },
-          { id: 'leads', title: text.leads, matters: 2, render: (task) => format.list(task.leads.map(say)) },
+          { id: 'plan', title: text.plan, width: 220, matters: 3, render: (task) => task.planTitle },
+          {
+            id: 'leads',
+            title: text.leads,
+            width: 180,
+            matters: 2,
+            render: (task) => format.list(task.leads.map(say)),
+          },
           {
             id: 'supports',
             title: text.supports,
@@ -141,11 +148,13 @@ function Tasks({ tasks }: Pick<System, 'tasks'>) {
           {
             id: 'reason',
             title: text.reason,
+            width: 300,
             render: (task) =>
-              task.matches
-                .slice(0, 4)
-                .map(({ term, where }) => (where === 'title' ? text.inTitle(term) : term))
-                .join('、'),
+              format.list(
+                task.matches
+                  .slice(0, 4)
+                  .map(({ term, where }) => (where === 'title' ? text.inTitle(term) : term)),
+              ),
           },
           {
             id: 'confidence',

@@ -40,6 +40,7 @@ export function ReportTargets({ reportId, snapshot }: { reportId: string; snapsh
           {
             id: 'target',
             title: text.target,
+            width: 280,
             matters: 1,
             render: (target) => (
               <span className="monitoring-target-name">
@@ -84,6 +85,7 @@ export function ReportTargets({ reportId, snapshot }: { reportId: string; snapsh
           {
             id: 'why',
             title: text.why,
+            width: 260,
             render: (target) => (
               <span className="monitoring-why-cell">
                 {target.reasons.map((reason) => say(reason.text)).join(' ')}

@@ -1,4 +1,4 @@
-import { useText } from '@sanyi/ui';
+import { useFormat, useText } from '@sanyi/ui';
 import { compareWords } from '../../text/ui-words-compare.ts';
 import type { Comparison } from '../shared/contract.ts';
 import { classCounts, example } from './model.ts';
@@ -6,11 +6,12 @@ import { classCounts, example } from './model.ts';
 /** What came out, in one sentence (结论句). */
 export function useFinding(): (comparison: Comparison) => string {
   const text = useText(compareWords);
+  const { phrase } = useFormat();
   return (comparison) => {
     const counts = classCounts(comparison.pairs);
     const count = (name: Parameters<typeof counts.get>[0]) => counts.get(name) ?? 0;
     const such = (of: 'tightened' | 'loosened') => {
-      const words = example(comparison, of);
+      const words = example(comparison, of, phrase);
       return words === null ? '' : text.example(words);
     };
     if (comparison.mode === 'parent') {

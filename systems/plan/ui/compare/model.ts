@@ -109,10 +109,14 @@ export function stretches(text: string, only: readonly (readonly [number, number
 }
 
 /** The strongest change of a class, to name it in the finding: the first target with both values. */
-export function example(comparison: Comparison, of: 'tightened' | 'loosened'): string | null {
+export function example(
+  comparison: Comparison,
+  of: 'tightened' | 'loosened',
+  phrase: (words: string) => string,
+): string | null {
   for (const pair of comparison.pairs)
     for (const change of pair.targetChanges)
       if (change.change === of && change.before !== null && change.after !== null)
-        return `${change.indicator} ${valueWords(change.before, change.indicator)} → ${valueWords(change.after, change.indicator)}`;
+        return `${change.indicator} ${phrase(valueWords(change.before, change.indicator) ?? '')} → ${phrase(valueWords(change.after, change.indicator) ?? '')}`;
   return null;
 }

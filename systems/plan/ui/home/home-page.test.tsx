@@ -82,7 +82,7 @@ describe('HomePage', () => {
       `plan.count.${PLAN}~overdue`,
     );
     expect(screen.getByText('3项任务已销号1项，红灯1项、黄灯0项')).toBeTruthy();
-    expect(screen.getByText('红灯 1，绿灯 2')).toBeTruthy();
+    expect(screen.getByText('红灯 1、绿灯 2')).toBeTruthy();
     expect(screen.getByRole('link', { name: '区卫生健康委' }).getAttribute('href')).toBe(
       `/plan/ledger?planId=${PLAN}&organisationId=health&role=lead`,
     );

@@ -1,4 +1,4 @@
-import { type DataColumn, StateMark, useFormat, useText } from '@sanyi/ui';
+import { type DataColumn, StateMark, useFormat, useLocale, useText } from '@sanyi/ui';
 import { useMemo } from 'react';
 import { lights } from '../../engine/ledger/words.ts';
 import { ledgerWords } from '../../text/ledger-words.ts';
@@ -10,6 +10,8 @@ import { DepartmentNames, DueCell, LightCell, TargetCell, WorkStateMark } from '
 export function useLedgerColumns(totals: LedgerTotals | null): DataColumn<ShownRow>[] {
   const text = useText(ledgerWords);
   const format = useFormat();
+  // A department's English name is three times as long.
+  const names = useLocale().locale === 'en' ? 220 : 120;
   return useMemo(
     () => [
       {
@@ -66,13 +68,13 @@ export function useLedgerColumns(totals: LedgerTotals | null): DataColumn<ShownR
       {
         id: 'lead',
         title: text.leadColumn,
-        width: 112,
+        width: names,
         render: ({ row }) => <DepartmentNames departments={row.lead} lead />,
       },
       {
         id: 'coop',
         title: text.coopColumn,
-        width: 128,
+        width: names,
         render: ({ row }) => <DepartmentNames departments={row.coop} />,
       },
       {
@@ -146,7 +148,7 @@ export function useLedgerColumns(totals: LedgerTotals | null): DataColumn<ShownR
         render: ({ row }) => format.instant(row.updatedAt),
       },
     ],
-    [text, format, totals],
+    [text, format, totals, names],
   );
 }
 

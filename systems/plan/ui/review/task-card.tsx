@@ -1,5 +1,5 @@
-import { useFormat, useText } from '@sanyi/ui';
-import { memo, type ReactNode } from 'react';
+import { Local, useFormat, useText } from '@sanyi/ui';
+import { Fragment, memo, type ReactNode } from 'react';
 import { reviewWords } from '../../text/ui-words-review.ts';
 import type { ReviewTask } from '../shared/contract.ts';
 import { usePhrases } from '../shared/phrases.ts';
@@ -59,7 +59,13 @@ export const TaskCard = memo(function TaskCard({
       {!open && (
         <p className="rv-line">
           <span>
-            {lead.length > 0 ? lead.map(({ raw }) => raw).join(say.words.joinList) : text.noDepartment}
+            {lead.length === 0 && text.noDepartment}
+            {lead.map(({ id, raw, organisation }, place) => (
+              <Fragment key={id}>
+                {place > 0 && say.words.joinList}
+                <Local text={{ zh: raw, en: organisation?.name.en ?? raw }} />
+              </Fragment>
+            ))}
           </span>
           {(task.dueOn ?? task.ongoing) && (
             <span>{task.dueOn ? format.day(task.dueOn) : say.words.ongoing}</span>
