@@ -167,7 +167,7 @@ describeRecords('catalogue api', { clock }, (open) => {
       ['二5'],
     ]);
     expect(page.tasks.map((item) => [item.title, item.leads, item.matches[0]?.term])).toEqual([
-      ['做实双向转诊', ['区卫生健康委'], '双向转诊'],
+      ['做实双向转诊', [{ zh: '区卫生健康委', en: 'Health Commission' }], '双向转诊'],
     ]);
     expect(page.targets.map((item) => [item.targetId, item.taskTitle, item.entered?.text ?? null])).toEqual([
       ['g1', '做实双向转诊', '28.5'],

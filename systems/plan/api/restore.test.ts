@@ -11,6 +11,8 @@ const contentOf = ({
   version: _version,
   updatedAt: _updatedAt,
   reviewState: _state,
+  // Which step would be taken back next is another one after every step.
+  stepId: _stepId,
   ...content
 }: ReviewTask) => content;
 
