@@ -2,8 +2,8 @@ import { json, type Tx } from '@sanyi/records';
 import type { ResponsibilityRole } from '../engine/ledger/words.ts';
 import { planProblems } from '../problems.ts';
 import type { Actor } from './change.ts';
-import { editTask } from './edit-task.ts';
 import { loadOrganisations } from './organisations.ts';
+import { editTask } from './review.ts';
 import { planTables, type TaskRow } from './tables.ts';
 import { refuseForeignPlan } from './task-lock.ts';
 

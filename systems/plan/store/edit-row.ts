@@ -1,8 +1,8 @@
 import type { Tx } from '@sanyi/records';
 import { type Assignment, writeAssignments } from './assign.ts';
 import type { Actor } from './change.ts';
-import { editTask } from './edit-task.ts';
 import type { RowEdit } from './returned-ledger.ts';
+import { editTask } from './review.ts';
 import { planTables, type TaskRow } from './tables.ts';
 import { refuseForeignPlan } from './task-lock.ts';
 

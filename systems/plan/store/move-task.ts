@@ -5,7 +5,7 @@ import { type Step, stepsOf } from '../engine/ledger/work-state.ts';
 import type { WorkStateChange } from '../port.ts';
 import { planProblems } from '../problems.ts';
 import type { Actor } from './change.ts';
-import { editTask } from './edit-task.ts';
+import { editTask } from './review.ts';
 import { planTables, type TaskRow } from './tables.ts';
 import { type OpenedTask, refuseUnworkable } from './task-lock.ts';
 

@@ -11,7 +11,6 @@ export interface WallStage {
 /** Null where the page is no wall screen: then everything is shown, one below the other. */
 export const WallContext = createContext<WallStage | null>(null);
 
-/** The wall screen around this place (大屏), null without one. */
 export function useWallStage(): WallStage | null {
   return useContext(WallContext);
 }
