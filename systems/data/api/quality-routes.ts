@@ -13,6 +13,7 @@ import {
   withoutTrace,
 } from '../store/front-pages.ts';
 import { issueCountView } from '../store/issue-words.ts';
+import { regionFindings } from '../store/region-checks.ts';
 import { percentOf } from '../store/percent.ts';
 import { ASPECTS, aspectShare, groupBy, scoreCells, scoreOf } from '../store/scores.ts';
 import { institutionNames } from '../store/institution-names.ts';
@@ -44,6 +45,9 @@ export const qualityRoutes = {
       const span = `${query.format ?? ''}~${query.from ?? ''}~${query.to ?? ''}`;
       return {
         months,
+        findings: (await regionFindings(region)).filter(
+          (finding) => !query.institution || finding.institution === query.institution,
+        ),
         rows: rows.map(([institution, own]) => ({
           institution,
           name: names.get(institution) ?? { zh: institution, en: institution },

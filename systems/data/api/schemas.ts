@@ -302,6 +302,16 @@ export const qualityQuery = z.object({
   from: factsDay.optional(),
   to: factsDay.optional(),
 });
+/** What stands out when institutions are laid beside one another (横向比对). */
+export const finding = z.object({
+  check: z.string(),
+  title: localText,
+  institution: z.string(),
+  month: z.string(),
+  value: z.string(),
+  reference: z.string(),
+  text: localText,
+});
 export const quality = z.object({
   months: z.array(z.string()),
   rows: z.array(
@@ -315,6 +325,7 @@ export const quality = z.object({
       issues: z.number().int(),
     }),
   ),
+  findings: z.array(finding).optional(),
 });
 export const qualityFields = z.object({
   fields: z.array(

@@ -76,7 +76,7 @@ async function readFields(region: RegionFacts, choice: ScoreChoice): Promise<Fie
         valid: sum((row) => row.valid),
         otherCodes: sum((row) => row.other),
         issues: issues.filter((issue) => issue.format === format && issue.field === field),
-        trend: own.filter((row) => row.month > '1970-01-01'),
+        trend: own.filter((row) => row.month > '1970-01-01').slice(-24),
       };
     },
   );
