@@ -5,8 +5,9 @@
  * (appraisal front pages of 643 columns), `workbook` (100,000 × 40), `totals` (fee lines made inside the engine, a month-by-hospital
  * total through a snapshot of 500 files, and the exponent of its cost).
  */
-import { createReadStream, createWriteStream, mkdtempSync, rmSync } from 'node:fs';
+
 import { once } from 'node:events';
+import { createReadStream, createWriteStream, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
@@ -16,9 +17,9 @@ import { openFacts } from '@sanyi/facts';
 import { openRecords } from '@sanyi/records';
 import { RegionFacts } from '@sanyi/region';
 import { regionMigrations } from '@sanyi/region/migrations';
+import { register } from '../systems/data/api/file-routes.ts';
 import { feeLine } from '../systems/data/engine/fixtures/samples.ts';
 import { formatOf } from '../systems/data/engine/index.ts';
-import { register } from '../systems/data/api/file-routes.ts';
 import { dataMigrations } from '../systems/data/store/migrations.ts';
 import { startTestApp } from '../systems/data/testing/test-app.ts';
 

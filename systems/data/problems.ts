@@ -104,15 +104,6 @@ export const dataProblems = problemCatalogue('data', {
     },
     cure: { zh: '请从重叠提示中选择要替换的文件。', en: 'Choose the file from the overlaps that are shown.' },
   },
-  'stale-file': {
-    kind: 'conflict',
-    title: { zh: '文件已被他人改动', en: 'The file has changed meanwhile' },
-    detail: {
-      zh: '您依据的是第 {yours} 版，现在是第 {current} 版。',
-      en: 'You started from version {yours}; it is version {current} now.',
-    },
-    cure: { zh: '请刷新后重试。', en: 'Reload and try again.' },
-  },
   'rows-refused': {
     kind: 'input',
     title: { zh: '有错误行，整个文件已退回', en: 'Some rows are wrong; the whole file was refused' },

@@ -1,5 +1,5 @@
-import { openPlatform, readConfig } from '@sanyi/app-server';
 import type { CommandHost } from '@sanyi/api';
+import { openPlatform, readConfig } from '@sanyi/app-server';
 import { systemManifests } from '../../../systems/index.ts';
 import { serverBindings } from '../../../systems/server.ts';
 import { recordsTemplate } from './template.ts';

@@ -1,9 +1,9 @@
 import { hashPassword, type Installation, type Platform, type ServerBinding } from '@sanyi/api';
 import { problemCatalogue } from '@sanyi/kernel';
 import type { Tx } from '@sanyi/records';
-import type { PlatformOptions } from './open-platform.ts';
 import { demonstrationLogins } from '@sanyi/system-administration/demonstration';
 import { initialPassword } from '@sanyi/system-administration/passwords';
+import type { PlatformOptions } from './open-platform.ts';
 
 export const installationProblems = problemCatalogue('installation', {
   'not-a-demonstration': {

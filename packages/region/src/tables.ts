@@ -1,9 +1,9 @@
+import { PROVENANCE, type RegionTable } from './table.ts';
 import { care } from './tables/care.ts';
 import { institutions } from './tables/institutions.ts';
 import { money } from './tables/money.ts';
 import { people } from './tables/people.ts';
 import { quality } from './tables/quality.ts';
-import { PROVENANCE, type RegionTable } from './table.ts';
 
 const declared = { ...institutions, ...people, ...care, ...money, ...quality } as const;
 

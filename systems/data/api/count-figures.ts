@@ -1,8 +1,8 @@
 import type { FigureDossier, FigureStep, LocalText } from '@sanyi/kernel';
 import { regionTables } from '@sanyi/region';
 import { dataProblems } from '../problems.ts';
-import { fileRow } from '../store/files.ts';
 import type { FileReport } from '../store/file-report.ts';
+import { fileRow } from '../store/files.ts';
 import { issueCounts } from '../store/issue-words.ts';
 import { tableOf } from '../store/rows.ts';
 import { sourcesOf } from '../store/snapshot.ts';

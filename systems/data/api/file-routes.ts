@@ -1,10 +1,11 @@
 import { type Platform, type RouteContext, route } from '@sanyi/api';
+import { json } from '@sanyi/records';
 import type { z } from 'zod';
 import type { ChosenMapping } from '../engine/contract.ts';
 import { formats } from '../engine/index.ts';
 import { usedFields } from '../engine/map/table-mappers.ts';
-import { recogniseFile } from '../jobs/sample.ts';
 import { resolve } from '../jobs/resolve.ts';
+import { recogniseFile } from '../jobs/sample.ts';
 import { undo } from '../jobs/undo.ts';
 import { withReader } from '../jobs/with-reader.ts';
 import { dataProblems } from '../problems.ts';
@@ -18,7 +19,6 @@ import {
   noteHistory,
   registerFile,
 } from '../store/files.ts';
-import { json } from '@sanyi/records';
 import { rememberedMapping, rememberMapping } from '../store/mappings.ts';
 import { fileView, formatViews, isBusy, recognitionView, reportView, surroundingsOf } from './file-views.ts';
 import * as schemas from './schemas.ts';

@@ -17,8 +17,8 @@ import {
 import { scoreCells, scoreOf } from '../store/scores.ts';
 import { snapshotOf } from '../store/snapshot.ts';
 import { dataTables } from '../store/tables.ts';
-import { fileView, surroundingsOf } from './file-views.ts';
 import { actorOf } from './file-routes.ts';
+import { fileView, surroundingsOf } from './file-views.ts';
 import { weightsOf } from './quality-weights.ts';
 import * as schemas from './schemas.ts';
 

@@ -12,11 +12,11 @@ import {
   frontPageShare,
   withoutTrace,
 } from '../store/front-pages.ts';
-import { issueCountView } from '../store/issue-words.ts';
-import { regionFindings } from '../store/region-checks.ts';
-import { percentOf } from '../store/percent.ts';
-import { ASPECTS, aspectShare, groupBy, scoreCells, scoreOf } from '../store/scores.ts';
 import { institutionNames } from '../store/institution-names.ts';
+import { issueCountView } from '../store/issue-words.ts';
+import { percentOf } from '../store/percent.ts';
+import { regionFindings } from '../store/region-checks.ts';
+import { ASPECTS, aspectShare, groupBy, scoreCells, scoreOf } from '../store/scores.ts';
 import { regionOf, scoreView } from './overview-routes.ts';
 import { weightsOf } from './quality-weights.ts';
 import * as schemas from './schemas.ts';

@@ -3,10 +3,9 @@ import { regionTables } from '@sanyi/region';
 import { z } from 'zod';
 import { BALANCE_CHECKS, balanceResults, balanceRows } from '../store/balances.ts';
 import { fileRow } from '../store/files.ts';
-import { findRows, shownColumns, tableOf } from '../store/rows.ts';
-import { sourcesOf } from '../store/snapshot.ts';
-import { countedNumbersOf } from '../store/snapshot.ts';
 import { overviewRecords } from '../store/overview.ts';
+import { findRows, shownColumns, tableOf } from '../store/rows.ts';
+import { countedNumbersOf, sourcesOf } from '../store/snapshot.ts';
 import { regionOf } from './overview-routes.ts';
 import * as schemas from './schemas.ts';
 

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
 import type { CommandHost, Platform } from '@sanyi/api';
 import { mayAccess, type RoleId, type Viewer } from '@sanyi/kernel';
-import { startJob, choiceOf, fileDetail, register } from '../api/file-routes.ts';
+import { choiceOf, fileDetail, register, startJob } from '../api/file-routes.ts';
 import { fileView, surroundingsOf } from '../api/file-views.ts';
 import * as schemas from '../api/schemas.ts';
 import { undo } from '../jobs/undo.ts';

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { type CommandContext, type ExitCode, inLocale, type LocalText, Problem } from '@sanyi/kernel';
-import { IMPORT_ORDER } from '../store/import-order.ts';
 import { dataProblems } from '../problems.ts';
+import { IMPORT_ORDER } from '../store/import-order.ts';
 import { type Choice, type FileDetail, type Installation, openInstallation } from './installation.ts';
 
 const USAGE: LocalText = {

@@ -1,5 +1,5 @@
-import { type CommandContext, type ExitCode, inLocale, type LocalText } from '@sanyi/kernel';
 import { parseArgs } from 'node:util';
+import { type CommandContext, type ExitCode, inLocale, type LocalText } from '@sanyi/kernel';
 import { openInstallation } from './installation.ts';
 
 const USAGE: LocalText = { zh: '用法：sanyi data undo FILE-NO', en: 'Usage: sanyi data undo FILE-NO' };

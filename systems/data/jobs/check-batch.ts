@@ -1,35 +1,15 @@
-import type { Facts } from '@sanyi/facts';
-import type { Records } from '@sanyi/records';
-import { type RegionTableName, regionTables } from '@sanyi/region';
-import { formatOf } from '../engine/index.ts';
+import type { RegionTableName } from '@sanyi/region';
 import type { FormatId, Issue } from '../engine/contract.ts';
+import { formatOf } from '../engine/index.ts';
 import { dataProblems } from '../problems.ts';
-import {
-  type Chunk,
-  chunksOf,
-  type CountedChunk,
-  describeOverlaps,
-  nextNumber,
-  replaceChunks,
-  rivals,
-} from '../store/batches.ts';
+import { type Chunk, type CountedChunk, chunksOf, describeOverlaps, rivals } from '../store/batches.ts';
 import type { ImportChoice, Overlap } from '../store/file-report.ts';
 import { countRows, findShared, isChecked, repeatedLines, sharedLines } from '../store/overlaps.ts';
-import type { FileRow } from '../store/tables.ts';
+import { type CheckPlace, derive, lineIssue, numbersOf, TOLD, tablesOf } from './batch-parts.ts';
+import { joinEncounters } from './join-encounters.ts';
 
 /** Tables that tell of the file itself; their rows stay whatever becomes of a record. */
 const ABOUT: readonly RegionTableName[] = ['row_issue', 'field_profile'];
-/** So many set-aside lines are told one by one; of more, only the number. */
-const TOLD = 2_000;
-
-export interface CheckPlace {
-  readonly facts: Facts;
-  readonly records: Records;
-  readonly file: FileRow;
-  readonly batchNo: number;
-  readonly signal: AbortSignal;
-}
-
 export interface CheckedBatch {
   readonly overlaps: readonly Overlap[];
   readonly supersedes: readonly number[];
@@ -114,16 +94,6 @@ export async function checkBatch(
 }
 
 const NOTHING = { setAside: 0, issues: [] as readonly Issue[] };
-
-function tablesOf(chunks: readonly Chunk[]): Map<RegionTableName, Chunk[]> {
-  const tables = new Map<RegionTableName, Chunk[]>();
-  for (const chunk of chunks) tables.set(chunk.table, [...(tables.get(chunk.table) ?? []), chunk]);
-  return tables;
-}
-
-function numbersOf(chunks: readonly Chunk[]): number[] {
-  return chunks.map((chunk) => chunk.rowsNo);
-}
 
 async function sharedByFile(
   { facts, signal }: CheckPlace,
@@ -220,111 +190,4 @@ async function repeatIssues(
   const sql = `SELECT DISTINCT sheet_no, line FROM (${repeats.join(' UNION ALL ')}) ORDER BY sheet_no, line LIMIT ${TOLD}`;
   const rows = await facts.query<{ sheet_no: number; line: number }>(sql, used(sql), { signal });
   return rows.map((row) => lineIssue(row, 'key-repeated', 'duplicate', format));
-}
-
-function lineIssue(
-  row: { readonly sheet_no: number; readonly line: number },
-  code: string,
-  aspect: Issue['aspect'],
-  format: FormatId,
-): Issue {
-  return {
-    sheet: row.sheet_no,
-    line: row.line,
-    field: '',
-    code,
-    aspect,
-    severity: 'reject',
-    value: '',
-    facts: { format },
-    institution: '',
-    month: '',
-    encounterId: '',
-    coderKey: null,
-  };
-}
-
-/** Writes selected rows under a new number and names it in the place of the table's chunks (派生行集). */
-async function derive(
-  { facts, records, file, batchNo, signal }: CheckPlace,
-  table: RegionTableName,
-  select: string,
-  parameters: Readonly<Record<string, readonly number[]>>,
-): Promise<void> {
-  const rowsNo = await records.asSystem('number of derived rows', nextNumber, { quiet: true });
-  await facts.append({ table, source: { select, parameters }, set: { file_no: rowsNo }, signal });
-  const { rows } = await countRows(facts, { table, numbers: [rowsNo] }, signal);
-  await records.asSystem(
-    'derived rows',
-    (tx) =>
-      replaceChunks(
-        tx,
-        { scopePath: file.scope_path, batchNo },
-        table,
-        rows === 0 ? null : { rowsNo, table, rows },
-      ),
-    { quiet: true },
-  );
-}
-
-/**
- * Fills in institution and day where the sender's rows only name their encounter (补全归属). Rows whose encounter no file
- * has brought are set aside, with their line.
- */
-async function joinEncounters(
-  place: CheckPlace,
-  format: FormatId,
-): Promise<{ readonly setAside: number; readonly issues: readonly Issue[] }> {
-  const { facts, records, file, batchNo, signal } = place;
-  const chunks = await records.asSystem('rows of a batch', (tx) => chunksOf(tx, batchNo), { quiet: true });
-  const encounters = await records.asSystem(
-    'encounters that count',
-    (tx) => rivals(tx, file, ['encounter'], []),
-    { quiet: true },
-  );
-  let setAside = 0;
-  const issues: Issue[] = [];
-  for (const [table, own] of tablesOf(chunks)) {
-    if (!isChecked(table)) continue;
-    const numbers = numbersOf(own);
-    const homeless = `file_no IN {own:Array(UInt32)} AND institution_code = ''`;
-    const [first] = await facts.query<{ n: bigint }>(
-      `SELECT count() AS n FROM {db}.${table} WHERE ${homeless}`,
-      { own: numbers },
-      { signal },
-    );
-    if ((first?.n ?? 0n) === 0n) continue;
-    const known =
-      'SELECT encounter_id, any(institution_code) AS home, any(counted_on) AS day FROM {db}.encounter ' +
-      "WHERE file_no IN {encounters:Array(UInt32)} AND source_code = 'insurer' GROUP BY encounter_id HAVING uniqExact(institution_code) = 1";
-    const columns = regionTables[table].columns.map(({ name }) => {
-      if (name === 'institution_code')
-        return "toLowCardinality(if(t.institution_code = '', toString(e.home), toString(t.institution_code))) AS institution_code";
-      if (name === 'counted_on') return "if(t.institution_code = '', e.day, t.counted_on) AS counted_on";
-      return `t.${name} AS ${name}`;
-    });
-    const parameters = { own: numbers, encounters: numbersOf(encounters) };
-    const missing = `SELECT sheet_no, line FROM {db}.${table} WHERE ${homeless} AND encounter_id NOT IN (SELECT encounter_id FROM (${known})) ORDER BY sheet_no, line`;
-    const lost = await facts.query<{ sheet_no: number; line: number }>(
-      `${missing} LIMIT ${TOLD}`,
-      parameters,
-      {
-        signal,
-      },
-    );
-    const [all] = await facts.query<{ n: bigint }>(`SELECT count() AS n FROM (${missing})`, parameters, {
-      signal,
-    });
-    setAside += Number(all?.n ?? 0n);
-    issues.push(...lost.map((row) => lineIssue(row, 'encounter-unknown', 'consistency', format)));
-    await derive(
-      place,
-      table,
-      `SELECT ${columns.join(', ')} FROM (SELECT * FROM {db}.${table} WHERE file_no IN {own:Array(UInt32)}) AS t
-       LEFT JOIN (${known}) AS e ON e.encounter_id = t.encounter_id
-       WHERE t.institution_code != '' OR e.home != ''`,
-      parameters,
-    );
-  }
-  return { setAside, issues };
 }

@@ -1,8 +1,8 @@
 import type { Platform } from '@sanyi/api';
+import { shanghaiDay } from '@sanyi/kernel';
 import type { Tx } from '@sanyi/records';
 import type { CodeSet, CodeSystem, DictionaryPort } from '@sanyi/system-dictionaries/port';
 import type { IdentityPort } from '@sanyi/system-identities/port';
-import { shanghaiDay } from '@sanyi/kernel';
 import type { CodeCheck, FormatId, Keys, KnownCodes, MappingContext } from '../engine/contract.ts';
 import { dataTables, type FileRow } from '../store/tables.ts';
 

@@ -1,13 +1,13 @@
 import type { Platform } from '@sanyi/api';
-import { json, type JobHandler } from '@sanyi/records';
+import { type JobHandler, json } from '@sanyi/records';
 import { z } from 'zod';
 import { dataProblems } from '../problems.ts';
 import { sameContent } from '../store/batches.ts';
 import type { FileReport } from '../store/file-report.ts';
 import { type Actor, changeFile, fileRow, noteHistory } from '../store/files.ts';
 import { mappingContext } from './context.ts';
-import { leaveState } from './leave-state.ts';
 import { KeySample } from './key-sample.ts';
+import { leaveState } from './leave-state.ts';
 import { mapFile } from './map-file.ts';
 import { rowProgress } from './progress.ts';
 import { resolve } from './resolve.ts';

@@ -1,5 +1,5 @@
-import { formatOf } from '../engine/index.ts';
 import type { ChosenMapping, FormatId, Recognition } from '../engine/contract.ts';
+import { formatOf } from '../engine/index.ts';
 import { dataProblems } from '../problems.ts';
 import type { ImportChoice } from '../store/file-report.ts';
 import type { FileRow } from '../store/tables.ts';

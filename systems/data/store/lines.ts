@@ -1,6 +1,6 @@
 import type { RegionFacts } from '@sanyi/region';
-import { formatOf } from '../engine/index.ts';
 import type { FormatId } from '../engine/contract.ts';
+import { formatOf } from '../engine/index.ts';
 
 /** Whether a line of some file's rows is among those a snapshot shows (该行是否可见). */
 export async function isLineVisible(

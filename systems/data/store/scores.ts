@@ -1,5 +1,5 @@
-import { fixedText } from '@sanyi/quantity';
 import type { LocalText } from '@sanyi/kernel';
+import { fixedText } from '@sanyi/quantity';
 import type { RegionFacts } from '@sanyi/region';
 import type { Aspect, FormatId } from '../engine/contract.ts';
 import {

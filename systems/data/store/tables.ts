@@ -1,4 +1,3 @@
-import type { LocalText } from '@sanyi/kernel';
 import type { Json, PlatformTables, Tx } from '@sanyi/records';
 import type { RegionTableName } from '@sanyi/region';
 import type { Generated, Selectable, Transaction } from 'kysely';
@@ -150,10 +149,4 @@ export type FileRow = Selectable<FileTable>;
 /** The transaction with the tables of this system. */
 export function dataTables(tx: Tx): DataTx {
   return tx.withTables<DataTables>();
-}
-
-/** One line of a file's history (文件历史). */
-export interface HistoryLine {
-  readonly action: string;
-  readonly text: LocalText;
 }
