@@ -25,18 +25,22 @@ export class Growing {
   }
 }
 
+/** A growing list of bytes (字节). */
 export function bytes(): Growing {
   return new Growing((length) => new Uint8Array(length));
 }
 
+/** A growing list of 16-bit numbers (双字节数). */
 export function shorts(): Growing {
   return new Growing((length) => new Uint16Array(length));
 }
 
+/** A growing list of 32-bit numbers (四字节数). */
 export function words(): Growing {
   return new Growing((length) => new Uint32Array(length));
 }
 
+/** A growing list of floating-point numbers (浮点数). */
 export function doubles(): Growing {
   return new Growing((length) => new Float64Array(length));
 }

@@ -3,9 +3,9 @@ import { expect, test } from 'vitest';
 import {
   CASE_HEADING,
   CaseHeaderError,
+  CsvGrouper,
   caseLine,
   compileScheme,
-  CsvGrouper,
   Grouper,
   teachingScheme,
 } from './index.ts';

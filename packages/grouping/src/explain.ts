@@ -1,6 +1,6 @@
 import type { GroupingCase, GroupResult } from './case.ts';
-import { type Complication, type Evidence, RuleReader } from './evidence.ts';
 import { diagnosisId } from './compile.ts';
+import { type Complication, type Evidence, RuleReader } from './evidence.ts';
 import type { Grouper } from './group.ts';
 import type { AdrgRow, MdcStep, Scheme } from './scheme.ts';
 

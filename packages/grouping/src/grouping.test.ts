@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { compileScheme, columnsOf, Explainer, Grouper, type GroupingCase, teachingScheme } from './index.ts';
+import { columnsOf, compileScheme, Explainer, Grouper, type GroupingCase, teachingScheme } from './index.ts';
 
 const grouper = new Grouper(compileScheme(teachingScheme));
 const explainer = new Explainer(grouper);

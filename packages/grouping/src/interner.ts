@@ -31,6 +31,7 @@ export class Interner {
 /** A set of ids as bits (编码集合). */
 export type BitSet = Uint32Array;
 
+/** The set of ids as bits (编码集合) over `size` ids; ids of 0, the unknown, are left out. */
 export function bitSet(ids: Iterable<number>, size: number): BitSet {
   const bits = new Uint32Array((size + 31) >>> 5);
   for (const id of ids) if (id > 0) bits[id >>> 5] = (bits[id >>> 5] ?? 0) | (1 << (id & 31));

@@ -44,6 +44,7 @@ export interface Node {
 const NO_BITS = new Uint32Array(0);
 const NO_CLASSES = new Uint8Array(0);
 
+/** A condition of one kind (条件节点); what is not given is empty. */
 export function node(kind: number, parts: Partial<Omit<Node, 'kind'>> = {}): Node {
   return {
     kind,
@@ -74,6 +75,7 @@ export function either(inner: readonly Node[]): Node {
   return open.length === 1 && open[0] ? open[0] : node(KIND.or, { inner: open });
 }
 
+/** The opposite of a condition (取反), with what is already known taken out. */
 export function negated(inner: Node): Node {
   if (inner.kind === KIND.always) return NEVER;
   return inner.kind === KIND.never ? ALWAYS : node(KIND.not, { inner: [inner] });

@@ -7,7 +7,6 @@ export {
   aspectRatio,
   poolCounts,
   type QualityCounts,
-  type QualityScore,
   type QualityWeights,
   qualityScore,
 } from './scores/quality-score.ts';

@@ -2,9 +2,9 @@ import { type CommandHost, hostOf } from '@sanyi/api';
 import { type CommandContext, Problem } from '@sanyi/kernel';
 import { importFile, type Outcome } from '../api/import-file.ts';
 import * as schemas from '../api/schemas.ts';
+import type { FoundCode } from '../port.ts';
 import { dictionaryProblems } from '../problems.ts';
 import { searchDictionaries } from '../store/search.ts';
-import type { FoundCode } from '../port.ts';
 
 /** The dictionaries as a command works on them (命令所用的字典): opened here, or through the server that owns the folder. */
 export interface Dictionaries {

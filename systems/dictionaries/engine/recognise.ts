@@ -1,5 +1,5 @@
-import { type CodeSystem, MAPPED_SYSTEMS } from './code-system.ts';
 import { isCodeForm, normalCode } from './code-form.ts';
+import { type CodeSystem, MAPPED_SYSTEMS } from './code-system.ts';
 import type { TableRow } from './delimited-text.ts';
 import type { Target } from './entry.ts';
 import type { Field, MatchedColumn } from './headings.ts';

@@ -5,8 +5,8 @@ import { pageWords } from '../text/page-words.ts';
 import { lineNames, systemNames } from '../text/system-words.ts';
 import { CodeState } from './code-state.tsx';
 import type { Found, FoundCode } from './contract.ts';
-import { codeHref, listHref } from './pages.ts';
 import { Marked } from './marked.tsx';
+import { codeHref, listHref } from './pages.ts';
 
 const LIMIT = 60;
 

@@ -1,5 +1,5 @@
-import { callRoute, useFormat, useLocale, useMay, useText } from '@sanyi/ui';
 import { routeOf } from '@sanyi/kernel';
+import { callRoute, useFormat, useLocale, useMay, useText } from '@sanyi/ui';
 import { Button, Input, Select } from 'antd';
 import { useEffect, useState } from 'react';
 import { manifest } from '../manifest.ts';

@@ -1,5 +1,5 @@
 import { routeOf } from '@sanyi/kernel';
-import { callRoute, Choice, EmptyState, GoLink, PageHeader, ProblemNote, useMay, useText } from '@sanyi/ui';
+import { Choice, callRoute, EmptyState, GoLink, PageHeader, ProblemNote, useMay, useText } from '@sanyi/ui';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { manifest } from '../manifest.ts';

@@ -170,7 +170,10 @@ function printedColumns(ids: readonly string[]): readonly PrintedColumn[] {
       id,
       title: spec.title,
       width: Math.min(spec.width ?? 12, 34),
-      words: (row) => [String(value(row) ?? '') || '—'],
+      words: (row) => {
+        const cell = value(row);
+        return [(cell !== null && typeof cell === 'object' ? cell.text : String(cell ?? '')) || '—'];
+      },
     };
   });
 }

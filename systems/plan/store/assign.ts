@@ -3,8 +3,8 @@ import type { ResponsibilityRole } from '../engine/ledger/words.ts';
 import { planProblems } from '../problems.ts';
 import type { Actor } from './change.ts';
 import { loadOrganisations } from './organisations.ts';
-import { editTask } from './review.ts';
 import { planTables, type TaskRow } from './tables.ts';
+import { editTask } from './task-edit.ts';
 import { refuseForeignPlan } from './task-lock.ts';
 
 export interface Assignment {

@@ -7,8 +7,8 @@ import { authoredBy, authoredView, found } from './authored.ts';
 import type { Actor } from './change.ts';
 import { type StateHook, tellHooks } from './move-task.ts';
 import { loadOrganisations, type OrganisationEntry, organisationView } from './organisations.ts';
-import { editTask } from './review.ts';
 import { planTables, type TaskRow } from './tables.ts';
+import { editTask } from './task-edit.ts';
 import { refuseForeignPlan, refuseStrangers, versionConflict } from './task-lock.ts';
 import type { DisputeTable } from './work-tables.ts';
 

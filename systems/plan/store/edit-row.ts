@@ -2,8 +2,8 @@ import type { Tx } from '@sanyi/records';
 import { type Assignment, writeAssignments } from './assign.ts';
 import type { Actor } from './change.ts';
 import type { RowEdit } from './returned-ledger.ts';
-import { editTask } from './review.ts';
 import { planTables, type TaskRow } from './tables.ts';
+import { editTask } from './task-edit.ts';
 import { refuseForeignPlan } from './task-lock.ts';
 
 /** Departments of a task that stand in a role now, as an assignment; those without an organisation cannot be kept so. */

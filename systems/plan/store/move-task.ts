@@ -5,8 +5,8 @@ import { type Step, stepsOf } from '../engine/ledger/work-state.ts';
 import type { WorkStateChange } from '../port.ts';
 import { planProblems } from '../problems.ts';
 import type { Actor } from './change.ts';
-import { editTask } from './review.ts';
 import { planTables, type TaskRow } from './tables.ts';
+import { editTask } from './task-edit.ts';
 import { type OpenedTask, refuseUnworkable } from './task-lock.ts';
 
 /** Called inside the transaction of each change of state. */

@@ -6,8 +6,8 @@ import { planProblems } from '../problems.ts';
 import { type Actor, recordChange } from './change.ts';
 import { initialsOf } from './initials.ts';
 import { paperText } from './paper.ts';
-import { reviewTask } from './review.ts';
 import { planTables, type TaskRow } from './tables.ts';
+import { reviewTask } from './task-edit.ts';
 import { claimTask, openTask } from './task-lock.ts';
 import { loadReviewTask } from './tasks.ts';
 

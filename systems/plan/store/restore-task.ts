@@ -4,9 +4,9 @@ import { planProblems } from '../problems.ts';
 import { type Actor, recordChange } from './change.ts';
 import { paperText } from './paper.ts';
 import { refreshDue } from './reshape.ts';
-import { changedFacts, factsOf, reviewTask } from './review.ts';
 import { ITEM_TABLES, type ReviewStep } from './review-steps.ts';
 import { planTables, type TaskRow } from './tables.ts';
+import { changedFacts, factsOf, reviewTask } from './task-edit.ts';
 import { bumpVersion } from './task-lock.ts';
 import { loadReviewTask } from './tasks.ts';
 

@@ -6,9 +6,9 @@ import { type Actor, recordChange } from './change.ts';
 import type { ReviewStepTable } from './paper-tables.ts';
 import { planRow } from './plans.ts';
 import { shiftSeq } from './reshape.ts';
-import { changedFacts, factsOf } from './review.ts';
 import { ITEM_TABLES } from './review-steps.ts';
 import { planTables, type TaskRow } from './tables.ts';
+import { changedFacts, factsOf } from './task-edit.ts';
 import { bumpVersion, refuseForeignPlan } from './task-lock.ts';
 import { loadReviewTasks } from './tasks.ts';
 

@@ -11,6 +11,7 @@ export interface WallStage {
 /** Null where the page is no wall screen: then everything is shown, one below the other. */
 export const WallContext = createContext<WallStage | null>(null);
 
+/** The wall screen this part of the page stands on (所在大屏), null on an ordinary page. */
 export function useWallStage(): WallStage | null {
   return useContext(WallContext);
 }

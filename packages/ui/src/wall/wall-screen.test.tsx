@@ -34,7 +34,11 @@ function show() {
 
 const seen = () =>
   ['第一段', '第二段', '第三段'].filter((words) => screen.getByText(words).closest('[hidden]') === null);
-const wait = (seconds: number) => act(() => vi.advanceTimersByTime(seconds * 1000));
+function wait(seconds: number) {
+  act(() => {
+    vi.advanceTimersByTime(seconds * 1000);
+  });
+}
 
 beforeEach(() => {
   vi.useFakeTimers();
