@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -10,13 +10,48 @@ export interface DemonstrationServer {
   stop(): Promise<void>;
 }
 
-/**
- * Starts the built product as a demonstration in a new folder (演示服务), as `npm start` does.
- *
- * @param day the day on which it plays; today without one
- */
-export async function startDemonstration(day?: string): Promise<DemonstrationServer> {
-  const data = mkdtempSync(join(tmpdir(), 'sanyi-journey-'));
+/** Demonstrations that were laid down once and are copied for every journey (示例母版). */
+export interface DemonstrationMasters {
+  /** Starts a fresh copy of the demonstration of a day; today's without one. */
+  start(day?: string): Promise<DemonstrationServer>;
+  /** Removes the masters. */
+  remove(): void;
+}
+
+/** Lays a demonstration down at its first use, and hands out copies: as good as new, in seconds. */
+export function demonstrationMasters(): DemonstrationMasters {
+  const folder = mkdtempSync(join(tmpdir(), 'sanyi-journeys-'));
+  const laid = new Map<string, string>();
+  let copies = 0;
+  return {
+    async start(day) {
+      let master = laid.get(day ?? '');
+      if (master === undefined) {
+        master = join(folder, `master-${laid.size + 1}`);
+        await (await serve(master, day)).stop();
+        laid.set(day ?? '', master);
+      }
+      copies += 1;
+      const copy = join(folder, `copy-${copies}`);
+      cpSync(master, copy, { recursive: true });
+      // Its keys lie outside of the folder.
+      cpSync(`${master}.keys`, `${copy}.keys`);
+      const server = await serve(copy, day);
+      return {
+        ...server,
+        async stop() {
+          await server.stop();
+          rmSync(copy, { recursive: true });
+          rmSync(`${copy}.keys`);
+        },
+      };
+    },
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
+
+/** Runs the built product as a demonstration in a folder (演示服务), as `npm start` does. */
+async function serve(data: string, day: string | undefined): Promise<DemonstrationServer> {
   const start = (port: string) =>
     spawn(
       process.execPath,
@@ -51,12 +86,7 @@ export async function startDemonstration(day?: string): Promise<DemonstrationSer
       child = start(new URL(address).port);
       await addressOf(child);
     },
-    stop: async () => {
-      await end('SIGTERM');
-      rmSync(data, { recursive: true, force: true });
-      // Its keys lie outside of the folder.
-      rmSync(`${data}.keys`, { force: true });
-    },
+    stop: () => end('SIGTERM'),
   };
 }
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
 import { chromiumArguments, findChromium } from './chromium.ts';
-import { startDemonstration } from './demonstration-server.ts';
+import { type DemonstrationMasters, demonstrationMasters } from './demonstration-server.ts';
 import { type JourneyFile, prepareJourney } from './journey.ts';
 
 const { values } = parseArgs({ options: { report: { type: 'string' }, only: { type: 'string' } } });
@@ -13,10 +13,14 @@ const files = readdirSync(import.meta.dirname)
 const totals = { passed: 0, failed: 0, skipped: 0 };
 
 /** Every journey gets a demonstration of its own, so that none depends on what another left behind. */
-async function runJourney(name: string, executablePath: string): Promise<void> {
+async function runJourney(
+  name: string,
+  executablePath: string,
+  masters: DemonstrationMasters,
+): Promise<void> {
   const file = (await import(join(import.meta.dirname, name))) as JourneyFile;
   console.log(`  ${file.title}`);
-  const server = await startDemonstration(file.day);
+  const server = await masters.start(file.day);
   const browser = await chromium.launch({ executablePath, args: chromiumArguments });
   const { journey, close } = prepareJourney(browser, server, (line) => console.log(line), file.day);
   try {
@@ -42,7 +46,12 @@ if (!executablePath) {
     '!!! Debian: apt-get install chromium fonts-noto-cjk；或用 SANYI_CHROMIUM 指定 / or name one with SANYI_CHROMIUM\n',
   );
 } else {
-  for (const name of files) await runJourney(name, executablePath);
+  const masters = demonstrationMasters();
+  try {
+    for (const name of files) await runJourney(name, executablePath, masters);
+  } finally {
+    masters.remove();
+  }
 }
 if (values.report) writeFileSync(values.report, JSON.stringify(totals));
 console.log(`  journeys: ${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped`);
