@@ -1,14 +1,17 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { chownSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, chownSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 /** Somebody who is not root, where the tests run as root. */
 const NOBODY = 65_534;
 
 let folder: string;
 let data: string;
+/** Where compiled sources are kept: one place for all runs, or each would compile the product anew. */
+const temporary = mkdtempSync(join(tmpdir(), 'sanyi-cli-temporary-'));
+chmodSync(temporary, 0o777);
 const started = new Set<ChildProcess>();
 
 beforeEach(() => {
@@ -22,6 +25,8 @@ afterEach(() => {
   started.clear();
   rmSync(folder, { recursive: true, force: true });
 });
+
+afterAll(() => rmSync(temporary, { recursive: true, force: true }));
 
 interface Run {
   readonly child: ChildProcess;
@@ -44,7 +49,7 @@ function sanyi(args: readonly string[], environment: Record<string, string> = {}
         PATH,
         NODE_PATH,
         HOME: folder,
-        TMPDIR: folder,
+        TMPDIR: temporary,
         LANG: 'zh_CN.UTF-8',
         SANYI_DATA: data,
         SANYI_PORT: '0',
