@@ -1,5 +1,6 @@
 // This file is over the limit because the pages and the routes share one list of shapes.
 import { z } from 'zod';
+import { MOST_PAGES, MOST_SIZE, USUAL_SIZE } from '../store/page.ts';
 
 const localText = z.object({ zh: z.string(), en: z.string() });
 /** A whole number that may exceed 53 bits, such as an amount in fen. */
@@ -149,12 +150,17 @@ export const fileList = z.object({
   total: z.number().int(),
 });
 
-export const fileQuery = z.object({
+/** Which page of a list, and how long it is (分页). */
+const paged = z.object({
+  page: z.coerce.number().int().min(1).max(MOST_PAGES).default(1),
+  size: z.coerce.number().int().min(1).max(MOST_SIZE).default(USUAL_SIZE),
+});
+
+export const fileQuery = paged.extend({
   state: z.string().optional(),
   format: z.string().optional(),
   sender: z.string().optional(),
   month: z.string().optional(),
-  page: z.coerce.number().int().min(1).default(1),
 });
 
 /** What a person chose before importing (导入选项). */
@@ -199,11 +205,10 @@ export const preview = z.object({
 
 export const started = z.object({ jobId: z.string() });
 
-export const issueQuery = z.object({
+export const issueQuery = paged.extend({
   code: z.string().optional(),
   field: z.string().optional(),
   severity: z.enum(['reject', 'warn']).optional(),
-  page: z.coerce.number().int().min(1).default(1),
 });
 export const issueList = z.object({ issues: z.array(issue), total: z.number().int() });
 
@@ -404,7 +409,7 @@ export const tableList = z.object({
     }),
   ),
 });
-export const rowQuery = z.object({
+export const rowQuery = paged.extend({
   institution: z.string().optional(),
   month: z.string().optional(),
   fileNo: z.coerce.number().int().optional(),

@@ -3,6 +3,7 @@ import { json, recordAudit, type SealedContent, type Tx } from '@sanyi/records';
 import { sql } from 'kysely';
 import type { FormatId, Recognition } from '../engine/contract.ts';
 import { dataProblems } from '../problems.ts';
+import type { Page } from './page.ts';
 import { maySendFor, reachOf } from './reach.ts';
 import { dataTables, type FileRow, type FileState } from './tables.ts';
 
@@ -90,15 +91,12 @@ function sentFrom(path: string) {
   return sql<boolean>`exists (select from platform.organisation o where o.id = sender_id and starts_with(o.path, ${path}))`;
 }
 
-export interface FileChoice {
+export interface FileChoice extends Page {
   readonly state?: string | undefined;
   readonly format?: string | undefined;
   readonly sender?: string | undefined;
   readonly month?: string | undefined;
-  readonly page: number;
 }
-
-export const FILES_PER_PAGE = 50;
 
 /** Files the viewer may see, newest first, one page (文件列表). */
 export async function listFiles(
@@ -119,8 +117,8 @@ export async function listFiles(
     .selectAll()
     .orderBy('received_at', 'desc')
     .orderBy('file_no', 'desc')
-    .limit(FILES_PER_PAGE)
-    .offset((choice.page - 1) * FILES_PER_PAGE)
+    .limit(choice.size)
+    .offset((choice.page - 1) * choice.size)
     .execute();
   return { rows, total: Number(total) };
 }

@@ -1,17 +1,15 @@
 import type { Tx } from '@sanyi/records';
+import type { Page } from './page.ts';
 import { dataTables } from './tables.ts';
-
-export const ISSUES_PER_PAGE = 50;
 
 /** One page of a file's issues in the order of its lines (行问题). */
 export async function listIssues(
   tx: Tx,
   fileNo: number,
-  choice: {
+  choice: Page & {
     readonly code?: string | undefined;
     readonly field?: string | undefined;
     readonly severity?: 'reject' | 'warn' | undefined;
-    readonly page: number;
   },
 ) {
   let query = dataTables(tx).selectFrom('data.issue').where('file_no', '=', fileNo);
@@ -26,8 +24,8 @@ export async function listIssues(
     .orderBy('sheet')
     .orderBy('line')
     .orderBy('seq')
-    .limit(ISSUES_PER_PAGE)
-    .offset(Math.min(choice.page - 1, 1_000_000) * ISSUES_PER_PAGE)
+    .limit(choice.size)
+    .offset((choice.page - 1) * choice.size)
     .execute();
   return { rows, total: Number(total) };
 }

@@ -1,10 +1,9 @@
 import type { FactValue } from '@sanyi/facts';
 import { type RegionFacts, type RegionTable, type RegionTableName, regionTables } from '@sanyi/region';
 import { dataProblems } from '../problems.ts';
+import type { Page } from './page.ts';
 
-export const ROWS_PER_PAGE = 50;
-
-export interface RowChoice {
+export interface RowChoice extends Page {
   readonly institution?: string | undefined;
   readonly month?: string | undefined;
   /** Numbers of one file's rows. */
@@ -13,7 +12,6 @@ export interface RowChoice {
   /** Issue and field of the sender, where the table has them. */
   readonly code?: string | undefined;
   readonly field?: string | undefined;
-  readonly page: number;
 }
 
 export interface FoundRow {
@@ -49,7 +47,7 @@ export async function findRows(
   const order = [...new Set([...table.orderBy, 'file_no', 'sheet_no', 'line'])].join(', ');
   const rows = await region.query<Record<string, FactValue>>(
     `SELECT ${columns.map((column) => column.name).join(', ')}, file_no, sheet_no, line ${from}
-     ORDER BY ${order} LIMIT ${ROWS_PER_PAGE} OFFSET ${(choice.page - 1) * ROWS_PER_PAGE}`,
+     ORDER BY ${order} LIMIT ${choice.size} OFFSET ${(choice.page - 1) * choice.size}`,
     parameters,
   );
   return {

@@ -110,7 +110,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       }
     : {
         defaultPageSize: PAGE,
-        hideOnSinglePage: true,
+        // Once 500 rows were chosen the chooser has to stay, for the way back.
+        hideOnSinglePage: items.length <= PAGE,
         showSizeChanger: true,
         pageSizeOptions: [50, PAGE, 500],
       };

@@ -18,8 +18,8 @@ import { sharedWords } from '../../text/shared-words.ts';
 import { type DataFile, dataPage, dataRoute, type FileList } from '../shared/contract.ts';
 import { FileStateMark } from '../shared/file-state.tsx';
 import { firstDay, monthSpan } from '../shared/months.ts';
-import { PAGE_SIZE } from '../shared/paging.ts';
 import { fileSource } from '../shared/sources.ts';
+import { usePaging } from '../shared/use-paging.ts';
 import { FileFilters, RESTING } from './file-filters.tsx';
 import { FilePanel } from './file-panel.tsx';
 import '../shared/data.css';
@@ -32,17 +32,21 @@ export default function FilesPage() {
   const [query, change] = useAddress();
   const { filters, set, reset, active } = useAddressFilters(RESTING);
   const mayImport = useMay('data.import');
-  const page = Number(query['page'] ?? '1') || 1;
+  const paging = usePaging();
   const { data, error, isPending, refetch } = useRoute<FileList>(dataRoute('files'), {
-    query: { ...filters, month: firstDay(filters.month), page },
+    query: { ...filters, month: firstDay(filters.month), page: paging.page, size: paging.size },
     keepPrevious: true,
   });
   const files = data?.files ?? [];
   const open = files.find((file) => String(file.fileNo) === query['open']);
   // A total of one page would be taken for the total of all.
-  const whole = (data?.total ?? 0) <= PAGE_SIZE;
+  const whole = (data?.total ?? 0) <= paging.size;
   const sum = (part: (file: DataFile) => number) =>
     whole ? format.decimal(String(files.reduce((total, file) => total + part(file), 0))) : undefined;
+  const filter = (some: Partial<typeof RESTING>) => {
+    set(some);
+    change({ page: null });
+  };
   const count = (file: DataFile, part: 'read' | 'accepted' | 'rejected', label: string) =>
     file.read === 0 ? (
       '—'
@@ -65,13 +69,8 @@ export default function FilesPage() {
         rowKey={(file) => String(file.fileNo)}
         openKey={open ? String(open.fileNo) : null}
         onOpen={(file) => change({ open: String(file.fileNo) })}
-        filters={<FileFilters filters={filters} onChange={(some) => set(some)} />}
-        paging={{
-          page,
-          size: PAGE_SIZE,
-          total: data?.total ?? 0,
-          onChange: (next) => change({ page: next === 1 ? null : String(next) }),
-        }}
+        filters={<FileFilters filters={filters} onChange={filter} />}
+        paging={paging.of(data?.total ?? 0)}
         empty={
           active > 0 ? (
             <EmptyState title={shared.noneMatch} action={{ label: shared.clear, onClick: reset }}>

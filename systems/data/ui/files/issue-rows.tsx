@@ -14,7 +14,7 @@ import { fileWords } from '../../text/file-words.ts';
 import { sharedWords } from '../../text/shared-words.ts';
 import { dataRoute, type Issue, type IssueList } from '../shared/contract.ts';
 import { lineKey, useLineAddress } from '../shared/line-address.ts';
-import { PAGE_SIZE } from '../shared/paging.ts';
+import { usePaging } from '../shared/use-paging.ts';
 
 /** The rows behind an issue (问题行): each opens the sender's own line, the wrong cell marked. */
 export function IssueRows({ fileNo, title }: { fileNo: number; title: string }) {
@@ -24,10 +24,10 @@ export function IssueRows({ fileNo, title }: { fileNo: number; title: string }) 
   const { say } = useLocale();
   const [query, change] = useAddress();
   const line = useLineAddress();
-  const page = Number(query['rows'] ?? '1') || 1;
+  const paging = usePaging('rows');
   const { data, error, isPending, refetch } = useRoute<IssueList>(dataRoute('issues'), {
     params: { fileNo },
-    query: { code: query['code'], field: query['field'], page },
+    query: { code: query['code'], field: query['field'], page: paging.page, size: paging.size },
     keepPrevious: true,
   });
   const keyOf = (issue: Issue) => `${lineKey({ ...issue, fileNo })} ${issue.field} ${issue.code}`;
@@ -51,12 +51,7 @@ export function IssueRows({ fileNo, title }: { fileNo: number; title: string }) 
         openKey={open ? keyOf(open) : null}
         onOpen={(issue) => line.open({ ...issue, fileNo }, issue.field === '' ? [] : [issue.field])}
         empty={<EmptyState title={shared.noneMatch} />}
-        paging={{
-          page,
-          size: PAGE_SIZE,
-          total: data?.total ?? 0,
-          onChange: (next) => change({ rows: next === 1 ? null : String(next) }),
-        }}
+        paging={paging.of(data?.total ?? 0)}
         columns={[
           {
             id: 'line',

@@ -61,6 +61,31 @@ describe('rows of a canonical table', () => {
   });
 });
 
+describe('pages', () => {
+  it('shows as many rows as are chosen, and goes on from the row that was in sight', async () => {
+    const sent = show('/data/tables/settlement?page=3');
+    await screen.findByText('1,204.50元');
+    const chooser = document.querySelector('.ant-pagination-options .ant-select');
+    if (!chooser) throw new Error('no chooser of the size');
+    fireEvent.mouseDown(chooser);
+    const sizes = [...document.querySelectorAll('.ant-select-item-option')];
+    expect(sizes.map((size) => size.textContent)).toEqual(['10 条/页', '20 条/页', '50 条/页', '100 条/页']);
+    for (const [at, size, page] of [
+      [3, '100', '2'],
+      [1, '20', '6'],
+      [0, '10', '11'],
+    ] as const) {
+      const option = document.querySelectorAll('.ant-select-item-option')[at];
+      if (!option) throw new Error(`no size ${size}`);
+      fireEvent.click(option);
+      await waitFor(() => {
+        const asked = sent.findLast((one) => one.path.endsWith('/rows'))?.query;
+        expect([asked?.get('size'), asked?.get('page')]).toEqual([size, page]);
+      });
+    }
+  });
+});
+
 describe('columns', () => {
   it('shows at first which row it is and how much, then the codes', () => {
     expect(columnsAtFirst(rows.columns)).toEqual([

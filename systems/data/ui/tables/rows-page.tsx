@@ -18,8 +18,8 @@ import { tableWords } from '../../text/table-words.ts';
 import { dataRoute, type RowList, type TableList } from '../shared/contract.ts';
 import { lineKey, useLineAddress } from '../shared/line-address.ts';
 import { LinePanel } from '../shared/line-panel.tsx';
-import { PAGE_SIZE } from '../shared/paging.ts';
 import { useInstitutions, useMonths } from '../shared/use-names.ts';
+import { usePaging } from '../shared/use-paging.ts';
 import { columnsAtFirst, headOf, useColumnKinds } from './column-kind.ts';
 import '../shared/data.css';
 import './tables.css';
@@ -27,6 +27,7 @@ import './tables.css';
 type Row = RowList['rows'][number];
 
 const RESTING = { institution: '', month: '', fileNo: '', key: '', code: '', field: '' };
+const PAGES = 1000;
 const PROVENANCE = ['file_no', 'sheet_no', 'line'];
 
 export default function RowsPage() {
@@ -37,15 +38,15 @@ export default function RowsPage() {
   const table = usePageParam('table');
   const kinds = useColumnKinds();
   const line = useLineAddress();
-  const [query, change] = useAddress();
+  const [, change] = useAddress();
+  const paging = usePaging();
   const { filters, set, reset, active } = useAddressFilters(RESTING);
-  const page = Number(query['page'] ?? '1') || 1;
   const institutions = useInstitutions();
   const months = useMonths();
   const tables = useRoute<TableList>(dataRoute('tables'), { fresh: 300_000 });
   const { data, error, isPending, refetch } = useRoute<RowList>(dataRoute('rows'), {
     params: { table },
-    query: { ...filters, page },
+    query: { ...filters, page: paging.page, size: paging.size },
     keepPrevious: true,
   });
   const known = tables.data?.tables.find((one) => one.table === table);
@@ -110,12 +111,8 @@ export default function RowsPage() {
             />
           </>
         }
-        paging={{
-          page,
-          size: PAGE_SIZE,
-          total: Math.min(Number(data?.total ?? 0), PAGE_SIZE * 1000),
-          onChange: (next) => change({ page: next === 1 ? null : String(next) }),
-        }}
+        // The server counts through what it passes over: deep pages of a large table are to be filtered for.
+        paging={paging.of(Math.min(Number(data?.total ?? 0), paging.size * PAGES))}
         empty={
           active > 0 ? (
             <EmptyState title={shared.noneMatch} action={{ label: shared.clear, onClick: reset }}>
