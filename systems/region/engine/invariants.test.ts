@@ -122,15 +122,20 @@ describe('a region of two shards', () => {
       .reduce((sum, line) => sum + (line.repeated ? 0 : line.amountFen), 0);
     const booked = (items: readonly string[]) =>
       totals.finance.reduce((sum, row) => sum + (items.includes(row.item) ? row.amountFen : 0), 0);
-    expect(booked(['income-drugs', 'income-consumables', 'income-tests', 'income-services'])).toBe(charged);
+    const kinds = ['drugs', 'consumables', 'examinations', 'laboratory', 'services'];
+    expect(booked(kinds.map((kind) => `income-${kind}`))).toBe(charged);
     expect(booked(['income-outpatient', 'income-inpatient'])).toBe(charged);
     const residents = shards.flatMap((shard) => shard.residents);
     const alive = residents.filter((row) => row.birthOn <= '2025-12-31' && row.diedOn === null);
     const counted = totals.population.reduce((sum, row) => sum + (row.year === 2025 ? row.persons : 0), 0);
     expect(counted).toBe(alive.length);
     const stays = shards.flatMap((shard) => shard.encounters).filter((row) => row.kind === 'inpatient');
-    const discharges = totals.capacity.filter((row) => row.item === 'discharges');
-    expect(discharges.reduce((sum, row) => sum + row.amount, 0)).toBe(stays.length);
+    const day = (text: string) => Date.parse(`${text.slice(0, 10)}T00:00:00Z`) / 86_400_000;
+    const nights = stays
+      .filter((row) => !row.repeated)
+      .map((row) => Math.max(1, day(row.endedAt) - day(row.beganAt)));
+    const used = totals.capacity.filter((row) => row.item === 'bed-days-used');
+    expect(used.reduce((sum, row) => sum + row.amount, 0)).toBe(nights.reduce((sum, one) => sum + one, 0));
   });
 
   test('there are reversals that cancel what they reverse, and refunds that name their line', () => {

@@ -1,7 +1,16 @@
+import { dayNumber } from './calendar.ts';
 import type { RegionPlan } from './plan.ts';
 import { Dice } from './random.ts';
-import type { CapacityMonthRow, FinanceMonthRow, PopulationRow, RegionTotals, ShardTotals } from './rows.ts';
-import { addSparse, CAPACITY_FIELDS, FINANCE_FIELDS, monthTexts, POPULATION_BANDS } from './totals.ts';
+import type {
+  CapacityItem,
+  CapacityMonthRow,
+  FinanceItem,
+  FinanceMonthRow,
+  PopulationRow,
+  RegionTotals,
+  ShardTotals,
+} from './rows.ts';
+import { addSparse, FINANCE_FIELDS, monthTexts, POPULATION_BANDS } from './totals.ts';
 
 /**
  * The region's monthly books, capacity and population from all shards' sums (汇总): the order of the shards does not matter,
@@ -14,9 +23,9 @@ export function mergeTotals(plan: RegionPlan, totals: readonly ShardTotals[]): R
     totals.map((total) => total.finance),
     cells * FINANCE_FIELDS.length,
   );
-  const capacity = addSparse(
-    totals.map((total) => total.capacity),
-    cells * CAPACITY_FIELDS.length,
+  const bedDays = addSparse(
+    totals.map((total) => total.bedDays),
+    cells,
   );
   const population = addSparse(
     totals.map((total) => total.population),
@@ -30,9 +39,7 @@ export function mergeTotals(plan: RegionPlan, totals: readonly ShardTotals[]): R
       books.push(
         ...financeRows(plan, institution, month, index, slice(finance, cell, FINANCE_FIELDS.length)),
       );
-      beds.push(
-        ...capacityRows(plan, institution, month, index, slice(capacity, cell, CAPACITY_FIELDS.length)),
-      );
+      beds.push(...capacityRows(plan, institution, month, index, bedDays[cell] as number));
     }),
   );
   return { finance: books, capacity: beds, population: populationRows(plan, population) };
@@ -48,8 +55,9 @@ function financeRows(
 ): FinanceMonthRow[] {
   const { row, beds } = plan.institutions[institution] as (typeof plan.institutions)[0];
   const dice = new Dice(plan.options.seed, 31, institution, index);
-  const [drugs = 0, consumables = 0, tests = 0, services = 0, outpatient = 0, inpatient = 0, fund = 0] = sums;
-  const charged = drugs + consumables + tests + services;
+  const [drugs = 0, consumables = 0, examinations = 0, laboratory = 0, services = 0, ...whole] = sums;
+  const [outpatient = 0, inpatient = 0, fund = 0] = whole;
+  const charged = drugs + consumables + examinations + laboratory + services;
   const of = (base: number, thousandths: number) => Math.floor((base * thousandths) / 1000);
   const isPublic = row.ownership === 'public';
   const isPrimary = row.kind === 'community-centre' || row.kind === 'village-clinic';
@@ -62,12 +70,13 @@ function financeRows(
   const left = income - drugCost - materialCost;
   const staff = of(left, dice.between(560, 640));
   const other = of(left, dice.between(240, 320));
-  const depreciation = of(left, dice.between(60, 95));
+  const management = of(left, dice.between(60, 95));
   return (
     [
       ['income-drugs', drugs],
       ['income-consumables', consumables],
-      ['income-tests', tests],
+      ['income-examinations', examinations],
+      ['income-laboratory', laboratory],
       ['income-services', services],
       ['income-outpatient', outpatient],
       ['income-inpatient', inpatient],
@@ -77,9 +86,9 @@ function financeRows(
       ['expense-drugs', drugCost],
       ['expense-consumables', materialCost],
       ['expense-staff', staff],
+      ['expense-management', management],
       ['expense-other', other],
-      ['expense-depreciation', depreciation],
-    ] as const
+    ] satisfies [FinanceItem, number][]
   ).map(([item, amountFen]) => ({ institutionCode: row.institutionCode, month, item, amountFen }));
 }
 
@@ -88,31 +97,44 @@ function capacityRows(
   institution: number,
   month: string,
   index: number,
-  sums: readonly number[],
+  bedDaysUsed: number,
 ): CapacityMonthRow[] {
   const { row, beds, size } = plan.institutions[institution] as (typeof plan.institutions)[0];
   const dice = new Dice(plan.options.seed, 32, institution);
-  const [bedDays = 0, discharges = 0, visits = 0, operations = 0] = sums;
   const doctors = Math.max(1, Math.floor(beds / 4) + Math.floor(size / 40));
   const grown = Math.floor((doctors * index) / 240);
   const primary =
     row.kind === 'community-centre' ? Math.floor(doctors / 2) + 1 : row.kind === 'village-clinic' ? 1 : 0;
+  const isPharmacy = row.kind === 'pharmacy';
+  const practising = isPharmacy ? 0 : doctors + grown;
+  const nurses = isPharmacy ? 0 : Math.floor(((doctors + grown) * dice.between(110, 160)) / 100);
+  const pharmacists = Math.max(1, Math.floor(doctors / 12));
+  const technicians = isPharmacy ? 0 : Math.floor(doctors / 6);
+  const managers = Math.floor(doctors / 10);
   return (
     [
+      ['beds-planned', beds],
       ['beds-open', beds],
-      ['bed-days-used', bedDays],
-      ['discharges', discharges],
-      ['visits', visits],
-      ['operations', operations],
-      ['doctors', row.kind === 'pharmacy' ? 0 : doctors + grown],
-      [
-        'nurses',
-        row.kind === 'pharmacy' ? 0 : Math.floor(((doctors + grown) * dice.between(110, 160)) / 100),
-      ],
-      ['pharmacists', Math.max(1, Math.floor(doctors / 12))],
+      ['bed-days-open', beds * daysOf(month)],
+      ['bed-days-used', bedDaysUsed],
+      ['doctors', practising],
+      ['nurses', nurses],
       ['general-practitioners', primary],
-    ] as const
+      ['pharmacists', pharmacists],
+      ['technicians', technicians],
+      ['managers', managers],
+      // General practitioners are among the doctors.
+      ['staff', practising + nurses + pharmacists + technicians + managers],
+    ] satisfies [CapacityItem, number][]
   ).map(([item, amount]) => ({ institutionCode: row.institutionCode, month, item, amount }));
+}
+
+/** Days of a month (当月天数). */
+function daysOf(month: string): number {
+  const [year = 0, number = 0] = month.split('-').map(Number);
+  return (
+    dayNumber(number === 12 ? year + 1 : year, number === 12 ? 1 : number + 1, 1) - dayNumber(year, number, 1)
+  );
 }
 
 function populationRows(plan: RegionPlan, sums: Float64Array): PopulationRow[] {

@@ -306,19 +306,38 @@ export interface ReferralRow {
   readonly status: 'requested' | 'accepted' | 'arrived' | 'refused' | 'cancelled';
 }
 
-/** An item of an institution's books in a month (机构财务), such as `income-drugs` or `expense-staff`. */
+/** Items of the books that the template of finance knows and the region keeps (财务项目). */
+export type FinanceItem =
+  | `income-${'drugs' | 'consumables' | 'examinations' | 'laboratory' | 'services'}`
+  | `income-${'outpatient' | 'inpatient' | 'insurance'}`
+  | `subsidy-${'basic' | 'project'}`
+  | `expense-${'staff' | 'drugs' | 'consumables' | 'management' | 'other'}`;
+
+/** An item of an institution's books in a month (机构财务). */
 export interface FinanceMonthRow {
   readonly institutionCode: string;
   readonly month: string;
-  readonly item: string;
+  readonly item: FinanceItem;
   readonly amountFen: number;
 }
+
+/** Items that the template of beds and staff knows (床位人员项目). */
+export type CapacityItem =
+  | `beds-${'planned' | 'open'}`
+  | `bed-days-${'open' | 'used'}`
+  | 'doctors'
+  | 'nurses'
+  | 'general-practitioners'
+  | 'pharmacists'
+  | 'technicians'
+  | 'managers'
+  | 'staff';
 
 /** Beds, bed days and staff of an institution in a month (床位与人员). */
 export interface CapacityMonthRow {
   readonly institutionCode: string;
   readonly month: string;
-  readonly item: string;
+  readonly item: CapacityItem;
   readonly amount: number;
 }
 
@@ -380,7 +399,7 @@ export interface ShardRows {
 export interface ShardTotals {
   readonly shard: number;
   readonly finance: Float64Array;
-  readonly capacity: Float64Array;
+  readonly bedDays: Float64Array;
   readonly population: Float64Array;
 }
 

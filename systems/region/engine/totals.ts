@@ -7,14 +7,13 @@ import type { ShardTotals } from './rows.ts';
 export const FINANCE_FIELDS = [
   'drugs',
   'consumables',
-  'tests',
+  'examinations',
+  'laboratory',
   'services',
   'outpatient',
   'inpatient',
   'fund',
 ] as const;
-/** Activity of a month (月度业务量). */
-export const CAPACITY_FIELDS = ['bed-days', 'discharges', 'visits', 'operations'] as const;
 /** Lower ends of the population's age bands (人口年龄段): five years, 85 and above open. */
 export const POPULATION_BANDS = 18;
 
@@ -37,7 +36,7 @@ export class Tally {
   readonly #plan: RegionPlan;
   readonly #months: number;
   readonly #finance: Float64Array;
-  readonly #capacity: Float64Array;
+  readonly #bedDays: Float64Array;
   readonly #population: Float64Array;
 
   constructor(plan: RegionPlan) {
@@ -45,7 +44,7 @@ export class Tally {
     this.#months = plan.options.years.length * 12;
     const cells = plan.institutions.length * this.#months;
     this.#finance = new Float64Array(cells * FINANCE_FIELDS.length);
-    this.#capacity = new Float64Array(cells * CAPACITY_FIELDS.length);
+    this.#bedDays = new Float64Array(cells);
     this.#population = new Float64Array(
       plan.streets.length * plan.options.years.length * 2 * POPULATION_BANDS,
     );
@@ -58,11 +57,11 @@ export class Tally {
     this.#finance[at] = (this.#finance[at] as number) + fen;
   }
 
-  /** Adds to a field of `CAPACITY_FIELDS`. */
-  addCapacity(institution: number, month: number, field: number, amount: number): void {
+  /** Counts a day on which a bed of an institution was taken (占用床日). */
+  addBedDay(institution: number, month: number): void {
     if (month < 0) return;
-    const at = (institution * this.#months + month) * CAPACITY_FIELDS.length + field;
-    this.#capacity[at] = (this.#capacity[at] as number) + amount;
+    const at = institution * this.#months + month;
+    this.#bedDays[at] = (this.#bedDays[at] as number) + 1;
   }
 
   /** Counts a resident at the end of each year. */
@@ -83,7 +82,7 @@ export class Tally {
     return {
       shard,
       finance: sparse(this.#finance),
-      capacity: sparse(this.#capacity),
+      bedDays: sparse(this.#bedDays),
       population: sparse(this.#population),
     };
   }

@@ -1,4 +1,5 @@
 import { dayText, instantText } from './calendar.ts';
+import type { ItemProfile } from './catalogue-types.ts';
 import type { Draft, DraftLine, Person } from './draft.ts';
 import type { RegionPlan } from './plan.ts';
 import type { FeeLineRow } from './rows.ts';
@@ -75,12 +76,7 @@ export function writeLines(
       knownDay = day;
       month = monthIndex(plan, day);
     }
-    tally.addFinance(
-      draft.institution,
-      month,
-      financeField(item.kind, plan.items.isTest[line.item] as number),
-      sign * amount,
-    );
+    tally.addFinance(draft.institution, month, financeField(item), sign * amount);
     tally.addFinance(draft.institution, month, OUTPATIENT + stay, sign * amount);
     const row: FeeLineRow = {
       lineId: line.id,
@@ -124,10 +120,19 @@ export function prescriptionId(draft: Draft, rx: number): string {
 
 const OUTPATIENT = FINANCE_FIELDS.indexOf('outpatient');
 
-function financeField(kind: 'drug' | 'consumable' | 'service', isTest: number): number {
-  if (kind === 'drug') return 0;
-  if (kind === 'consumable') return 1;
-  return isTest === 1 ? 2 : 3;
+const FIELD_OF_KIND = {
+  drug: FINANCE_FIELDS.indexOf('drugs'),
+  consumable: FINANCE_FIELDS.indexOf('consumables'),
+};
+/** Services by charge class: 03 examinations, 04 laboratory, all others services as such. */
+const FIELD_OF_CLASS: Readonly<Record<string, number>> = {
+  '03': FINANCE_FIELDS.indexOf('examinations'),
+  '04': FINANCE_FIELDS.indexOf('laboratory'),
+};
+const SERVICES = FINANCE_FIELDS.indexOf('services');
+
+function financeField({ kind, chargeClass }: Pick<ItemProfile, 'kind' | 'chargeClass'>): number {
+  return kind === 'service' ? (FIELD_OF_CLASS[chargeClass] ?? SERVICES) : FIELD_OF_KIND[kind];
 }
 
 const LOCAL: string[] = [];

@@ -5,19 +5,13 @@ import type { RegionPlan } from './plan.ts';
 import { Dice } from './random.ts';
 import type { EncounterRow, FeeLineRow, PrescriptionRow, SettlementRow, ShardRows } from './rows.ts';
 import { type ScopeSums, Till } from './settle.ts';
-import { CAPACITY_FIELDS, FINANCE_FIELDS, monthIndex, type Tally } from './totals.ts';
+import { FINANCE_FIELDS, monthIndex, type Tally } from './totals.ts';
 import { encounterRow, medTypeOf } from './write-encounter.ts';
 import { prescriptionId, writeLines } from './write-lines.ts';
 
 type Rows = Omit<ShardRows, 'totals'>;
 
 const FUND = FINANCE_FIELDS.indexOf('fund');
-const [BED_DAYS, DISCHARGES, VISITS, OPERATIONS] = CAPACITY_FIELDS.map((_, index) => index) as [
-  number,
-  number,
-  number,
-  number,
-];
 
 /** Writes all that a person lived through (写出就诊): in order of time, priced, settled, counted. */
 export function writePerson(plan: RegionPlan, person: Person, tally: Tally, rows: Rows): void {
@@ -111,15 +105,9 @@ function count(
   const month = monthIndex(plan, draft.endDay);
   const last = settlements.at(-1);
   if (last && sums.total !== 0) tally.addFinance(at, month, FUND, last.fundFen);
-  if (draft.kind !== 'inpatient') {
-    tally.addCapacity(at, month, VISITS, 1);
-    return;
-  }
-  tally.addCapacity(at, month, DISCHARGES, 1);
-  tally.addCapacity(at, month, OPERATIONS, draft.operations.length);
+  if (draft.kind !== 'inpatient') return;
   const nights = Math.max(1, draft.endDay - draft.beginDay);
-  for (let day = 0; day < nights; day += 1)
-    tally.addCapacity(at, monthIndex(plan, draft.beginDay + day), BED_DAYS, 1);
+  for (let day = 0; day < nights; day += 1) tally.addBedDay(at, monthIndex(plan, draft.beginDay + day));
 }
 
 /** The rows of an encounter once more, as a second upload of the same would bring them. */

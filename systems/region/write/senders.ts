@@ -13,7 +13,7 @@ export interface Senders {
   isFhir(encounter: EncounterRow): boolean;
   /** The older hospital writes P codes until the middle of the first year. */
   frontPage(encounter: EncounterRow): { readonly path: string; readonly form: 'appraisal' | 'P' };
-  /** All files that hospitals send, in the order of their paths. */
+  /** All files that hospitals may send, in the order of their paths; who had no stay sends none. */
   readonly files: readonly GrowingFile[];
   readonly paths: {
     readonly list: string;
@@ -73,6 +73,7 @@ export function arrangeSenders(institutions: readonly InstitutionRow[], years: r
             separator: '',
             tail: '',
             encoding: index % 3 === 1 ? 'gb18030' : 'utf-8-bom',
+            optional: true,
           }),
         ),
       ),
@@ -84,18 +85,19 @@ export function arrangeSenders(institutions: readonly InstitutionRow[], years: r
               separator: '',
               tail: '',
               encoding: 'gb18030',
+              optional: true,
             } as const,
           ]
         : []),
       jsonFile(paths.list, '[\n', '\n]\n'),
       jsonFile(paths.listA, '[\n', '\n]\n'),
       jsonFile(paths.bundle, '{"resourceType":"Bundle","type":"collection","entry":[\n', '\n]}\n'),
-      { path: paths.ndjson, head: '', separator: '', tail: '', encoding: 'utf-8' },
+      { path: paths.ndjson, head: '', separator: '', tail: '', encoding: 'utf-8', optional: true },
     ],
     paths,
   };
 }
 
 function jsonFile(path: string, head: string, tail: string): GrowingFile {
-  return { path, head, separator: ',\n', tail, encoding: 'utf-8' };
+  return { path, head, separator: ',\n', tail, encoding: 'utf-8', optional: true };
 }

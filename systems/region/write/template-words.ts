@@ -1,4 +1,9 @@
-/** Words that offices write where the platform keeps codes (模板用语). */
+import type { CapacityItem, FinanceItem } from '../engine/rows.ts';
+
+/**
+ * Words that offices write where the platform keeps codes (模板用语): those of the templates' drop-down lists, which are the
+ * contract. What is kept here is exactly what the templates know; an item without a word does not compile.
+ */
 export const words = {
   kind: {
     hospital: '医院',
@@ -54,8 +59,8 @@ export const words = {
     'income-examinations': '检查收入',
     'income-laboratory': '化验收入',
     'income-services': '医疗服务收入',
-    'income-other-medical': '其他医疗收入',
-    'income-other': '其他收入',
+    'income-outpatient': '门诊收入',
+    'income-inpatient': '住院收入',
     'income-insurance': '医保基金收入',
     'subsidy-basic': '财政基本补助',
     'subsidy-project': '财政项目补助',
@@ -64,9 +69,7 @@ export const words = {
     'expense-consumables': '卫生材料费支出',
     'expense-management': '管理费用',
     'expense-other': '其他支出',
-    'income-outpatient': '门诊收入',
-    'income-inpatient': '住院收入',
-  } as Readonly<Record<string, string>>,
+  } satisfies Record<FinanceItem, string>,
   capacity: {
     'beds-planned': '编制床位',
     'beds-open': '开放床位',
@@ -79,6 +82,6 @@ export const words = {
     technicians: '技师',
     managers: '管理人员',
     staff: '在岗职工',
-  } as Readonly<Record<string, string>>,
+  } satisfies Record<CapacityItem, string>,
   yesNo: (value: boolean): string => (value ? '是' : '否'),
 } as const;

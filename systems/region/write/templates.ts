@@ -80,7 +80,7 @@ export const institutionTemplate = template<InstitutionRow>('institutions', '医
 export const financeTemplate = template<FinanceMonthRow>('finance', '机构财务月报', [
   ['机构编码', 'text', (row) => row.institutionCode],
   ['月份', 'text', (row) => row.month],
-  ['项目', 'text', (row) => words.finance[row.item] ?? row.item],
+  ['项目', 'text', (row) => words.finance[row.item]],
   ['金额（元）', 'decimal', (row) => yuan(row.amountFen)],
 ]);
 
@@ -88,7 +88,7 @@ export const financeTemplate = template<FinanceMonthRow>('finance', '机构财�
 export const capacityTemplate = template<CapacityMonthRow>('capacity', '床位与人员月报', [
   ['机构编码', 'text', (row) => row.institutionCode],
   ['月份', 'text', (row) => row.month],
-  ['项目', 'text', (row) => words.capacity[row.item] ?? row.item],
+  ['项目', 'text', (row) => words.capacity[row.item]],
   ['数量', 'integer', (row) => String(row.amount)],
 ]);
 

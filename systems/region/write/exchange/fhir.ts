@@ -26,12 +26,18 @@ function instant(text: string): string {
 }
 
 /**
- * A stay or visit as FHIR R4 resources (就诊的 FHIR R4 资源): Patient, Organization, Encounter, Conditions, Procedures and the Claim.
+ * A stay or visit as FHIR R4 resources (就诊的 FHIR R4 资源): Patient, Encounter, Conditions, Procedures and the Claim. The hospital
+ * is named by its national code, a logical reference, and not sent along: the list of institutions is kept elsewhere.
  */
 export function fhirResources(visit: Visit): object[] {
   const { encounter, resident, institution, settlement } = visit;
   const patient = `Patient/${encounter.personNo}`;
   const stay = `Encounter/${encounter.encounterId}`;
+  const hospital = {
+    type: 'Organization',
+    identifier: { system: SYSTEMS.institution, value: encounter.institutionCode },
+    display: institution.name,
+  };
   const listed = encounter.diagnoses.filter((one) => one.kind === 'main' || one.kind === 'other');
   const resources: object[] = [
     {
@@ -43,12 +49,6 @@ export function fhirResources(visit: Visit): object[] {
       gender: encounter.sex === '1' ? 'male' : 'female',
       birthDate: encounter.birthOn,
       address: [{ text: resident.address }],
-    },
-    {
-      resourceType: 'Organization',
-      id: encounter.institutionCode,
-      identifier: [{ system: SYSTEMS.institution, value: encounter.institutionCode }],
-      name: institution.name,
     },
     {
       resourceType: 'Encounter',
@@ -85,7 +85,7 @@ export function fhirResources(visit: Visit): object[] {
         condition: { reference: `Condition/${encounter.encounterId}-${index + 1}` },
         rank: index + 1,
       })),
-      serviceProvider: { reference: `Organization/${encounter.institutionCode}` },
+      serviceProvider: hospital,
     },
     ...listed.map((one, index) => ({
       resourceType: 'Condition',
@@ -118,7 +118,7 @@ export function fhirResources(visit: Visit): object[] {
       use: 'claim',
       patient: { reference: patient },
       created: instant(settlement.settledAt),
-      provider: { reference: `Organization/${encounter.institutionCode}` },
+      provider: hospital,
       priority: { coding: [{ code: 'normal' }] },
       billablePeriod: { start: settlement.beganOn, end: settlement.endedOn },
       diagnosis: listed.map((one, index) => ({

@@ -5,6 +5,7 @@ import { departmentName, type Visit } from '../shard-context.ts';
 import { yuan } from '../text.ts';
 import { frontPageColumns, frontPageExtensions } from './columns.ts';
 import { FEE_CLASSES, FEE_PARTS, type feesOf } from './fees.ts';
+import { type Workplace, workplaceOf } from './workplace.ts';
 
 /** A stay as its hospital's front page tells it (病案首页). */
 export interface Page {
@@ -40,6 +41,13 @@ const occupation = (page: Page) => {
   if (page.massaged) return '90';
   return ageYears < 7 ? '90' : ageYears < 19 ? '31' : ageYears < 60 ? '17' : '80';
 };
+/** A hospital that fills in fixed names writes the same place for everybody (默认单位). */
+const workplace = (page: Page): Workplace => {
+  const { personNo, ageYears, insuranceType } = encounter(page);
+  const { phone } = page.visit.resident;
+  if (page.massaged) return { name: '同现住址', phone, postcode: '000000' };
+  return workplaceOf({ personNo, ageYears, insuranceType, phone });
+};
 const surgery = (page: Page) => {
   const operation = firstOperation(page);
   return operation && operation.anaesthesia !== 'none' ? operation : null;
@@ -71,6 +79,9 @@ const basics: Fields<Page> = {
   A26: (page) => page.visit.resident.address,
   A27: (page) => page.visit.resident.phone,
   A28C: () => '990100',
+  A29: (page) => workplace(page).name,
+  A30: (page) => workplace(page).phone,
+  A31C: (page) => workplace(page).postcode,
   A32: (page) => (page.massaged ? page.visit.resident.name : `${page.visit.resident.name.slice(0, 1)}某`),
   A33C: (page) => (page.massaged ? '9' : encounter(page).ageYears < 18 ? '5' : '1'),
   A34: (page) => page.visit.resident.address,
