@@ -80,6 +80,30 @@ export const dataProblems = problemCatalogue('data', {
       en: 'Choose the right format, or assign the columns one by one.',
     },
   },
+  'no-heading': {
+    kind: 'input',
+    title: { zh: '这一行不是表头', en: 'No headings in that line' },
+    detail: {
+      zh: '{name} 的第 {line} 行没有列名。',
+      en: 'Line {line} of {name} holds no names of columns.',
+    },
+    cure: {
+      zh: '请填写表头所在的行；工作簿还请核对是第几张工作表。',
+      en: 'Name the line of the headings; in a workbook check the sheet too.',
+    },
+  },
+  'headings-repeated': {
+    kind: 'input',
+    title: { zh: '表头有重名的列', en: 'Headings stand twice' },
+    detail: {
+      zh: '{name} 的表头有重名的列：{headings}，分不清哪一列是哪一列。',
+      en: 'In {name} these headings stand twice and name no single column: {headings}.',
+    },
+    cure: {
+      zh: '请核对表头在第几行；确有重名的，请报送单位改名后重报。',
+      en: 'Check the line of the headings; if they do stand twice, ask the sender to rename them.',
+    },
+  },
   'busy-file': {
     kind: 'conflict',
     title: { zh: '文件正在处理', en: 'The file is being worked on' },

@@ -1,12 +1,12 @@
 import { Readable } from 'node:stream';
-import { type RouteContext, route } from '@sanyi/api';
+import { type Platform, type RouteContext, route } from '@sanyi/api';
 import { writeWorkbook } from '@sanyi/documents';
 import { z } from 'zod';
 import { formats, template } from '../engine/index.ts';
 import { findLine } from '../jobs/lines.ts';
 import { markedFile } from '../jobs/marked.ts';
 import { previewFile } from '../jobs/preview.ts';
-import { resolve } from '../jobs/resolve.ts';
+import { resolveRead } from '../jobs/resolve-read.ts';
 import { dataProblems } from '../problems.ts';
 import { fileRow, noteAudit } from '../store/files.ts';
 import { issueView } from '../store/issue-words.ts';
@@ -67,7 +67,7 @@ export const contentRoutes = {
     async handle(context) {
       const { platform, transact, params } = context;
       const file = await transact((tx) => fileRow(tx, params.fileNo));
-      const resolved = resolve(file, choiceOf(context.body));
+      const resolved = await resolveRead(platform, file, choiceOf(context.body));
       const shown = await previewFile(platform, file, resolved);
       return { ...shown, recognition: recognitionView(shown.recognition) };
     },
@@ -96,7 +96,7 @@ export const contentRoutes = {
         await noteAudit(tx, actorOf(context), 'export', 'data-file', String(row.file_no), { as: query.as });
         return row;
       });
-      const marked = await markedFile(platform, file, resolvedOf(file), query.as);
+      const marked = await markedFile(platform, file, await resolvedOf(platform, file), query.as);
       return {
         ...marked,
         content: marked.content instanceof Uint8Array ? marked.content : Readable.from(marked.content),
@@ -112,10 +112,11 @@ export const contentRoutes = {
 };
 
 /** The way a file was read last: as it was imported, else as it was recognised. */
-function resolvedOf(file: FileRow) {
+async function resolvedOf(platform: Platform, file: FileRow) {
   const [first] = file.recognitions;
   if (!first) throw dataProblems.problem('not-recognised', { name: file.name, format: '—', reason: '—' });
-  return resolve(
+  return await resolveRead(
+    platform,
     file,
     file.choice ?? {
       format: first.format,
@@ -161,7 +162,7 @@ async function senderLine(
     const { format } = file;
     if (format === null || !(await isLineVisible(region, format, numbers, at))) throw missing();
   }
-  const { recognition } = resolvedOf(file);
+  const { recognition } = await resolvedOf(platform, file);
   const reader = await platform.sealed.open(file.sha256);
   try {
     const line = await findLine(reader, file.name, { ...recognition, sheet: at.sheet }, at.line);

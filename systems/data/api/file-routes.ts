@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import type { ChosenMapping } from '../engine/contract.ts';
 import { formats } from '../engine/index.ts';
 import { usedFields } from '../engine/map/table-mappers.ts';
-import { resolve } from '../jobs/resolve.ts';
+import { refuseRepeated, resolveRead } from '../jobs/resolve-read.ts';
 import { recogniseFile } from '../jobs/sample.ts';
 import { undo } from '../jobs/undo.ts';
 import { withReader } from '../jobs/with-reader.ts';
@@ -161,7 +161,7 @@ function startRoute(job: 'import' | 'dry-run') {
 /**
  * Puts a file's job into the queue with its choice (开始导入或试导入).
  *
- * @throws Problem `data/busy-file`, `data/not-recognised`
+ * @throws Problem `data/busy-file`, `data/not-recognised`, `data/no-heading`, `data/headings-repeated`
  */
 export async function startJob(
   platform: Platform,
@@ -172,10 +172,14 @@ export async function startJob(
 ): Promise<string> {
   const { viewer } = actor;
   if (!platform.facts) throw dataProblems.problem('no-facts');
+  const file = await platform.records.asViewer(viewer, (tx) => fileRow(tx, fileNo));
+  // Read before the row is held: it may take a look into the file.
+  const resolved = await resolveRead(platform, file, choice);
+  refuseRepeated(file, resolved);
+  const { chosen } = resolved;
   const jobId = await platform.records.asViewer(viewer, async (tx) => {
     const row = await fileRow(tx, fileNo, true);
     if (isBusy(row, await surroundingsOf(tx, [row]))) throw dataProblems.problem('busy-file', { fileNo });
-    const { chosen } = resolve(row, choice);
     if (chosen && choice.remember) {
       await rememberMapping(tx, row, chosen, viewer.displayName);
       await noteHistory(tx, actor, row, 'mapping', {

@@ -167,8 +167,9 @@ export const fileQuery = paged.extend({
 export const importChoice = z.object({
   format: z.string(),
   encoding: z.enum(['utf-8', 'gb18030']).optional(),
-  sheet: z.number().int().optional(),
-  headLine: z.number().int().optional(),
+  sheet: z.number().int().min(0).max(1_000).optional(),
+  /** A heading stands near the beginning; looking for it must not read a whole file. */
+  headLine: z.number().int().min(0).max(1_000).optional(),
   /** Field of the format → heading of the file, where a person has assigned them. */
   fields: z.record(z.string(), z.string()).optional(),
   /** Keep the assignment for the next file of this sender. */

@@ -10,7 +10,7 @@ import { KeySample } from './key-sample.ts';
 import { leaveState } from './leave-state.ts';
 import { mapFile } from './map-file.ts';
 import { rowProgress } from './progress.ts';
-import { resolve } from './resolve.ts';
+import { resolveRead } from './resolve-read.ts';
 import { Tally } from './tally.ts';
 import { withReader } from './with-reader.ts';
 
@@ -29,7 +29,7 @@ export function dryRunJob(platform: Platform): JobHandler {
         const file = await records.asViewer(actor.viewer, (tx) => fileRow(tx, fileNo));
         if (!file.choice) throw new Error(`file ${fileNo} has no choice`);
         if (!platform.facts) throw dataProblems.problem('no-facts');
-        const resolved = resolve(file, file.choice);
+        const resolved = await resolveRead(platform, file, file.choice);
         const { format } = resolved.recognition;
         const environment = await records.asSystem('codes for a dry run', (tx) =>
           mappingContext(platform, tx, file, format),

@@ -15,7 +15,8 @@ import { IdentityWriter } from './identities.ts';
 import { leaveState } from './leave-state.ts';
 import { mapFile } from './map-file.ts';
 import { rowProgress } from './progress.ts';
-import { type Resolved, resolve } from './resolve.ts';
+import type { Resolved } from './resolve.ts';
+import { resolveRead } from './resolve-read.ts';
 import { profileRow, Tally } from './tally.ts';
 
 const payloadSchema = z.object({ fileNo: z.number().int(), requestId: z.string().nullable().default(null) });
@@ -68,7 +69,7 @@ async function importFile(
     return { fileNo, state: 'current', sameAs: null };
   const choice = file.choice;
   if (!choice) throw new Error(`file ${fileNo} has no choice`);
-  const resolved = resolve(file, choice);
+  const resolved = await resolveRead(platform, file, choice);
   const { format } = resolved.recognition;
   const written = await startOrResume(context, file, format);
   const reader = await platform.sealed.open(file.sha256);

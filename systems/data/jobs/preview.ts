@@ -32,8 +32,8 @@ export async function previewFile(platform: Platform, file: FileRow, resolved: R
         });
         if (lines.length >= SHOWN) break;
       }
-    // Before columns are assigned there is nothing to map, only the columns to look at.
-    if (recognition.format === 'mapped')
+    // Before columns are assigned, or while headings stand twice, there is nothing to map, only the columns to look at.
+    if (recognition.format === 'mapped' || recognition.repeated.length > 0)
       return {
         recognition,
         headings: recognition.columns.map((column) => column.heading),

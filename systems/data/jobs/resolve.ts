@@ -17,8 +17,8 @@ export interface Resolved {
  * @throws Problem `data/not-recognised`
  */
 export function resolve(file: Pick<FileRow, 'name' | 'recognitions'>, choice: ImportChoice): Resolved {
-  const found = file.recognitions.find((item) => item.format === choice.format);
-  const base = found ?? file.recognitions[0];
+  const base = baseOf(file, choice);
+  const found = base?.format === choice.format;
   const assigned = choice.fields !== undefined && Object.keys(choice.fields).length > 0;
   // As a table whose columns are to be assigned, any table can be looked at.
   if (!base || (!found && !assigned && choice.format !== 'mapped'))
@@ -44,6 +44,14 @@ export function resolve(file: Pick<FileRow, 'name' | 'recognitions'>, choice: Im
       fields: choice.fields ?? {},
     },
   };
+}
+
+/** The recognition that a choice stands on: the one of its format, else the most certain (所据识别). */
+export function baseOf(
+  file: Pick<FileRow, 'recognitions'>,
+  choice: Pick<ImportChoice, 'format'>,
+): Recognition | undefined {
+  return file.recognitions.find((item) => item.format === choice.format) ?? file.recognitions[0];
 }
 
 function titleOf(format: FormatId): string {

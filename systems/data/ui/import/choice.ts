@@ -51,6 +51,21 @@ export function foundFields(recognition: Recognition | undefined): Readonly<Reco
   );
 }
 
+/**
+ * An assignment as far as the file has its columns (有效的列对应); `undefined` where nothing of it is left, so that the file's
+ * own names are looked at again. The same object comes back when all of it holds.
+ */
+export function fieldsIn(
+  fields: ImportChoice['fields'],
+  headings: readonly string[] | undefined,
+): ImportChoice['fields'] {
+  if (!fields || !headings) return fields;
+  const own = Object.entries(fields);
+  const left = own.filter(([, heading]) => headings.includes(heading));
+  if (left.length === own.length) return fields;
+  return left.length === 0 ? undefined : Object.fromEntries(left);
+}
+
 /** Whether two choices read the file alike, so that a report of one holds for the other. */
 export function readsAlike(one: ImportChoice, other: ImportChoice): boolean {
   const part = ({ format, encoding, sheet, headLine, fields }: ImportChoice) =>

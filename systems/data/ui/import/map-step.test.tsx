@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { detailOf, financeFormat, preview, unknownTable } from '../fixtures/files.ts';
 import { serve } from '../fixtures/server.ts';
 import type { ImportChoice } from '../shared/contract.ts';
-import { firstChoice, readsAlike, usualChoice } from './choice.ts';
+import { fieldsIn, firstChoice, readsAlike, usualChoice } from './choice.ts';
 import { COLUMN_TYPE } from './file-columns.tsx';
 import { MapStep } from './map-step.tsx';
 import { likeness, suggestColumns } from './suggest.ts';
@@ -88,6 +88,76 @@ describe('assigning columns', () => {
     await screen.findByRole('region', { name: '标准字段' });
     fireEvent.click(screen.getByRole('button', { name: '下一步：预览' }));
     expect(choices.at(-1)?.fields).toEqual({ 医疗收入: '医疗收入合计', 药品支出: '药品支出' });
+  });
+});
+
+describe('the line of the headings', () => {
+  it('has the columns read anew, and keeps of the assignment what is still there', async () => {
+    const asked: unknown[] = [];
+    serve({
+      'GET /data/formats': { formats: [financeFormat] },
+      'POST /data/files/12/preview': (body: ImportChoice) => {
+        asked.push(body.headLine);
+        const names = body.headLine === 4 ? ['机构', '月份', '医疗收入', '备注'] : headings;
+        return {
+          ...preview,
+          recognition: {
+            ...unknownTable,
+            headLine: body.headLine,
+            columns: names.map((heading, at) => ({ ...unknownTable.columns[0], place: at + 1, heading })),
+          },
+          headings: names,
+          rows: [],
+          issues: [],
+          outcome: [],
+        };
+      },
+    });
+    const choices: ImportChoice[] = [];
+    function Step() {
+      const [choice, setChoice] = useState<ImportChoice>({
+        ...usualChoice('finance'),
+        headLine: 2,
+        fields: { 机构编号: '单位代码', 月份: '统计月' },
+      });
+      return (
+        <MapStep
+          detail={detailOf({ recognitions: [unknownTable] })}
+          choice={choice}
+          onChange={(next) => {
+            choices.push(next);
+            setChoice(next);
+          }}
+          onStep={() => undefined}
+        />
+      );
+    }
+    render(<PageHarness page={Step} />);
+    const columns = await screen.findByRole('region', { name: '文件的列' });
+    expect(within(columns).getByText('单位代码')).toBeTruthy();
+    const box = screen.getByRole('spinbutton', { name: '表头在第几行' });
+    fireEvent.change(box, { target: { value: '4' } });
+    await waitFor(() =>
+      expect(
+        within(screen.getByRole('region', { name: '文件的列' }))
+          .getAllByRole('listitem')
+          .map((item) => item.querySelector('strong')?.textContent),
+      ).toEqual(['机构', '月份', '医疗收入', '备注']),
+    );
+    expect(asked).toEqual([2, 4]);
+    // 单位代码 and 统计月 are gone: the new names are suggested as if nothing had been assigned.
+    fireEvent.click(screen.getByRole('button', { name: '下一步：预览' }));
+    expect(choices.at(-1)).toMatchObject({
+      headLine: 4,
+      fields: { 月份: '月份', 医疗收入: '医疗收入', 备注: '备注' },
+    });
+  });
+
+  it('keeps what the file still has of an assignment', () => {
+    const fields = { a: '甲', b: '乙' };
+    expect(fieldsIn(fields, ['甲', '乙', '丙'])).toBe(fields);
+    expect(fieldsIn(fields, ['乙'])).toEqual({ b: '乙' });
+    expect(fieldsIn(fields, ['丙'])).toBeUndefined();
   });
 });
 

@@ -1,11 +1,12 @@
 import { ProblemNote, useLocale, useText } from '@sanyi/ui';
-import { Button, InputNumber, Radio, Select } from 'antd';
+import { Button, Radio, Select } from 'antd';
 import { importWords } from '../../text/import-words.ts';
 import { ColumnSummary } from '../shared/column-summary.tsx';
 import type { FileDetail, ImportChoice, Recognition } from '../shared/contract.ts';
 import { useFormats } from '../shared/use-names.ts';
 import { choiceOf, previewChoice } from './choice.ts';
 import { MAPPED, type Step } from './readiness.ts';
+import { ReadingForm } from './reading-form.tsx';
 import { usePreview } from './use-preview.ts';
 import './import.css';
 
@@ -71,7 +72,7 @@ export function RecogniseStep({
             .map((one) => ({ value: one.id, label: `${say(one.title)} · ${say(one.from)}` }))}
         />
       </label>
-      <Reading recognition={shown} choice={choice} onChange={onChange} />
+      <ReadingForm recognition={shown} choice={choice} onChange={onChange} />
       <ProblemNote problem={error} onRetry={() => void refetch()} />
       {known && shown && shown.repeated.length > 0 && (
         <p className="data-fault" role="alert">
@@ -109,62 +110,5 @@ function Candidate({ recognition }: { recognition: Recognition }) {
         </span>
       </span>
     </Radio>
-  );
-}
-
-/** Encoding, sheet and heading line, where the file has such things (读法). */
-function Reading({
-  recognition,
-  choice,
-  onChange,
-}: {
-  recognition: Recognition | undefined;
-  choice: ImportChoice;
-  onChange: (choice: ImportChoice) => void;
-}) {
-  const text = useText(importWords);
-  if (!recognition) return null;
-  const workbook = recognition.carrier === 'workbook';
-  const table = workbook || recognition.carrier === 'delimited';
-  return (
-    <fieldset className="data-reading">
-      <legend>{text.howRead}</legend>
-      {!workbook && recognition.carrier !== 'parquet' && (
-        <label>
-          <span>{text.encoding}</span>
-          <Select
-            aria-label={text.encoding}
-            value={choice.encoding ?? (recognition.encoding === 'gb18030' ? 'gb18030' : 'utf-8')}
-            onChange={(encoding) => onChange({ ...choice, encoding })}
-            options={[
-              { value: 'utf-8' as const, label: 'UTF-8' },
-              { value: 'gb18030' as const, label: 'GBK / GB18030' },
-            ]}
-          />
-        </label>
-      )}
-      {workbook && (
-        <label>
-          <span>{text.sheet}</span>
-          <InputNumber
-            aria-label={text.sheet}
-            min={1}
-            value={choice.sheet ?? recognition.sheet}
-            onChange={(sheet) => sheet !== null && onChange({ ...choice, sheet })}
-          />
-        </label>
-      )}
-      {table && (
-        <label>
-          <span>{text.headLine}</span>
-          <InputNumber
-            aria-label={text.headLine}
-            min={1}
-            value={choice.headLine ?? recognition.headLine}
-            onChange={(headLine) => headLine !== null && onChange({ ...choice, headLine })}
-          />
-        </label>
-      )}
-    </fieldset>
   );
 }
