@@ -13,6 +13,7 @@ import { issueView } from '../store/issue-words.ts';
 import { listIssues } from '../store/issues.ts';
 import { isLineVisible } from '../store/lines.ts';
 import { shownCells } from '../store/personal.ts';
+import { withoutPersonalNumbers } from '../store/personal-number.ts';
 import { reachOf } from '../store/reach.ts';
 import { countedNumbersOf } from '../store/snapshot.ts';
 import { dataTables, type FileRow } from '../store/tables.ts';
@@ -81,7 +82,12 @@ export const contentRoutes = {
       transact(async (tx) => {
         const file = await fileRow(tx, params.fileNo);
         const { rows, total } = await listIssues(tx, file.file_no, query);
-        return { issues: rows.map((row) => issueView(file.format, row)), total };
+        return {
+          issues: rows.map((row) =>
+            issueView(file.format, { ...row, value: withoutPersonalNumbers(row.value) }),
+          ),
+          total,
+        };
       }),
   }),
 
@@ -162,7 +168,7 @@ async function senderLine(
     const { format } = file;
     if (format === null || !(await isLineVisible(region, format, numbers, at))) throw missing();
   }
-  const { recognition } = await resolvedOf(platform, file);
+  const { recognition, personalPlaces } = await resolvedOf(platform, file);
   const reader = await platform.sealed.open(file.sha256);
   try {
     const line = await findLine(reader, file.name, { ...recognition, sheet: at.sheet }, at.line);
@@ -173,7 +179,7 @@ async function senderLine(
         line: at.line,
       }),
     );
-    return { ...at, name: file.name, cells: shownCells(recognition, line.cells) };
+    return { ...at, name: file.name, cells: shownCells(recognition, line.cells, personalPlaces) };
   } finally {
     await reader.close();
   }

@@ -7,6 +7,7 @@ import type { Recognition } from '../engine/contract.ts';
 import { formatOf, formats } from '../engine/index.ts';
 import type { FileReport } from '../store/file-report.ts';
 import { fieldTitle, issueCounts } from '../store/issue-words.ts';
+import { withoutPersonalNumbers } from '../store/personal-number.ts';
 import type { FileRow, FileState } from '../store/tables.ts';
 import type * as schemas from './schemas.ts';
 
@@ -90,12 +91,15 @@ export function recognitionView(item: Recognition) {
   const { columns } = formatOf(item.format);
   return {
     ...item,
-    reasons: [...item.reasons],
-    repeated: [...item.repeated],
+    reasons: item.reasons.map(({ zh, en }) => ({
+      zh: withoutPersonalNumbers(zh),
+      en: withoutPersonalNumbers(en),
+    })),
+    repeated: item.repeated.map(withoutPersonalNumbers),
     title: formatOf(item.format).title,
     columns: item.columns.map(({ place, heading, field, by }) => ({
       place,
-      heading,
+      heading: withoutPersonalNumbers(heading),
       field,
       title: field === null ? null : fieldTitle(item.format, field),
       by,

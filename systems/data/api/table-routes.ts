@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { BALANCE_CHECKS, balanceResults, balanceRows } from '../store/balances.ts';
 import { fileRow } from '../store/files.ts';
 import { overviewRecords } from '../store/overview.ts';
+import { shownFact } from '../store/personal.ts';
 import { findRows, shownColumns, tableOf } from '../store/rows.ts';
 import { countedNumbersOf, sourcesOf } from '../store/snapshot.ts';
 import { regionOf } from './overview-routes.ts';
@@ -61,11 +62,12 @@ export const tableRoutes = {
           rows.map((row) => row.rowsNo),
         ),
       );
+      const shown = shownColumns(table);
       return {
         table: table.name,
-        columns: shownColumns(table).map(({ name, kind, title }) => ({ name, kind, title })),
+        columns: shown.map(({ name, kind, title }) => ({ name, kind, title })),
         rows: rows.map((row) => ({
-          cells: [...row.cells],
+          cells: row.cells.map((cell, at) => (shown[at] ? shownFact(shown[at], cell) : cell)),
           fileNo: sources.get(row.rowsNo)?.fileNo ?? 0,
           sheet: row.sheet,
           line: row.line,

@@ -4,12 +4,12 @@ import type { SealedReader } from '@sanyi/records';
 import type { Issue } from '../engine/contract.ts';
 import { withChosen } from '../engine/index.ts';
 import { issueView, issueWords } from '../store/issue-words.ts';
+import { withoutPersonalNumbers } from '../store/personal-number.ts';
 import type { FileRow } from '../store/tables.ts';
 import { mappingContext } from './context.ts';
 import { linesOf } from './lines.ts';
 import { mapFile } from './map-file.ts';
 import type { Resolved } from './resolve.ts';
-import { withoutNumbers } from './tally.ts';
 
 /** Lines with issues that a marked file shows; beyond them it says how many more there are. */
 const MARKED = 200_000;
@@ -34,7 +34,7 @@ export async function markedFile(
   const base = file.name.replace(/\.[^.]*$/, '');
   if (as === 'json') {
     const list = issues.map((issue) =>
-      issueView(resolved.recognition.format, { ...issue, value: withoutNumbers(issue.value) }),
+      issueView(resolved.recognition.format, { ...issue, value: withoutPersonalNumbers(issue.value) }),
     );
     const text = JSON.stringify({ fileNo: file.file_no, name: file.name, issues: list }, null, 1);
     return { fileName: `${base}-问题.json`, mediaType: 'application/json', content: Buffer.from(text) };

@@ -3,13 +3,13 @@ import { regionTables } from '@sanyi/region';
 import type { Issue, Mapped } from '../engine/contract.ts';
 import { startMapping, withChosen } from '../engine/index.ts';
 import { issueView } from '../store/issue-words.ts';
-import { shownCells } from '../store/personal.ts';
+import { shownCells, shownFact } from '../store/personal.ts';
+import { withoutPersonalNumbers } from '../store/personal-number.ts';
 import type { FileRow } from '../store/tables.ts';
 import { mappingContext } from './context.ts';
 import { linesOf } from './lines.ts';
 import { piecesOf } from './pieces.ts';
 import type { Resolved } from './resolve.ts';
-import { withoutNumbers } from './tally.ts';
 
 const SHOWN = 20;
 /** Text after which a preview stops looking for its twenty rows. */
@@ -28,7 +28,7 @@ export async function previewFile(platform: Platform, file: FileRow, resolved: R
         if (found.line <= recognition.headLine) continue;
         lines.push({
           line: found.line,
-          cells: shownCells(recognition, found.cells).map((cell) => cell.value),
+          cells: shownCells(recognition, found.cells, resolved.personalPlaces).map((cell) => cell.value),
         });
         if (lines.length >= SHOWN) break;
       }
@@ -36,7 +36,7 @@ export async function previewFile(platform: Platform, file: FileRow, resolved: R
     if (recognition.format === 'mapped' || recognition.repeated.length > 0)
       return {
         recognition,
-        headings: recognition.columns.map((column) => column.heading),
+        headings: recognition.columns.map(({ heading }) => withoutPersonalNumbers(heading)),
         rows: lines.map((line) => ({ ...line, wrong: [], accepted: true })),
         issues: [],
         outcome: [],
@@ -82,7 +82,7 @@ export async function previewFile(platform: Platform, file: FileRow, resolved: R
     const shown = issues.filter((issue) => issue.line <= last).slice(0, 200);
     return {
       recognition,
-      headings: recognition.columns.map((column) => column.heading),
+      headings: recognition.columns.map(({ heading }) => withoutPersonalNumbers(heading)),
       rows: lines.map(({ line, cells }) => {
         const own = shown.filter((issue) => issue.line === line);
         return {
@@ -100,7 +100,7 @@ export async function previewFile(platform: Platform, file: FileRow, resolved: R
         };
       }),
       issues: shown.map((issue) =>
-        issueView(recognition.format, { ...issue, value: withoutNumbers(issue.value) }),
+        issueView(recognition.format, { ...issue, value: withoutPersonalNumbers(issue.value) }),
       ),
       outcome: [...outcome].map(([table, rows]) => outcomeView(table, rows)),
     };
@@ -123,7 +123,7 @@ function outcomeView(name: string, rows: readonly string[]) {
     columns: kept.map(({ column }) => ({ name: column.name, title: column.title })),
     rows: rows.map((row) => {
       const cells = row.split('\t');
-      return kept.map(({ index }) => plain(cells[index] ?? ''));
+      return kept.map(({ column, index }) => shownFact(column, plain(cells[index] ?? '')));
     }),
   };
 }

@@ -1,10 +1,12 @@
 import type { Platform } from '@sanyi/api';
-import type { Recognition } from '../engine/contract.ts';
+import type { MatchedColumn, Recognition } from '../engine/contract.ts';
 import { formatOf } from '../engine/index.ts';
+import { masked } from '../engine/intake/mask.ts';
 import { usedFields } from '../engine/map/table-mappers.ts';
 import { type ColumnMatch, matchColumns } from '../engine/recognise/match-columns.ts';
 import { dataProblems } from '../problems.ts';
 import type { ImportChoice } from '../store/file-report.ts';
+import { placesOfPersons } from '../store/personal.ts';
 import type { FileRow } from '../store/tables.ts';
 import { findLine } from './lines.ts';
 import { baseOf, type Resolved, resolve } from './resolve.ts';
@@ -26,9 +28,10 @@ export async function resolveRead(
 ): Promise<Resolved> {
   const resolved = resolve(file, choice);
   const { recognition, chosen } = resolved;
+  const base = baseOf(file, choice);
   const isTable = recognition.carrier === 'delimited' || recognition.carrier === 'workbook';
   // Messages name their fields in each record, whatever the encoding.
-  if (!isTable || readsAlike(baseOf(file, choice), recognition)) return resolved;
+  if (!isTable || !base || readsAlike(base, recognition)) return resolved;
   const line = await withReader(platform, file.sha256, (reader) =>
     findLine(reader, file.name, recognition, recognition.headLine),
   );
@@ -37,11 +40,19 @@ export async function resolveRead(
   if (headings.filter((heading) => heading !== '').length < LEAST_HEADINGS)
     throw dataProblems.problem('no-heading', { name: file.name, line: recognition.headLine });
   const match = matchColumns(formatOf(recognition.format), headings, usedFields(recognition.format));
-  return { recognition: readAgain(recognition, match), chosen };
+  // On the same sheet a column of names stays one, though a row of names were taken for the heading by mistake.
+  const personalPlaces = base.sheet === recognition.sheet ? placesOfPersons(base) : new Set<number>();
+  const hides = ({ place, field }: MatchedColumn) =>
+    recognition.headLine > base.headLine && field === null && personalPlaces.has(place);
+  const hidden = new Set(match.columns.filter(hides).map(({ heading }) => heading));
+  const shown = (heading: string) => (hidden.has(heading) ? masked(heading) : heading);
+  const columns = match.columns.map((column) => ({ ...column, heading: shown(column.heading) }));
+  const repeated = match.repeated.map(shown);
+  return { recognition: readAgain(recognition, { ...match, columns, repeated }), chosen, personalPlaces };
 }
 
-function readsAlike(base: Recognition | undefined, asked: Recognition): boolean {
-  return base?.encoding === asked.encoding && base.sheet === asked.sheet && base.headLine === asked.headLine;
+function readsAlike(base: Recognition, asked: Recognition): boolean {
+  return base.encoding === asked.encoding && base.sheet === asked.sheet && base.headLine === asked.headLine;
 }
 
 function readAgain(recognition: Recognition, match: ColumnMatch): Recognition {

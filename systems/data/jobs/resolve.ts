@@ -8,6 +8,8 @@ import type { FileRow } from '../store/tables.ts';
 export interface Resolved {
   readonly recognition: Recognition;
   readonly chosen: ChosenMapping | null;
+  /** Columns that are personal by the heading that was recognised, whatever stands in the line chosen instead. */
+  readonly personalPlaces?: ReadonlySet<number>;
 }
 
 /**
