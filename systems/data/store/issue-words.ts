@@ -1,6 +1,7 @@
 import type { LocalText } from '@sanyi/kernel';
 import type { FormatId, Issue } from '../engine/contract.ts';
 import { formats, issueTexts } from '../engine/index.ts';
+import { issueKinds } from '../text/issue-kinds.ts';
 import { ownIssues } from '../text/own-issues.ts';
 import type { FileReport, IssueTotal } from './file-report.ts';
 
@@ -10,7 +11,10 @@ export function fieldTitle(format: FormatId | null, field: string): string {
   return columns.find((column) => column.name === field)?.title ?? field;
 }
 
-/** What is wrong and how to mend it (问题说明), with the values of the issue in their places. */
+/**
+ * What is wrong and how to mend it (问题说明), with the values of the issue in their places; where they are not known, as in
+ * counts of many rows, the sentence of the code that needs none.
+ */
 export function issueWords(
   code: string,
   facts: Readonly<Record<string, string>>,
@@ -19,12 +23,18 @@ export function issueWords(
     issueTexts;
   const found = (Object.hasOwn(texts, code) ? texts[code] : undefined) ?? ownIssues[code];
   if (!found) return { message: { zh: code, en: code }, cure: { zh: '', en: '' } };
-  return { message: filled(found.message, facts), cure: filled(found.cure, facts) };
+  const kind = Object.hasOwn(issueKinds, code) ? issueKinds[code] : undefined;
+  return {
+    message: filled(found.message, facts) ?? kind?.message ?? { zh: code, en: code },
+    cure: filled(found.cure, facts) ?? kind?.cure ?? { zh: '', en: '' },
+  };
 }
 
-/** A place without a value is left out rather than shown as a name in braces. */
-function filled(text: LocalText, facts: Readonly<Record<string, string>>): LocalText {
-  const fill = (sentence: string) => sentence.replace(/\{(\w+)\}/g, (_, name: string) => facts[name] ?? '…');
+/** The sentence with its values; `null` where one of them is not known. */
+function filled(text: LocalText, facts: Readonly<Record<string, string>>): LocalText | null {
+  const places = [...`${text.zh}${text.en}`.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '');
+  if (places.some((name) => facts[name] === undefined || facts[name] === '')) return null;
+  const fill = (sentence: string) => sentence.replace(/\{(\w+)\}/g, (_, name: string) => facts[name] ?? '');
   return { zh: fill(text.zh), en: fill(text.en) };
 }
 
