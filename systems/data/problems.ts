@@ -188,13 +188,73 @@ export const dataProblems = problemCatalogue('data', {
       en: 'Import again; if it happens again, tell the administrator.',
     },
   },
-  'no-parquet': {
+  'parquet-damaged': {
     kind: 'input',
-    title: { zh: '读不了 Parquet 文件', en: 'The Parquet file cannot be read' },
-    detail: { zh: '{name}：{reason}', en: '{name}: {reason}' },
+    title: { zh: 'Parquet 文件不完整', en: 'The Parquet file is damaged' },
+    detail: {
+      zh: '{name} 不是完整的 Parquet 文件，读到“{reason}”时无法继续。',
+      en: '{name} is not a whole Parquet file; reading ended at “{reason}”.',
+    },
     cure: {
-      zh: '请用 Snappy 或不压缩重新导出，或改为 CSV。',
-      en: 'Export it again uncompressed or with Snappy, or as CSV.',
+      zh: '多半是传输中断或导出未结束，请重新导出、重新上传；仍不行时改用 CSV。',
+      en: 'The export or the transfer was probably cut off: export and send it again, or send CSV.',
+    },
+  },
+  'parquet-compression': {
+    kind: 'input',
+    title: { zh: 'Parquet 压缩方式读不了', en: 'The compression of the Parquet file is not read' },
+    detail: { zh: '{name} 用 {codec} 压缩。', en: '{name} is compressed with {codec}.' },
+    cure: {
+      zh: '请用 Snappy、GZIP、Brotli 或不压缩重新导出，或改为 CSV。',
+      en: 'Export it again with Snappy, GZIP, Brotli or uncompressed, or as CSV.',
+    },
+  },
+  'parquet-encrypted': {
+    kind: 'input',
+    title: { zh: 'Parquet 文件已加密', en: 'The Parquet file is encrypted' },
+    detail: {
+      zh: '{name} 用密钥加密，平台没有密钥。',
+      en: '{name} is encrypted with a key that is not here.',
+    },
+    cure: {
+      zh: '请导出不加密的文件；平台收到后即加密保存。',
+      en: 'Export it without encryption; what is received is kept sealed here.',
+    },
+  },
+  'parquet-nested': {
+    kind: 'input',
+    title: { zh: 'Parquet 有嵌套列', en: 'The Parquet file has a nested column' },
+    detail: {
+      zh: '{name} 的“{column}”列是列表或结构，不是一格一值。',
+      en: 'The column “{column}” of {name} is a list or a structure, not one value a cell.',
+    },
+    cure: {
+      zh: '请在导出时去掉或展开这一列。',
+      en: 'Leave that column out of the export, or spread it over columns.',
+    },
+  },
+  'parquet-type': {
+    kind: 'input',
+    title: { zh: 'Parquet 列类型读不了', en: 'A type of the Parquet file is not read' },
+    detail: {
+      zh: '{name} 的“{column}”列类型或编码是 {type}。',
+      en: 'The column “{column}” of {name} is {type} by type or encoding.',
+    },
+    cure: {
+      zh: '请把这一列转成文本后重新导出，或改为 CSV。',
+      en: 'Turn that column into text and export again, or send CSV.',
+    },
+  },
+  'parquet-too-large': {
+    kind: 'input',
+    title: { zh: 'Parquet 块太大', en: 'The Parquet file is built too large' },
+    detail: {
+      zh: '{name} 的某一块（文件尾、页、字典或列数）超过上限 {limit}。',
+      en: 'A part of {name} (footer, page, dictionary or number of columns) is above the limit of {limit}.',
+    },
+    cure: {
+      zh: '请以默认的页大小重新导出，或分成几个文件，或改为 CSV。',
+      en: 'Export it again with the usual page size, in several files, or as CSV.',
     },
   },
   'no-such-organisation': {

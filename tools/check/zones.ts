@@ -109,7 +109,7 @@ export const sliceZones: Readonly<Record<string, ZoneRule>> = {
     packages: [...SERVER_PACKAGES, 'records'],
     packageTypes: ['facts'],
     own: ['schemas', 'engine', 'store', 'port', 'problems', 'text', 'manifest', 'parameters', 'api'],
-    npm: SERVER_NPM,
+    npm: [...SERVER_NPM, 'hyparquet'],
     node: true,
     others: ['port'],
     parameterFiles: true,

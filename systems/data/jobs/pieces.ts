@@ -2,6 +2,7 @@ import { type SheetRow, streamWorkbook } from '@sanyi/documents';
 import type { SealedReader } from '@sanyi/records';
 import type { Recognition, RowBatch } from '../engine/contract.ts';
 import { dataProblems } from '../problems.ts';
+import { parquetPieces } from './parquet/parquet-pieces.ts';
 
 /** A piece of a sender's file on its way into a mapping (片段): text, or rows of a sheet. */
 export interface Piece {
@@ -21,7 +22,7 @@ const BAD_PLACES = 100;
  * A sealed file in pieces (分段读取), always cut the same way, so that a resumed import cuts its chunks as the first attempt
  * did. What is no text of the encoding comes as U+FFFD, on which the mapping remarks.
  *
- * @throws Problem `data/wrong-encoding`, and those of the reader of workbooks
+ * @throws Problem `data/wrong-encoding`, and those of the readers of workbooks and of Parquet
  */
 export async function* piecesOf(
   reader: SealedReader,
@@ -29,8 +30,7 @@ export async function* piecesOf(
   reading: Reading,
 ): AsyncGenerator<Piece, void, undefined> {
   if (reading.carrier === 'workbook') yield* workbookPieces(reader, name, reading.sheet);
-  else if (reading.carrier === 'parquet')
-    throw dataProblems.problem('no-parquet', { name, reason: 'Parquet' });
+  else if (reading.carrier === 'parquet') yield* parquetPieces(reader, name);
   else yield* textPieces(reader, name, reading.encoding);
 }
 

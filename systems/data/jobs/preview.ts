@@ -23,7 +23,7 @@ export async function previewFile(platform: Platform, file: FileRow, resolved: R
   const reader = await platform.sealed.open(file.sha256);
   try {
     const lines: { line: number; cells: (string | null)[] }[] = [];
-    if (recognition.carrier === 'delimited' || recognition.carrier === 'workbook')
+    if (['delimited', 'workbook', 'parquet'].includes(recognition.carrier))
       for await (const found of linesOf(reader, file.name, recognition)) {
         if (found.line <= recognition.headLine) continue;
         lines.push({

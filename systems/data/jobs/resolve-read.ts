@@ -29,7 +29,7 @@ export async function resolveRead(
   const resolved = resolve(file, choice);
   const { recognition, chosen } = resolved;
   const base = baseOf(file, choice);
-  const isTable = recognition.carrier === 'delimited' || recognition.carrier === 'workbook';
+  const isTable = ['delimited', 'workbook', 'parquet'].includes(recognition.carrier);
   // Messages name their fields in each record, whatever the encoding.
   if (!isTable || !base || readsAlike(base, recognition)) return resolved;
   const line = await withReader(platform, file.sha256, (reader) =>

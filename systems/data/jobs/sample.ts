@@ -2,6 +2,8 @@ import { streamWorkbook } from '@sanyi/documents';
 import type { SealedReader } from '@sanyi/records';
 import type { Recognition, Sample } from '../engine/contract.ts';
 import { recognise } from '../engine/index.ts';
+import { isParquet } from './parquet/footer.ts';
+import { firstRows } from './parquet/parquet-pieces.ts';
 import { cellsOf } from './pieces.ts';
 
 /** So much of a file's beginning is looked at to recognise it. */
@@ -14,7 +16,10 @@ export async function sampleOf(reader: SealedReader, name: string): Promise<Samp
   const head = await reader.read(0, HEAD_BYTES);
   if (head.subarray(0, 2).toString('latin1') === 'PK')
     return { carrier: 'workbook', name, sheets: await sheetsOf(await reader.read(0, reader.bytes), name) };
-  if (head.subarray(0, 4).toString('latin1') === 'PAR1') return { carrier: 'parquet', name, sheets: [] };
+  if (isParquet(head)) {
+    const rows = await firstRows(reader, name, SHEET_ROWS);
+    return { carrier: 'parquet', name, sheets: [{ name: '', hidden: false, rows }] };
+  }
   return { carrier: textCarrier(head), name, bytes: head };
 }
 
