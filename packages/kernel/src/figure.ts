@@ -45,7 +45,10 @@ export interface FigureStep {
     readonly value: FigureValue;
     readonly ref?: FigureRef;
   }[];
-  readonly table?: { readonly columns: readonly LocalText[]; readonly rows: readonly (readonly string[])[] };
+  readonly table?: {
+    readonly columns: readonly LocalText[];
+    readonly rows: readonly (readonly (string | LocalText)[])[];
+  };
 }
 
 /** Everything behind one figure: what its drawer shows. */

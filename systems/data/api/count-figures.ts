@@ -102,7 +102,7 @@ function partSteps(file: FileRow, report: FileReport | null, part: FilePart): Fi
         title: text('生成的标准行', 'Canonical rows made'),
         table: {
           columns: [text('标准表', 'Table'), text('行数', 'Rows')],
-          rows: report.rows.map((one) => [regionTables[one.table].title.zh, String(one.rows)]),
+          rows: report.rows.map((one) => [regionTables[one.table].title, String(one.rows)]),
         },
       },
     ];
@@ -116,7 +116,7 @@ function partSteps(file: FileRow, report: FileReport | null, part: FilePart): Fi
         columns: [text('问题', 'Issue'), text('字段', 'Field'), text('行数', 'Rows')],
         rows: issueCounts(file.format, report)
           .filter((issue) => issue.severity === severity)
-          .map((issue) => [issue.message.zh, issue.fieldTitle || '—', String(issue.rows)]),
+          .map((issue) => [issue.message, issue.fieldTitle || '—', String(issue.rows)]),
       },
     },
   ];
@@ -138,13 +138,16 @@ export async function tableDossier(context: FigureContext, id: string): Promise<
     ),
   );
   // Several numbers may belong to one file: it came in pieces.
-  const byFile = new Map<number, { readonly name: string; readonly sender: string; readonly rows: bigint }>();
+  const byFile = new Map<
+    number,
+    { readonly name: string; readonly sender: LocalText; readonly rows: bigint }
+  >();
   for (const { file_no: number, rows } of files) {
     const source = sources.get(number);
     const known = byFile.get(source?.fileNo ?? 0);
     byFile.set(source?.fileNo ?? 0, {
       name: source?.name ?? '—',
-      sender: source?.sender.zh ?? '—',
+      sender: source?.sender ?? text('—', '—'),
       rows: rows + (known?.rows ?? 0n),
     });
   }

@@ -1,10 +1,11 @@
 import type { FigureDossier, FigureStep, LocalText } from '@sanyi/kernel';
+import { formats } from '../engine/index.ts';
 import { dataProblems } from '../problems.ts';
 import { BALANCE_CHECKS, balanceResults, balanceRows } from '../store/balances.ts';
 import { frontPageIssues, frontPagePercent, frontPageScores, frontPageShare } from '../store/front-pages.ts';
 import { institutionNames } from '../store/institution-names.ts';
 import { issueExamples } from '../store/issue-examples.ts';
-import { issueWords } from '../store/issue-words.ts';
+import { fieldTitle, issueWords } from '../store/issue-words.ts';
 import { overviewRecords } from '../store/overview.ts';
 import { percentOf } from '../store/percent.ts';
 import { ASPECTS, aspectShare, groupBy, type ScoreCell, scoreCells, scoreOf } from '../store/scores.ts';
@@ -46,7 +47,7 @@ async function scoreDossier(context: FigureContext, id: string): Promise<FigureD
   if (own.length === 0) throw dataProblems.problem('no-such-figure', { id: `score.${id}` });
   const aspect = ASPECTS.find((one) => one.aspect === aspectId);
   const months = [...new Set(own.map((cell) => cell.month))].toSorted();
-  const name = bySender ? (rest[0] ?? '') : (names.get(who)?.zh ?? who);
+  const name = bySender ? await senderName(context, rest[0] ?? '') : (names.get(who) ?? text(who, who));
   const shares = ASPECTS.map((one) => ({ ...one, share: aspectShare(own, one.aspect) }));
   const down: FigureStep[] = [];
   if (!aspect)
@@ -62,7 +63,7 @@ async function scoreDossier(context: FigureContext, id: string): Promise<FigureD
           text('权重', 'Weight'),
         ],
         rows: shares.map(({ aspect: own, title, share }) => [
-          title.zh,
+          title,
           String(share.numerator),
           String(share.denominator),
           percentOf(share) ?? '—',
@@ -84,8 +85,8 @@ async function scoreDossier(context: FigureContext, id: string): Promise<FigureD
       rows: own
         .slice(0, 100)
         .map((cell) => [
-          names.get(cell.institution)?.zh ?? cell.institution,
-          cell.format,
+          names.get(cell.institution) ?? cell.institution,
+          formatTitle(cell.format),
           cell.month.slice(0, 7),
           String(cell.rows),
           (aspect ? percentOf(aspectShare([cell], aspect.aspect)) : scoreOf([cell], weightsOf(context))) ??
@@ -105,8 +106,8 @@ async function scoreDossier(context: FigureContext, id: string): Promise<FigureD
   return {
     ...base(context, 'score', id),
     title: aspect
-      ? text(`${name}：${aspect.title.zh}`, `${name}: ${aspect.title.en}`)
-      : text(`${name}：质量评分`, `${name}: quality`),
+      ? text(`${name.zh}：${aspect.title.zh}`, `${name.en}: ${aspect.title.en}`)
+      : text(`${name.zh}：质量评分`, `${name.en}: quality`),
     value: { text: share ? percentOf(share) : scoreOf(own, weightsOf(context)), unit: POINTS },
     ...(share
       ? {
@@ -123,6 +124,16 @@ async function scoreDossier(context: FigureContext, id: string): Promise<FigureD
       ),
     down,
   };
+}
+
+async function senderName(context: FigureContext, senderId: string): Promise<LocalText> {
+  const known = await context.transact((tx) => overviewRecords(tx, context.platform.clock.today()));
+  return known.senders.find((one) => one.id === senderId)?.name ?? text(senderId, senderId);
+}
+
+/** Title of a format; whatever rows of an earlier edition say where it is none. */
+function formatTitle(id: string): LocalText | string {
+  return formats.find((one) => one.id === id)?.title ?? id;
 }
 
 async function cellsOf(context: FigureContext, cells: readonly ScoreCell[], senderId: string) {
@@ -183,7 +194,11 @@ async function frontPageDossier(context: FigureContext, id: string): Promise<Fig
           columns: [text('问题', 'Issue'), text('字段', 'Field'), text('行数', 'Rows')],
           rows: issues
             .slice(0, 50)
-            .map((issue) => [issueWords(issue.code, {}).message.zh, issue.field, String(issue.rows)]),
+            .map((issue) => [
+              issueWords(issue.code, {}).message,
+              fieldTitle('front-page', issue.field) || '—',
+              String(issue.rows),
+            ]),
         },
       },
       ...(await issueExamples(region, context.transact, [institution], null)),
@@ -197,6 +212,7 @@ async function balanceDossier(context: FigureContext, id: string): Promise<Figur
   const region = await regionOf(context);
   const result = (await balanceResults(region)).find((item) => item.check.id === id);
   const rows = await balanceRows(region, check);
+  const names = await institutionNames(region, context.transact);
   const sources = await context.transact((tx) =>
     sourcesOf(
       tx,
@@ -234,7 +250,7 @@ async function balanceDossier(context: FigureContext, id: string): Promise<Figur
             text('行', 'Line'),
           ],
           rows: rows.map((row) => [
-            row.institution,
+            names.get(row.institution) ?? row.institution,
             row.key,
             String(row.left_fen),
             String(row.right_fen),
@@ -268,12 +284,7 @@ function fileStep(
         text('报送单位', 'Sender'),
         text('收到', 'Received'),
       ],
-      rows: files.map((file) => [
-        String(file.fileNo),
-        file.name,
-        file.sender.zh,
-        file.receivedAt.slice(0, 10),
-      ]),
+      rows: files.map((file) => [String(file.fileNo), file.name, file.sender, file.receivedAt.slice(0, 10)]),
     },
   };
 }

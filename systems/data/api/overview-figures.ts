@@ -1,4 +1,5 @@
 import type { FigureDossier } from '@sanyi/kernel';
+import { type RegionTableName, regionTables } from '@sanyi/region';
 import { dataProblems } from '../problems.ts';
 import { balanceResults } from '../store/balances.ts';
 import { institutionNames } from '../store/institution-names.ts';
@@ -15,8 +16,7 @@ export async function overviewDossier(context: FigureContext, id: string): Promi
   const known = await context.transact((tx) => overviewRecords(tx, today));
   const region = await regionOf(context);
   const head = base(context, 'overview', id);
-  const senderName = (senderId: string) =>
-    known.senders.find((one) => one.id === senderId)?.name.zh ?? senderId;
+  const senderName = (senderId: string) => known.senders.find((one) => one.id === senderId)?.name ?? senderId;
   if (id === 'files' || id === 'rejected') {
     const bySender = [...groupBy(known.arrivals, (arrival) => arrival.senderId)];
     const value = id === 'files' ? String(known.arrivals.length) : String(known.rejected);
@@ -69,7 +69,7 @@ export async function overviewDossier(context: FigureContext, id: string): Promi
             ],
             rows: late
               .slice(0, 500)
-              .map((item) => [item.sender.name.zh, item.title.zh, item.month.slice(0, 7), item.dueOn]),
+              .map((item) => [item.sender.name, item.title, item.month.slice(0, 7), item.dueOn]),
           },
         },
       ],
@@ -93,7 +93,7 @@ export async function overviewDossier(context: FigureContext, id: string): Promi
           table: {
             columns: [text('机构', 'Institution'), text('行数', 'Rows'), text('得分', 'Score')],
             rows: [...groupBy(cells, (cell) => cell.institution)].map(([code, own]) => [
-              names.get(code)?.zh ?? code,
+              names.get(code) ?? code,
               String(own.reduce((sum, cell) => sum + cell.rows, 0n)),
               scoreOf(own, weightsOf(context)) ?? '—',
             ]),
@@ -147,7 +147,10 @@ export async function overviewDossier(context: FigureContext, id: string): Promi
           title: text('按标准表', 'By table'),
           table: {
             columns: [text('标准表', 'Table'), text('行数', 'Rows')],
-            rows: [...known.counted].map(([table, rows]) => [table, String(rows)]),
+            rows: [...known.counted].map(([table, rows]) => [
+              Object.hasOwn(regionTables, table) ? regionTables[table as RegionTableName].title : table,
+              String(rows),
+            ]),
           },
         },
       ],

@@ -51,7 +51,7 @@ export async function issueExamples(
           String(row.sheet_no),
           String(row.line),
           row.field,
-          issueWords(row.code, {}).message.zh,
+          issueWords(row.code, {}).message,
         ]),
       },
     },

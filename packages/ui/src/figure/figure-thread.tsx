@@ -134,7 +134,7 @@ function StepTable({ table }: { table: NonNullable<FigureStep['table']> }) {
           {rows.map((row, place) => (
             <tr key={place}>
               {row.map((cell, column) => (
-                <td key={column}>{cell}</td>
+                <td key={column}>{typeof cell === 'string' ? cell : say(cell)}</td>
               ))}
             </tr>
           ))}
