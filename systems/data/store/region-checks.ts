@@ -1,6 +1,7 @@
 import type { LocalText } from '@sanyi/kernel';
 import type { RegionFacts } from '@sanyi/region';
 import { cached } from './cached.ts';
+import { type OverlappingStays, overlappingStays } from './overlapping-stays.ts';
 
 /** Something that stands out when institutions are laid beside one another (横向比对发现); a reason to look, not a verdict. */
 export interface Finding {
@@ -114,6 +115,27 @@ export function regionFindings(region: RegionFacts): Promise<Finding[]> {
         })),
       );
     }
+    const { pairs } = await overlappingStays(region);
+    findings.push(...pairs.map(overlapping));
     return findings;
   });
+}
+
+/** Two stays at once, each named by its encounter: value the later one, reference the earlier one. */
+function overlapping({ earlier, later }: OverlappingStays): Finding {
+  const told = ({ institution, encounterId, beganAt, endedAt }: OverlappingStays['later']) =>
+    ({ institution, encounterId, from: beganAt.slice(0, 10), until: endedAt.slice(0, 10) }) as const;
+  const [one, other] = [told(earlier), told(later)];
+  return {
+    check: 'overlapping-stays',
+    title: { zh: '同一人同时住院', en: 'One person in two stays at once' },
+    institution: later.institution,
+    month: `${later.beganAt.slice(0, 7)}-01`,
+    value: later.encounterId,
+    reference: earlier.encounterId,
+    text: {
+      zh: `同一人 ${other.from} 至 ${other.until} 在本机构住院（就诊 ${other.encounterId}），而 ${one.from} 至 ${one.until} 已在 ${one.institution} 住院（就诊 ${one.encounterId}）`,
+      en: `The same person was in this institution from ${other.from} to ${other.until} (encounter ${other.encounterId}) while in ${one.institution} from ${one.from} to ${one.until} (encounter ${one.encounterId})`,
+    },
+  };
 }
