@@ -9,6 +9,7 @@ import { loadsContract } from './contract/loads.ts';
 import { migrationsContract } from './contract/migrations.ts';
 import { ContractPlace } from './contract/place.ts';
 import { queriesContract } from './contract/queries.ts';
+import { removalsContract } from './contract/removals.ts';
 import type { Facts } from './facts.ts';
 
 /**
@@ -38,6 +39,7 @@ export function factsContract(open: () => Promise<Facts>): void {
   loadsContract(place);
   effectsContract(place);
   appendContract(place);
+  removalsContract(place);
   migrationsContract(place);
 
   test('the store tells how it is', async () => {

@@ -2,6 +2,7 @@ import type { EngineFacts } from './engine.ts';
 import type { Lane } from './lanes.ts';
 import type { Limits, QuerySettings } from './limits.ts';
 import type { Append } from './load/append.ts';
+import type { Removal } from './load/remove.ts';
 import type { Load, LoadReport, RecoveryReport } from './load/types.ts';
 import type { Migration, MigrationReport } from './migrate.ts';
 import type { Parameters } from './parameters.ts';
@@ -72,6 +73,13 @@ export interface Facts {
    * @throws facts/inexact-text
    */
   append(append: Append): Promise<void>;
+  /**
+   * Removes rows by number (按编号移除) and says how many; only rows that nobody counts. They are gone at once for readers and
+   * leave the disk as the engine joins its parts.
+   *
+   * @throws facts/bad-parameter, facts/not-allowed, facts/disk-full
+   */
+  remove(removal: Removal): Promise<bigint>;
   /** Finishes or undoes the loads a crash has left behind (恢复); chDB does it by itself when it opens. */
   recover(): Promise<RecoveryReport>;
   /** Brings the tables up to date (迁移); each script runs once, in order, and may not change afterwards. */

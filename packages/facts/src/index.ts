@@ -3,6 +3,7 @@ export type { FactRow, Facts, FactsHealth, QueryOptions } from './facts.ts';
 export type { Lane } from './lanes.ts';
 export { DEFAULT_LIMITS, type Limits, type QuerySettings } from './limits.ts';
 export type { Append, AppendSource } from './load/append.ts';
+export type { Removal } from './load/remove.ts';
 export { type TypedOrReason, typedOrReason } from './load/typed-or-reason.ts';
 export type {
   FileFormat,

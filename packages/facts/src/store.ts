@@ -12,6 +12,7 @@ import {
 } from './limits.ts';
 import type { Append } from './load/append.ts';
 import { Loader } from './load/loader.ts';
+import { type Removal, removeRows } from './load/remove.ts';
 import type { Load } from './load/types.ts';
 import { expandMacros } from './macros.ts';
 import { type Migration, runMigrations } from './migrate.ts';
@@ -186,6 +187,10 @@ export class FactsStore implements Facts {
 
   append(append: Append) {
     return this.#loader.append(append);
+  }
+
+  remove(removal: Removal): Promise<bigint> {
+    return removeRows(removal, { engine: this.#engine, store: this });
   }
 
   recover() {
