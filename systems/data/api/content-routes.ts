@@ -1,18 +1,20 @@
 import { Readable } from 'node:stream';
 import { type Platform, type RouteContext, route } from '@sanyi/api';
 import { writeWorkbook } from '@sanyi/documents';
+import { Problem } from '@sanyi/kernel';
+import type { Tx } from '@sanyi/records';
 import { z } from 'zod';
 import { formats, template } from '../engine/index.ts';
-import { findLine } from '../jobs/lines.ts';
+import { shownLine } from '../jobs/shown-line.ts';
 import { markedFile } from '../jobs/marked.ts';
 import { previewFile } from '../jobs/preview.ts';
 import { resolveRead } from '../jobs/resolve-read.ts';
+import { withReader } from '../jobs/with-reader.ts';
 import { dataProblems } from '../problems.ts';
 import { fileRow, noteAudit } from '../store/files.ts';
 import { issueView } from '../store/issue-words.ts';
 import { listIssues } from '../store/issues.ts';
 import { isLineVisible } from '../store/lines.ts';
-import { shownCells } from '../store/personal.ts';
 import { withoutPersonalNumbers } from '../store/personal-number.ts';
 import { reachOf } from '../store/reach.ts';
 import { countedNumbersOf } from '../store/snapshot.ts';
@@ -134,6 +136,16 @@ async function resolvedOf(platform: Platform, file: FileRow) {
   );
 }
 
+async function isVisible(tx: Tx, fileNo: number): Promise<boolean> {
+  try {
+    await fileRow(tx, fileNo);
+    return true;
+  } catch (error) {
+    if (error instanceof Problem && error.code === 'data/no-such-file') return false;
+    throw error;
+  }
+}
+
 type LineContext = Pick<
   RouteContext<unknown, unknown, unknown>,
   'platform' | 'transact' | 'viewer' | 'requestId'
@@ -158,8 +170,7 @@ async function senderLine(
       .where('file_no', '=', at.fileNo)
       .executeTakeFirst();
     if (!file) throw missing();
-    const own = await fileRow(tx, at.fileNo).catch(() => null);
-    return { file, check: own === null };
+    return { file, check: !(await isVisible(tx, at.fileNo)) };
   });
   const { file } = found;
   if (found.check) {
@@ -168,19 +179,16 @@ async function senderLine(
     const { format } = file;
     if (format === null || !(await isLineVisible(region, format, numbers, at))) throw missing();
   }
-  const { recognition, personalPlaces } = await resolvedOf(platform, file);
-  const reader = await platform.sealed.open(file.sha256);
-  try {
-    const line = await findLine(reader, file.name, { ...recognition, sheet: at.sheet }, at.line);
-    if (!line) throw missing();
-    await transact((tx) =>
-      noteAudit(tx, actorOf(context), 'line', 'data-file', String(file.file_no), {
-        sheet: at.sheet,
-        line: at.line,
-      }),
-    );
-    return { ...at, name: file.name, cells: shownCells(recognition, line.cells, personalPlaces) };
-  } finally {
-    await reader.close();
-  }
+  const resolved = await resolvedOf(platform, file);
+  const shown = await withReader(platform, file.sha256, (reader) =>
+    shownLine(reader, file.name, resolved, at, found.check),
+  );
+  if (!shown) throw missing();
+  await transact((tx) =>
+    noteAudit(tx, actorOf(context), 'line', 'data-file', String(file.file_no), {
+      sheet: at.sheet,
+      line: at.line,
+    }),
+  );
+  return { ...at, name: file.name, ...shown };
 }

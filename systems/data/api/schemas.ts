@@ -227,6 +227,10 @@ export const senderLine = z.object({
       masked: z.boolean(),
     }),
   ),
+  /** Records of a message that begin on this line, where the file is one; it has no cells. */
+  records: z.array(z.object({ text: z.string(), masked: z.boolean() })),
+  /** How many begin there; more than are shown where a message has no line breaks. */
+  recordCount: z.number().int(),
 });
 
 export const format = z.object({

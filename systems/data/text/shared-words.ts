@@ -32,6 +32,13 @@ export const sharedWords = defineText(
       sheet > 0 ? `${name} · 第${sheet}张表 · 第${line}行` : `${name} · 第${line}行`,
     lineNote: '这是报送单位文件里的原样。个人信息只显示掩码，解密查看须在人员标识系统中申请并留痕。',
     masked: '已掩码',
+    wrongField: '有问题的字段：',
+    wholeRecord: '整条记录',
+    recordOf: (place: number) => `第${place}条记录`,
+    recordsShown: (shown: number, all: number) =>
+      `这份报文没有换行，从这一行开始的记录有 ${all} 条，显示前 ${shown} 条。`,
+    recordsHidden: (all: number) =>
+      `从这一行开始的记录有 ${all} 条，分属不同机构，不能单独显示其中一条；请向报送单位查询。`,
     emptyCell: '空',
     wrongHere: '有问题的单元格',
     allCells: '整行',
@@ -98,6 +105,13 @@ export const sharedWords = defineText(
     lineNote:
       'As it stands in the sender’s file. Personal fields are masked; unmasking is asked for in the identities system and audited.',
     masked: 'masked',
+    wrongField: 'Field with an issue:',
+    wholeRecord: 'Whole record',
+    recordOf: (place: number) => `Record ${place}`,
+    recordsShown: (shown: number, all: number) =>
+      `This message has no line breaks: ${all} records begin on this line, the first ${shown} are shown.`,
+    recordsHidden: (all: number) =>
+      `${all} records of several institutions begin on this line, so none can be shown by itself; ask the sender.`,
     emptyCell: 'empty',
     wrongHere: 'Cells with an issue',
     allCells: 'Whole line',

@@ -80,6 +80,32 @@ describe('the story of a file', () => {
     expect(within(panel).getByText('psn_cash_pay')).toBeTruthy();
   });
 
+  it('shows a record of a message as it was sent', async () => {
+    serve({
+      'GET /data/files/12': file,
+      'GET /data/files/12/lines/0/3': {
+        ...line,
+        cells: [],
+        records: [{ text: '{\n  "psn_name": "张**"\n}', masked: true }],
+        recordCount: 40,
+      },
+      'GET /administration/jobs': { jobs: [] },
+    });
+    render(
+      <PageHarness
+        page={FilePage}
+        path="/data/files/$fileNo"
+        address="/data/files/12?line=12.0.3&wrong=setlinfo.psn_name"
+        session={testSession(['data.read'])}
+      />,
+    );
+    const panel = await screen.findByRole('dialog', { name: /原始行/ });
+    expect((await within(panel).findByLabelText('第1条记录')).textContent).toContain('"psn_name": "张**"');
+    expect(within(panel).getByText(/有 40 条，显示前 1 条/)).toBeTruthy();
+    expect(within(panel).getByText('setlinfo.psn_name')).toBeTruthy();
+    expect(within(panel).queryByRole('switch')).toBeNull();
+  });
+
   it('undoes the whole file after saying what that means', async () => {
     const sent = show();
     fireEvent.click(await screen.findByRole('button', { name: '撤销这个文件' }));

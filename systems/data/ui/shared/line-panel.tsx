@@ -48,18 +48,58 @@ export function LineCells({ place, wrong }: { place: LinePlace; wrong: readonly 
             <GoLink href={pageHref(dataPage('file'), { fileNo: data.fileNo })}>{text.openFile} →</GoLink>
           </p>
           <p className="sanyi-faint">{text.lineNote}</p>
-          {faulty.length > 0 && <CellList title={text.wrongHere} cells={faulty} isWrong={isWrong} />}
-          <div className="data-line-tools">
-            <h3>{text.allCells}</h3>
-            <span className="sanyi-faint">{text.filledOf(shown.length, cells.length)}</span>
-            <label>
-              <Switch size="small" checked={filled} onChange={setFilled} /> {text.onlyFilled}
-            </label>
-          </div>
-          <CellList cells={shown} isWrong={isWrong} />
+          {data.recordCount > 0 ? (
+            <Records line={data} wrong={wrong} />
+          ) : (
+            <>
+              {faulty.length > 0 && <CellList title={text.wrongHere} cells={faulty} isWrong={isWrong} />}
+              <div className="data-line-tools">
+                <h3>{text.allCells}</h3>
+                <span className="sanyi-faint">{text.filledOf(shown.length, cells.length)}</span>
+                <label>
+                  <Switch size="small" checked={filled} onChange={setFilled} /> {text.onlyFilled}
+                </label>
+              </div>
+              <CellList cells={shown} isWrong={isWrong} />
+            </>
+          )}
         </>
       )}
     </div>
+  );
+}
+
+/** Records of a message that begin on the line (报文记录), as they were sent; a message has no cells to mark. */
+function Records({ line, wrong }: { line: SenderLine; wrong: readonly string[] }) {
+  const text = useText(sharedWords);
+  const { records, recordCount } = line;
+  return (
+    <>
+      {wrong.length > 0 && (
+        <p className="data-line-faulty">
+          {text.wrongField} <code>{wrong.join('、')}</code>
+        </p>
+      )}
+      {records.length < recordCount && (
+        <p className="sanyi-soft">
+          {records.length === 0
+            ? text.recordsHidden(recordCount)
+            : text.recordsShown(records.length, recordCount)}
+        </p>
+      )}
+      {records.map((record, place) => (
+        <section key={place}>
+          <h3>
+            {recordCount > 1 ? text.recordOf(place + 1) : text.wholeRecord}
+            {record.masked && <small className="data-masked">{text.masked}</small>}
+          </h3>
+          {/* A record may be long and wide; it is scrolled by keyboard too. */}
+          <pre className="data-record" tabIndex={0} aria-label={text.recordOf(place + 1)}>
+            {record.text}
+          </pre>
+        </section>
+      ))}
+    </>
   );
 }
 
