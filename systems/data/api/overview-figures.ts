@@ -1,5 +1,5 @@
 import type { FigureDossier } from '@sanyi/kernel';
-import { type RegionTableName, regionTables } from '@sanyi/region';
+import { regionTables } from '@sanyi/region';
 import { dataProblems } from '../problems.ts';
 import { balanceResults } from '../store/balances.ts';
 import { institutionNames } from '../store/institution-names.ts';
@@ -147,10 +147,7 @@ export async function overviewDossier(context: FigureContext, id: string): Promi
           title: text('按标准表', 'By table'),
           table: {
             columns: [text('标准表', 'Table'), text('行数', 'Rows')],
-            rows: [...known.counted].map(([table, rows]) => [
-              Object.hasOwn(regionTables, table) ? regionTables[table as RegionTableName].title : table,
-              String(rows),
-            ]),
+            rows: [...known.counted].map(([table, rows]) => [regionTables[table].title, String(rows)]),
           },
         },
       ],
