@@ -268,6 +268,11 @@ export const manifest = defineSystem({
     },
     { id: 'undo', usage: 'data undo FILE-NO', title: { zh: '撤销一个数据文件', en: 'undo a file' } },
     { id: 'files', usage: 'data files', title: { zh: '列出数据文件', en: 'list files' } },
+    {
+      id: 'sweep',
+      usage: 'data sweep [--delete] [--undone]',
+      title: { zh: '统计或清理不计入数据的行', en: 'count or remove rows that count for nobody' },
+    },
   ],
   indicators: [],
   parameters: ['data/quality-score'],

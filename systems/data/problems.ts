@@ -275,6 +275,18 @@ export const dataProblems = problemCatalogue('data', {
       en: 'Give an account in SANYI_USER and SANYI_PASSWORD and the command goes through the server; or stop the server.',
     },
   },
+  'sweep-while-served': {
+    kind: 'conflict',
+    title: { zh: '服务正在运行，不能清理', en: 'No sweep beside a running server' },
+    detail: {
+      zh: '数据文件夹由正在运行的服务（{address}）占用，清理须独占。',
+      en: 'The data folder belongs to the running server at {address}; a sweep needs it for itself.',
+    },
+    cure: {
+      zh: '请先停止服务，清理后再启动；使用 PostgreSQL 和 ClickHouse 的安装可在运行中清理。',
+      en: 'Stop the server, sweep, and start it again; with PostgreSQL and ClickHouse a sweep runs beside it.',
+    },
+  },
   'command-account': {
     kind: 'input',
     title: { zh: '需要指明账号', en: 'An account is needed' },

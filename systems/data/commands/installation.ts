@@ -23,7 +23,7 @@ export interface Installation {
 }
 
 /** The folder belongs to another process: a store says so by one of these. */
-const OWNED = ['records/locked', 'facts/folder-in-use'];
+export const OWNED: readonly string[] = ['records/locked', 'facts/folder-in-use'];
 
 /**
  * Opens the installation, or goes through the server that owns it where an account with its password is given.
