@@ -1,5 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { chmodSync, chownSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -144,6 +153,23 @@ describe('the command line', () => {
     expect(chinese?.err).toContain('配置有误');
     expect(english?.err).toContain('The configuration is not valid');
     expect(english?.err).not.toMatch(/[一-鿿]/);
+  });
+});
+
+describe('commands that work on an installation', () => {
+  it('refuse a folder where there is none, and leave it as it was', async () => {
+    const file = join(folder, 'fees.csv');
+    writeFileSync(file, 'a,b,c\n1,2,3\n');
+    for (const words of [
+      ['data', 'import', file],
+      ['data', 'sweep'],
+    ]) {
+      const run = await finished(words);
+      expect(run).toMatchObject({ code: 1, out: '' });
+      expect(run.err).toContain('这里还没有安装');
+      expect(run.err).toContain('sanyi serve');
+      expect(readdirSync(data)).toEqual([]);
+    }
   });
 });
 

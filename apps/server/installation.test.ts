@@ -52,6 +52,22 @@ const people = (running: RunningServer) =>
   );
 
 describe('a data folder', () => {
+  it('is not set up by a command, which has nobody to show the password to', async () => {
+    const command = () =>
+      openPlatform(config, [administration], {
+        ...options,
+        demonstration: 'as-it-is',
+        recordsTemplate: template,
+      });
+    await expect(command()).rejects.toMatchObject({ code: 'installation/not-set-up' });
+    // What was opened is closed again, and the next start sets it up as any other.
+    await once(false, [administration], async (running) => {
+      expect(running.setUpLogin?.password).toMatch(/^[a-z2-9]{5}(-[a-z2-9]{5}){2}$/);
+    });
+    const { close } = await command();
+    await close();
+  });
+
   it('begins as a real installation with one account, whose password is told once and must be changed', async () => {
     const first = await once(false, [administration], async (running) => {
       const [account, ...others] = await people(running);

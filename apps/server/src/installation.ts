@@ -30,6 +30,18 @@ export const installationProblems = problemCatalogue('installation', {
       en: 'Name a new folder with SANYI_DATA, or add --demonstration.',
     },
   },
+  'not-set-up': {
+    kind: 'conflict',
+    title: { zh: '这里还没有安装', en: 'Nothing is set up here' },
+    detail: {
+      zh: '{place} 里没有安装，没有账号可以执行命令。',
+      en: '{place} holds no installation, so there is no account a command could act for.',
+    },
+    cure: {
+      zh: '请先运行 sanyi serve（首次启动会显示管理员密码），建立有相应权限的账号后再执行；位置不对时用 SANYI_DATA 或 SANYI_RECORDS_URL 指明。',
+      en: 'Run sanyi serve first (its first start shows the administrator’s password) and create an account that may do this; name another place with SANYI_DATA or SANYI_RECORDS_URL.',
+    },
+  },
   'demonstration-unfinished': {
     kind: 'conflict',
     title: { zh: '演示数据没有建完', en: 'The demonstration is unfinished' },
@@ -56,7 +68,7 @@ interface Begun {
  * real installation with one set-up account; an old one stays what it was.
  *
  * @throws Problem `installation/not-a-demonstration`, `installation/is-a-demonstration`,
- * `installation/demonstration-unfinished`
+ * `installation/demonstration-unfinished`, `installation/not-set-up`
  */
 export async function initialise(
   platform: Platform,
@@ -89,13 +101,19 @@ export async function initialise(
   return { installation, setUpLogin: null };
 }
 
-/** What a command finds: an installation of either kind; a new folder becomes a real one. */
+/**
+ * What a command finds: an installation of either kind. It sets nothing up: nobody would be shown the password.
+ *
+ * @throws Problem `installation/not-set-up`
+ */
 async function initialiseAsItIs(
   platform: Platform,
   bindings: readonly ServerBinding[],
   kind: Kind | null,
   version: string,
 ): Promise<Begun> {
+  if (kind === null)
+    throw installationProblems.problem('not-set-up', { place: platform.records.engine.kind });
   return await initialise(platform, bindings, {
     demonstration: kind === 'demonstration' || kind === 'unfinished-demonstration',
     version,
