@@ -1,5 +1,6 @@
 import { routeOf } from '@sanyi/kernel';
 import { FileDrop, GoLink, PageHeader, ProblemNote, uploadRoute, useText } from '@sanyi/ui';
+import { useQueryClient } from '@tanstack/react-query';
 import { Button, Steps } from 'antd';
 import { useState } from 'react';
 import { manifest } from '../manifest.ts';
@@ -22,6 +23,7 @@ export default function ImportPage() {
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const [problem, setProblem] = useState<unknown>(null);
   const [busy, setBusy] = useState<'dry-run' | 'import' | null>(null);
+  const client = useQueryClient();
 
   function begin(preview: Preview, chosen: File) {
     setFile({ file: chosen, preview });
@@ -43,16 +45,17 @@ export default function ImportPage() {
     setProblem(null);
     try {
       const { partial, skipWrong, confirmRetire, ...fields } = { ...order, ...more };
-      setOutcome(
-        await uploadRoute<Outcome>(routeOf(manifest, how), file.file, {
-          body: {
-            ...fields,
-            partial: String(partial),
-            skipWrong: String(skipWrong),
-            confirmRetire: String(confirmRetire),
-          },
-        }),
-      );
+      const result = await uploadRoute<Outcome>(routeOf(manifest, how), file.file, {
+        body: {
+          ...fields,
+          partial: String(partial),
+          skipWrong: String(skipWrong),
+          confirmRetire: String(confirmRetire),
+        },
+      });
+      setOutcome(result);
+      // What was read of the dictionaries before is that of the edition before.
+      if (result.applied) await client.invalidateQueries();
     } catch (fault) {
       setProblem(fault);
     } finally {

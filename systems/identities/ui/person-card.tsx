@@ -6,6 +6,7 @@ import { manifest } from '../manifest.ts';
 import { words } from '../text/words.ts';
 import type { ClearPerson, MaskedPerson } from './contract.ts';
 import { ReasonDialog } from './reason-dialog.tsx';
+import { useUsesStale } from './use-uses-stale.ts';
 
 type Doing = 'unmask' | 'correct' | 'erase';
 type Corrected = 'name' | 'identityNumber' | 'phone' | 'address';
@@ -22,6 +23,7 @@ export function PersonCard({ person, onChanged }: { person: MaskedPerson; onChan
   const [left, setLeft] = useState(0);
   const [field, setField] = useState<Corrected>('name');
   const [value, setValue] = useState('');
+  const usesStale = useUsesStale();
 
   useEffect(() => {
     if (clear === null) return;
@@ -62,6 +64,7 @@ export function PersonCard({ person, onChanged }: { person: MaskedPerson; onChan
     }
     setDoing(null);
     setValue('');
+    await usesStale();
   }
 
   return (

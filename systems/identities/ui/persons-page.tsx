@@ -6,6 +6,7 @@ import { manifest } from '../manifest.ts';
 import { words } from '../text/words.ts';
 import type { FoundPersons } from './contract.ts';
 import { PersonCard } from './person-card.tsx';
+import { useUsesStale } from './use-uses-stale.ts';
 import './identities.css';
 
 /**
@@ -20,6 +21,7 @@ export default function PersonsPage() {
   const [found, setFound] = useState<FoundPersons | null>(null);
   const [problem, setProblem] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
+  const usesStale = useUsesStale();
 
   async function lookUp() {
     setBusy(true);
@@ -27,6 +29,7 @@ export default function PersonsPage() {
     setFound(null);
     try {
       setFound(await callRoute<FoundPersons>(routeOf(manifest, 'look-up'), { body: { kind, number } }));
+      await usesStale();
     } catch (fault) {
       setProblem(fault);
     } finally {
