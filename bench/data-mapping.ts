@@ -32,6 +32,7 @@ function measure(name: string, text: string, rows: number): void {
   const [recognition] = recognise(sample);
   if (recognition === undefined) throw new Error(`${name} not recognised`);
   const cut = pieces(text);
+  const encoded = cut.map((piece) => new TextEncoder().encode(piece));
   const plain = Math.min(
     ...[1, 2, 3].map(() =>
       seconds(() => {
@@ -48,11 +49,12 @@ function measure(name: string, text: string, rows: number): void {
       let accepted = 0;
       let issues = 0;
       let characters = 0;
-      for (const piece of cut) {
-        const mapped = mapping.text(piece);
+      for (const [at, piece] of cut.entries()) {
+        const mapped = mapping.bytes ? mapping.bytes(encoded[at] as Uint8Array) : mapping.text(piece);
         accepted += mapped.accepted;
         issues += mapped.issues.length;
         for (const part of mapped.rows.values()) characters += part.length;
+        characters += mapped.plain?.rows.length ?? 0;
       }
       accepted += mapping.end().accepted;
       report = `accepted ${accepted}, issues ${issues}, ${characters} characters out`;

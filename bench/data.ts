@@ -63,7 +63,7 @@ try {
 async function imports(): Promise<void> {
   const records = await openRecords({ kind: 'memory' });
   await records.migrate(dataMigrations);
-  const app = await startTestApp(records, 'bench', { facts, folder: join(folder, 'files') });
+  const app = await startTestApp(records, 'bench', { facts, folder: join(folder, 'files'), unhurried: true });
   const take = async (path: string, name: string, format: string) => {
     peak = 0;
     let fileNo = 0;

@@ -187,17 +187,24 @@ async function openReader(
     const bytes = sealedBytes - blocks * TAG_BYTES;
     let known: { readonly block: number; readonly plain: Buffer } | undefined;
 
+    let spare: Buffer | undefined;
     const readBlock = async (block: number): Promise<Buffer> => {
       if (known?.block === block) return known.plain;
       const from = HEAD_BYTES + block * (BLOCK + TAG_BYTES);
       const length = Math.min(BLOCK + TAG_BYTES, HEAD_BYTES + sealedBytes - from);
-      const sealed = Buffer.alloc(length);
-      await handle.read(sealed, 0, length, from);
+      // Memory outside the heap makes the collector run; one buffer serves all reads that do not overlap.
+      const buffer = spare ?? Buffer.allocUnsafeSlow(BLOCK + TAG_BYTES);
+      spare = undefined;
+      await handle.read(buffer, 0, length, from);
+      const sealed = buffer.subarray(0, length);
       const decipher = createDecipheriv('aes-256-gcm', key, nonceOf(block))
         .setAAD(Buffer.from([block === blocks - 1 ? 1 : 0]))
         .setAuthTag(sealed.subarray(-TAG_BYTES));
       try {
-        const plain = Buffer.concat([decipher.update(sealed.subarray(0, -TAG_BYTES)), decipher.final()]);
+        // The mode is that of a stream: nothing is left for the end but the verdict.
+        const plain = decipher.update(sealed.subarray(0, -TAG_BYTES));
+        decipher.final();
+        spare = buffer;
         known = { block, plain };
         return plain;
       } catch (cause) {

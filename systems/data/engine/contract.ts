@@ -189,6 +189,8 @@ export interface Mapped {
   /** Canonical rows as tab-separated text in the order of the table's columns, `\N` for none; by table. */
   readonly rows: ReadonlyMap<RegionTableName, string>;
   readonly rowCounts: ReadonlyMap<RegionTableName, number>;
+  /** Further rows of one table as bytes of such text, not counted in `rowCounts`: those that never had to become text. */
+  readonly plain?: { readonly table: RegionTableName; readonly count: number; readonly rows: Uint8Array };
   readonly read: number;
   readonly accepted: number;
   readonly rejected: number;
@@ -214,6 +216,11 @@ export interface FieldCount {
 export interface Mapping {
   /** Text of a delimited file, JSON, ndjson or XML, decoded, in any pieces. */
   text(piece: string): Mapped;
+  /**
+   * The same as `text` for formats whose rows need not become text: valid UTF-8, whole characters. `null` for all others. A
+   * file is given one way or the other, never both.
+   */
+  readonly bytes: ((piece: Uint8Array) => Mapped) | null;
   /** Rows of a workbook or Parquet file. */
   rows(batch: RowBatch): Mapped;
   /** What was still open at the end: a last line without its end, a bracket that never closed. */

@@ -17,7 +17,7 @@ export interface WrittenChunks {
 }
 
 interface Filling {
-  parts: Buffer[];
+  parts: Uint8Array[];
   bytes: number;
   rows: number;
 }
@@ -51,15 +51,15 @@ export class ChunkWriter {
     this.#written = options.written;
   }
 
-  /** Takes rows of a table as text. */
-  async add(table: RegionTableName, text: string, rows: number): Promise<void> {
+  /** Takes rows of a table as text, or as its bytes. */
+  async add(table: RegionTableName, text: string | Uint8Array, rows: number): Promise<void> {
     if (rows === 0) return;
     let filling = this.#filling.get(table);
     if (!filling) this.#filling.set(table, (filling = { parts: [], bytes: 0, rows: 0 }));
     filling.rows += rows;
-    const part = this.#isWritten(table) ? null : Buffer.from(text, 'utf8');
+    const part = this.#isWritten(table) ? null : bytesOf(text);
     // Counted also where it is not kept: a resumed import must cut its chunks where the first attempt did.
-    const bytes = part?.length ?? Buffer.byteLength(text);
+    const bytes = part?.length ?? (typeof text === 'string' ? Buffer.byteLength(text) : text.length);
     if (part) filling.parts.push(part);
     filling.bytes += bytes;
     this.#held += bytes;
@@ -121,4 +121,8 @@ export class ChunkWriter {
     );
     this.#written = next;
   }
+}
+
+function bytesOf(text: string | Uint8Array): Uint8Array {
+  return typeof text === 'string' ? Buffer.from(text, 'utf8') : text;
 }

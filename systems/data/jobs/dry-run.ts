@@ -48,6 +48,10 @@ export function dryRunJob(platform: Platform): JobHandler {
             onMapped(mapped, share) {
               tally.take(mapped);
               for (const [table, count] of mapped.rowCounts) rows.set(table, (rows.get(table) ?? 0) + count);
+              if (mapped.plain) {
+                const { table, count } = mapped.plain;
+                rows.set(table, (rows.get(table) ?? 0) + count);
+              }
               keys.take(mapped);
               tell(tally.read, share);
             },

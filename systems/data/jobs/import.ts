@@ -136,6 +136,7 @@ async function mapInto(
     async onMapped(mapped, share) {
       for (const [table, text] of mapped.rows)
         await writer.add(table, text, mapped.rowCounts.get(table) ?? 0);
+      if (mapped.plain) await writer.add(mapped.plain.table, mapped.plain.rows, mapped.plain.count);
       const issues = tally.take(mapped);
       await writer.add('row_issue', issues.text, issues.rows);
       if (mapped.identities.length > 0) await persons.add(mapped.identities);

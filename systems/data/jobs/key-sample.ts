@@ -25,9 +25,15 @@ export class KeySample {
   take(mapped: Mapped): void {
     if (this.#table === null) return;
     this.#rows += mapped.rowCounts.get(this.#table) ?? 0;
-    const text = mapped.rows.get(this.#table);
-    if (text === undefined || this.#keys.length >= SAMPLED) return;
-    const { columns, key } = regionTables[this.#table];
+    if (mapped.plain?.table === this.#table) this.#rows += mapped.plain.count;
+    if (this.#keys.length >= SAMPLED) return;
+    this.#sample(this.#table, mapped.rows.get(this.#table) ?? '');
+    if (mapped.plain?.table === this.#table)
+      this.#sample(this.#table, Buffer.from(mapped.plain.rows).toString('utf8'));
+  }
+
+  #sample(table: RegionTableName, text: string): void {
+    const { columns, key } = regionTables[table];
     const places = key.map((name) => columns.findIndex((column) => column.name === name));
     for (const row of text.split('\n')) {
       if (row === '' || this.#keys.length >= SAMPLED) continue;

@@ -3,6 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { SealedReader } from '@sanyi/records';
 import type { Mapped, Mapping, MappingContext } from '../engine/contract.ts';
 import { startMapping } from '../engine/index.ts';
+import { bytePiecesOf } from './byte-pieces.ts';
 import { piecesOf } from './pieces.ts';
 import type { Resolved } from './resolve.ts';
 
@@ -32,6 +33,18 @@ export async function mapFile(work: FileMapping): Promise<Mapping> {
     signal.throwIfAborted();
     turn = performance.now();
   };
+  if (mapping.bytes) {
+    for await (const { bytes, done } of bytePiecesOf(reader, name, resolved.recognition)) {
+      signal.throwIfAborted();
+      for (let at = 0, to = 0; at < bytes.length; at = to) {
+        to = characterEnd(bytes, at + SLICE);
+        await onMapped(mapping.bytes(bytes.subarray(at, to)), done / reader.bytes);
+        await breathe();
+      }
+    }
+    await onMapped(mapping.end(), 1);
+    return mapping;
+  }
   for await (const piece of piecesOf(reader, name, resolved.recognition)) {
     signal.throwIfAborted();
     const share = piece.done / reader.bytes;
@@ -44,4 +57,11 @@ export async function mapFile(work: FileMapping): Promise<Mapping> {
   }
   await onMapped(mapping.end(), 1);
   return mapping;
+}
+
+/** The first place from `at` on where a character ends, or the end. */
+function characterEnd(bytes: Uint8Array, at: number): number {
+  let to = Math.min(bytes.length, at);
+  while (to < bytes.length && ((bytes[to] as number) & 0xc0) === 0x80) to += 1;
+  return to;
 }

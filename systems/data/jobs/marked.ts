@@ -9,8 +9,8 @@ import type { FileRow } from '../store/tables.ts';
 import { mappingContext } from './context.ts';
 import { encodeGb18030 } from './gb18030.ts';
 import { linesOf } from './lines.ts';
-import { isMessage } from './message-records.ts';
 import { mapFile } from './map-file.ts';
+import { isMessage } from './message-records.ts';
 import type { Resolved } from './resolve.ts';
 
 /** Lines with issues that a marked file shows; beyond them it says how many more there are. */

@@ -1,7 +1,7 @@
 import { type SheetRow, streamWorkbook } from '@sanyi/documents';
 import type { SealedReader } from '@sanyi/records';
 import type { Recognition, RowBatch } from '../engine/contract.ts';
-import { dataProblems } from '../problems.ts';
+import { BadPlaces, breaks } from './bad-places.ts';
 import { parquetPieces } from './parquet/parquet-pieces.ts';
 
 /** A piece of a sender's file on its way into a mapping (片段): text, or rows of a sheet. */
@@ -14,9 +14,6 @@ export interface Piece {
 
 /** What a file is read as (读法). */
 export type Reading = Pick<Recognition, 'carrier' | 'encoding' | 'sheet'>;
-
-/** So many places that are no text of the encoding, and it is taken for the wrong one. */
-const BAD_PLACES = 100;
 
 /**
  * A sealed file in pieces (分段读取), always cut the same way, so that a resumed import cuts its chunks as the first attempt
@@ -40,46 +37,18 @@ async function* textPieces(
   encoding: Reading['encoding'],
 ): AsyncGenerator<Piece, void, undefined> {
   const decoder = new TextDecoder(encoding);
+  const bad = new BadPlaces(name, encoding);
   let done = 0;
   let line = 1;
-  let bad = 0;
-  let first: { position: number; line: number } | null = null;
   for await (const block of reader.stream()) {
     const text = decoder.decode(block, { stream: true });
-    let at = text.indexOf('\uFFFD');
-    while (at >= 0) {
-      first ??= { position: done + bytesBefore(text, at, encoding), line: line + breaks(text.slice(0, at)) };
-      bad += 1;
-      if (bad > BAD_PLACES)
-        throw dataProblems.problem('wrong-encoding', {
-          name,
-          encoding: encoding.toUpperCase(),
-          position: first.position,
-          line: first.line,
-        });
-      at = text.indexOf('\uFFFD', at + 1);
-    }
+    bad.note(text, done, line);
     done += block.length;
     line += breaks(text);
     yield { text, batch: null, done };
   }
   const rest = decoder.decode();
   if (rest !== '') yield { text: rest, batch: null, done };
-}
-
-function breaks(text: string): number {
-  let count = 0;
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count += 1;
-  return count;
-}
-
-/** Exact for UTF-8; for GB18030 every character beyond ASCII is counted as two bytes, which nearly all are. */
-function bytesBefore(text: string, at: number, encoding: Reading['encoding']): number {
-  const before = text.slice(0, at);
-  if (encoding === 'utf-8') return Buffer.byteLength(before);
-  let bytes = 0;
-  for (let index = 0; index < before.length; index += 1) bytes += before.charCodeAt(index) < 128 ? 1 : 2;
-  return bytes;
 }
 
 async function* workbookPieces(

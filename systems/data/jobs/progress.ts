@@ -6,7 +6,7 @@ export function rowProgress(context: Pick<JobContext, 'progress'>): (rows: numbe
   let told = 0;
   return (rows, share) => {
     const now = performance.now();
-    if (now - told < 200 && share < 1) return;
+    if (now - told < 500 && share < 1) return;
     told = now;
     const seconds = Math.max((now - began) / 1000, 0.001);
     const rate = Math.round(rows / seconds);

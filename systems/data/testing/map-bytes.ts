@@ -47,6 +47,10 @@ export async function mapBytes(
     onMapped(mapped) {
       tally.take(mapped);
       for (const [table, text] of mapped.rows) rows[table] = (rows[table] ?? '') + text;
+      if (mapped.plain) {
+        const { table, rows: bytes } = mapped.plain;
+        rows[table] = (rows[table] ?? '') + Buffer.from(bytes).toString('utf8');
+      }
     },
   });
   return { recognition, tally, hash: mapping.contentHash(), rows };

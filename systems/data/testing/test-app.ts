@@ -53,6 +53,8 @@ export async function startTestApp(
   records: Records,
   database: string,
   options: {
+    /** Jobs are looked for as often as the product does, not as often as a test wants. */
+    readonly unhurried?: boolean;
     readonly facts?: Facts;
     readonly folder?: string;
     readonly bindings?: readonly ServerBinding[];
@@ -65,7 +67,8 @@ export async function startTestApp(
   const clock = fixedClock(TEST_NOW);
   const handlers: Record<string, JobHandler> = {};
   const ports = new Map<string, unknown>();
-  const jobs = createJobQueue(records, { handlers, pollMilliseconds: 20, beatMilliseconds: 100 });
+  const pace = options.unhurried ? {} : { pollMilliseconds: 20, beatMilliseconds: 100 };
+  const jobs = createJobQueue(records, { handlers, ...pace });
   const platform: Platform = {
     records,
     facts,
@@ -139,10 +142,10 @@ export async function startTestApp(
 
   /** Waits until a job has ended, and returns it. */
   async function ended(person: Person, jobId: string): Promise<JobView> {
-    for (;;) {
+    for (let wait = 20; ; wait = Math.min(options.unhurried ? 1_000 : 250, wait * 1.2)) {
       const job = await jobs.get(people[person], jobId);
       if (['done', 'failed', 'cancelled'].includes(job.state)) return job;
-      await new Promise((resolve) => setTimeout(resolve, 20));
+      await new Promise((resolve) => setTimeout(resolve, wait));
     }
   }
 

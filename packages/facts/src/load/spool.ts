@@ -6,6 +6,9 @@ import { hasLoneSurrogate } from '../parameters.ts';
 import { factsProblems } from '../problems.ts';
 import type { FileSource, LoadRow, LoadValue } from './types.ts';
 
+/** Bytes written at once. */
+const PIECE = 8 * 1024 * 1024;
+
 /** A temporary file of ours with the content of one load. */
 export interface SpoolFile {
   readonly path: string;
@@ -110,11 +113,23 @@ async function write(
   const hash = createHash('sha256');
   let bytes = 0;
   try {
+    // Written in large pieces: a writer waits for a busy process once for each of them.
+    let waiting: Uint8Array[] = [];
+    let held = 0;
+    const flush = async () => {
+      let at = (await file.writev(waiting)).bytesWritten;
+      while (at < held) at += (await file.write(Buffer.concat(waiting), at)).bytesWritten;
+      waiting = [];
+      held = 0;
+    };
     for await (const chunk of content) {
       hash.update(chunk);
       bytes += chunk.byteLength;
-      await file.writeFile(chunk);
+      waiting.push(chunk);
+      held += chunk.byteLength;
+      if (held >= PIECE) await flush();
     }
+    if (held > 0) await flush();
   } catch (error) {
     rmSync(path, { force: true });
     throw error;

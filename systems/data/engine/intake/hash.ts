@@ -13,7 +13,17 @@ export class ContentHash {
 
   /** Adds one record. */
   add(record: string): void {
-    murmur(record);
+    murmurOf(record);
+    this.#sum();
+  }
+
+  /** Adds one record by its UTF-16 units. */
+  addUnits(units: Uint16Array, length: number): void {
+    murmur(units, length);
+    this.#sum();
+  }
+
+  #sum(): void {
     const sum0 = this.#low0 + (h1 >>> 0);
     this.#low0 = sum0 >>> 0;
     const sum1 = this.#low1 + (h2 >>> 0) + (sum0 > 0xffffffff ? 1 : 0);
@@ -47,18 +57,26 @@ let h2 = 0;
 let h3 = 0;
 let h4 = 0;
 
-function murmur(text: string): void {
-  const length = text.length;
+let held = new Uint16Array(4096);
+
+function murmurOf(text: string): void {
+  const { length } = text;
+  if (length > held.length) held = new Uint16Array(length * 2);
+  for (let at = 0; at < length; at++) held[at] = text.charCodeAt(at);
+  murmur(held, length);
+}
+
+function murmur(units: Uint16Array, length: number): void {
   const blocks = length & ~7;
   let a = 0x53616e79;
   let b = 0x69446174;
   let c = 0x61526563;
   let d = 0x6f726473;
   for (let at = 0; at < blocks; at += 8) {
-    let k1 = text.charCodeAt(at) | (text.charCodeAt(at + 1) << 16);
-    let k2 = text.charCodeAt(at + 2) | (text.charCodeAt(at + 3) << 16);
-    let k3 = text.charCodeAt(at + 4) | (text.charCodeAt(at + 5) << 16);
-    let k4 = text.charCodeAt(at + 6) | (text.charCodeAt(at + 7) << 16);
+    let k1 = (units[at] as number) | ((units[at + 1] as number) << 16);
+    let k2 = (units[at + 2] as number) | ((units[at + 3] as number) << 16);
+    let k3 = (units[at + 4] as number) | ((units[at + 5] as number) << 16);
+    let k4 = (units[at + 6] as number) | ((units[at + 7] as number) << 16);
     k1 = Math.imul(k1, C1);
     k1 = (k1 << 15) | (k1 >>> 17);
     a ^= Math.imul(k1, C2);
@@ -81,7 +99,7 @@ function murmur(text: string): void {
     d = (Math.imul(d + a, 5) + 0x32ac3b17) | 0;
   }
   for (let at = blocks; at < length; at++) {
-    a = Math.imul(a ^ text.charCodeAt(at), C1);
+    a = Math.imul(a ^ (units[at] as number), C1);
     a = (a << 15) | (a >>> 17);
     b ^= Math.imul(a, C2);
     c ^= Math.imul(b, C3);
@@ -117,7 +135,7 @@ export const words = { high: 0, low: 0 };
 
 /** Computes 64 bits of a text's hash into `words`, without making an object. */
 export function hashWords(text: string): void {
-  murmur(text);
+  murmurOf(text);
   words.high = h1;
   words.low = h2;
 }

@@ -319,6 +319,16 @@ export class Intake {
     if (this.#identity !== null) this.#handOver(this.#identity);
   }
 
+  /** Takes a record in that needs no remark and whose row was written elsewhere (计入规整记录), by the units of its row. */
+  takePlain(institution: string, month: string, units: Uint16Array, length: number): void {
+    this.read++;
+    this.accepted++;
+    this.profile.add(institution, month);
+    if (month !== this.#monthCovered) this.months.add((this.#monthCovered = month));
+    if (institution !== this.#covered) this.#cover(institution);
+    this.hash.addUnits(units, length);
+  }
+
   #changeMonth(): void {
     this.#monthPrefix = ownText(this.day.slice(0, 7));
     this.#month = this.day === '' ? '' : `${this.#monthPrefix}-01`;

@@ -11,6 +11,7 @@ const VALUE = new Set(['dataElement', 'value', 'categoryOptionCombo', 'comment']
 
 /** Maps ADX (指标数值 XML): values stand in groups that name unit and period; other attributes are categories. */
 export class AdxMapping implements Mapping {
+  readonly bytes = null;
   readonly #intake: Intake;
   readonly #mapper: RecordMapper;
   readonly #required: RequiredCheck;

@@ -26,6 +26,7 @@ function mapperOf(intake: Intake): JsonMapper {
 
 /** Maps JSON of any form (JSON 映射): one object, an array, a bundle, a log of requests, lines. */
 export class JsonMapping implements Mapping {
+  readonly bytes = null;
   readonly #intake: Intake;
   readonly #mapper: JsonMapper;
   readonly #frames: JsonFrames;

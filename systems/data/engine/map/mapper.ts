@@ -52,6 +52,14 @@ export class RequiredCheck {
     this.#should.splice(0, this.#should.length, ...kept);
   }
 
+  /** Whether nothing is missing that is asked for. */
+  isComplete(): boolean {
+    const { present } = this.#intake.profile;
+    for (const place of this.#must) if (present[place] === 0) return false;
+    for (const place of this.#should) if (present[place] === 0) return false;
+    return true;
+  }
+
   check(): void {
     const { values } = this.#intake;
     const { present } = this.#intake.profile;

@@ -10,6 +10,8 @@ import type {
 } from '../contract.ts';
 import { formatOf } from '../formats/formats.ts';
 import { Intake } from '../intake/intake.ts';
+import { ByteLines } from '../plain/byte-lines.ts';
+import { PlainFeeLines } from '../plain/plain-fee-lines.ts';
 import { cellOf, cellText, isFilled } from '../read/cells.ts';
 import { type Broken, DelimitedReader } from '../read/delimited.ts';
 import { type RecordMapper, RequiredCheck } from './mapper.ts';
@@ -26,6 +28,10 @@ export class TableMapping implements Mapping {
   readonly #fields: Int32Array;
   readonly #used: Uint8Array;
   readonly #width: number;
+  /** Where lines of the format can be mapped as bytes. */
+  readonly #plain: PlainFeeLines | null;
+  readonly #lines: ByteLines | null;
+  readonly bytes: Mapping['bytes'];
   #begun = false;
 
   constructor(recognition: Recognition, columns: readonly MatchedColumn[], context: MappingContext) {
@@ -46,6 +52,26 @@ export class TableMapping implements Mapping {
       () => this.#record(),
       (why) => this.#broken(why),
     );
+    const delimiter = recognition.delimiter ?? ',';
+    const isPlain = recognition.format === 'insurer-fee-lines' && recognition.carrier === 'delimited';
+    this.#plain = isPlain
+      ? new PlainFeeLines(
+          this.#intake,
+          this.#required,
+          { width: this.#width, places: this.#places, fields: this.#fields },
+          delimiter,
+          recognition.quote,
+        )
+      : null;
+    const lines = this.#plain && new ByteLines(this.#plain, this.#reader, recognition.headLine);
+    this.#lines = lines;
+    this.bytes =
+      lines &&
+      ((piece) => {
+        lines.push(this.#begun ? piece : withoutMark(piece));
+        this.#begun ||= piece.length > 0;
+        return this.#withPlain(this.#intake.take());
+      });
   }
 
   text(piece: string): Mapped {
@@ -58,6 +84,12 @@ export class TableMapping implements Mapping {
     return this.#intake.take();
   }
 
+  #withPlain(mapped: Mapped): Mapped {
+    const writer = this.#plain?.writer;
+    if (!writer || writer.rows === 0) return mapped;
+    return { ...mapped, plain: { table: 'fee_line', count: writer.rows, rows: writer.take() } };
+  }
+
   rows(batch: RowBatch): Mapped {
     for (const row of batch.rows) {
       const isHeading = batch.sheet === this.#recognition.sheet && row.line <= this.#recognition.headLine;
@@ -67,6 +99,7 @@ export class TableMapping implements Mapping {
   }
 
   end(): Mapped {
+    this.#lines?.end();
     this.#reader.end();
     this.#mapper.end?.();
     return this.#intake.take();
@@ -176,6 +209,11 @@ export class TableMapping implements Mapping {
     this.#mapper.record();
     this.#intake.close();
   }
+}
+
+/** A piece without the mark of byte order at its beginning. */
+function withoutMark(piece: Uint8Array): Uint8Array {
+  return piece[0] === 0xef && piece[1] === 0xbb && piece[2] === 0xbf ? piece.subarray(3) : piece;
 }
 
 function isEmptyRecord(text: string, starts: Int32Array, ends: Int32Array, count: number): boolean {

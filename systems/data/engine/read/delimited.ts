@@ -45,6 +45,11 @@ export class DelimitedReader {
     return this.line + this.#inner;
   }
 
+  /** Whether all text so far ended with the end of a record. */
+  get isBetweenRecords(): boolean {
+    return this.#state === 'cell' && this.#recordStart === this.text.length && !this.#skipLineFeed;
+  }
+
   /** Whether a cell may hold a tab, a backslash or a line break. */
   special = false;
   /** Whether the record ended without an end of line, at the end of the file. */

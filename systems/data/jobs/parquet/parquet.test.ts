@@ -1,8 +1,8 @@
 import { gzipSync } from 'node:zlib';
+import { Problem } from '@sanyi/kernel';
 import type { SchemaElement } from 'hyparquet';
 import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
 import { describe, expect, it } from 'vitest';
-import { Problem } from '@sanyi/kernel';
 import { feeLine } from '../../engine/fixtures/samples.ts';
 import { type MappedFile, mapBytes, readerOf } from '../../testing/map-bytes.ts';
 import { parquetOf, textColumns } from '../../testing/parquet-file.ts';
