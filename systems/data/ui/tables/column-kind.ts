@@ -1,10 +1,12 @@
 import { useFormat, useText } from '@sanyi/ui';
+import { canonicalWords } from '../../text/canonical-words.ts';
 import { tableWords } from '../../text/table-words.ts';
 
 /** Kinds of columns in words, and their cells as a person reads them (列类型). */
 export function useColumnKinds() {
   const text = useText(tableWords);
   const format = useFormat();
+  const codes: Readonly<Record<string, string>> = useText(canonicalWords);
   const kinds: Readonly<Record<string, string>> = {
     text: text.text,
     code: text.code,
@@ -31,6 +33,7 @@ export function useColumnKinds() {
       if (kind === 'yes-no') return value === '1' ? text.isYes : text.isNo;
       // A key is 64 bits of hash: its ends tell rows apart, the whole of it tells a person nothing.
       if (kind === 'key' && value.length > 10) return `${value.slice(0, 4)}…${value.slice(-4)}`;
+      if (kind === 'code' && Object.hasOwn(codes, value)) return codes[value] ?? value;
       return value;
     },
   };

@@ -15,8 +15,11 @@ const rows = {
     column('person_key', 'key', '人员键'),
     column('insurance_code', 'code', '险种'),
     column('total_fen', 'fen', '总费用'),
+    column('kind_code', 'code', '就诊类型'),
   ],
-  rows: [{ cells: ['H1', 'S1', '7710402213994402', null, '120450'], fileNo: 12, sheet: 0, line: 3 }],
+  rows: [
+    { cells: ['H1', 'S1', '7710402213994402', null, '120450', 'inpatient'], fileNo: 12, sheet: 0, line: 3 },
+  ],
   total: '41280',
 };
 
@@ -45,6 +48,7 @@ describe('rows of a canonical table', () => {
     show();
     expect(await screen.findByText('1,204.50元')).toBeTruthy();
     expect(screen.getByText('7710…4402')).toBeTruthy();
+    expect(screen.getByText('住院')).toBeTruthy();
     expect(await screen.findByText('区人民医院')).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: '12号文件第3行' }));
     expect(await screen.findByText('33************21')).toBeTruthy();
@@ -94,6 +98,7 @@ describe('columns', () => {
       'person_key',
       'total_fen',
       'insurance_code',
+      'kind_code',
     ]);
     expect(headOf('Kind: inpatient, outpatient')).toBe('Kind');
     expect(headOf('月份（首日；未知为 1970-01-01）')).toBe('月份');
