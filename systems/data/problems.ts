@@ -104,6 +104,18 @@ export const dataProblems = problemCatalogue('data', {
       en: 'Check the line of the headings; if they do stand twice, ask the sender to rename them.',
     },
   },
+  'needs-columns': {
+    kind: 'input',
+    title: { zh: '认不出格式', en: 'The format is not known' },
+    detail: {
+      zh: '认不出 {name} 的格式，该报送单位也没有为这样的表头指定过列对应。',
+      en: '{name} is of no known format, and no columns were ever assigned for such headings of this sender.',
+    },
+    cure: {
+      zh: '请用 --as 指明格式；或在“导入数据”页面逐列指定一次，以后同样表头的文件可直接导入。',
+      en: 'Name the format with --as; or assign the columns once on the page “Import data”, then files with the same headings go in by themselves.',
+    },
+  },
   'busy-file': {
     kind: 'conflict',
     title: { zh: '文件正在处理', en: 'The file is being worked on' },
@@ -186,6 +198,42 @@ export const dataProblems = problemCatalogue('data', {
     cure: {
       zh: '请重新导入；如再出现请告知系统管理员。',
       en: 'Import again; if it happens again, tell the administrator.',
+    },
+  },
+  'utf-16': {
+    kind: 'input',
+    title: { zh: '文件是 UTF-16 编码', en: 'The file is in UTF-16' },
+    detail: {
+      zh: '{name} 是 UTF-16 文字（Excel 的“Unicode 文本”），平台只读 UTF-8 和 GB18030。',
+      en: '{name} is UTF-16 (what Excel calls “Unicode text”); only UTF-8 and GB18030 are read.',
+    },
+    cure: {
+      zh: '请另存为“CSV UTF-8（逗号分隔）”或 xlsx 后重新上传。',
+      en: 'Save it as “CSV UTF-8 (comma delimited)” or as xlsx and send it again.',
+    },
+  },
+  'old-workbook': {
+    kind: 'input',
+    title: { zh: '旧版 Excel 文件', en: 'A workbook of the old form' },
+    detail: {
+      zh: '{name} 是 Excel 97—2003 工作簿（.xls），平台只读 xlsx。',
+      en: '{name} is a workbook of Excel 97 to 2003 (.xls); only xlsx is read.',
+    },
+    cure: {
+      zh: '请用 Excel 或 WPS 打开，另存为 xlsx 或“CSV UTF-8”后重新上传。',
+      en: 'Open it in Excel or WPS, save it as xlsx or “CSV UTF-8”, and send it again.',
+    },
+  },
+  'not-text': {
+    kind: 'input',
+    title: { zh: '不是数据文件', en: 'Not a data file' },
+    detail: {
+      zh: '{name} 既不是文字，也不是 xlsx 或 Parquet。',
+      en: '{name} is neither text nor a workbook nor Parquet.',
+    },
+    cure: {
+      zh: '请确认选对了文件；数据请以 CSV、xlsx、JSON、XML 或 Parquet 报送。',
+      en: 'Check that it is the right file; data comes as CSV, xlsx, JSON, XML or Parquet.',
     },
   },
   'parquet-damaged': {

@@ -69,6 +69,12 @@ function tell(problem: Problem): void {
   console.error(inLocale(problem.cure, locale));
 }
 
+// Who reads our lines may have had enough, as `head` has; that is no fault.
+process.stdout.on('error', (error) => {
+  if (!('code' in error && error.code === 'EPIPE')) throw error;
+  process.exit(0);
+});
+
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {

@@ -1,5 +1,5 @@
 import { readdir, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join, sep } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { type CommandContext, type ExitCode, inLocale, type LocalText, Problem } from '@sanyi/kernel';
@@ -11,6 +11,9 @@ const USAGE: LocalText = {
   zh: '用法：sanyi data import PATH… [--as FORMAT] [--dry-run] [--sender ORG] [--on-overlap new-only|supersede|refuse] [--wrong-rows set-aside|refuse-all] [--json]',
   en: 'Usage: sanyi data import PATH… [--as FORMAT] [--dry-run] [--sender ORG] [--on-overlap new-only|supersede|refuse] [--wrong-rows set-aside|refuse-all] [--json]',
 };
+
+/** So many reasons are shown for a file that was refused. */
+const REASONS_SHOWN = 3;
 
 interface Call {
   readonly paths: readonly string[];
@@ -105,40 +108,58 @@ export async function importCommand(context: CommandContext): Promise<ExitCode> 
           outcomes.push({ path, fileNo, ok: true, file: before, problem: null });
           continue;
         }
-        const file = await run(installation, fileNo, format, call, (zh, en) =>
+        const choice = choiceFor(before, format, call);
+        const file = await run(installation, fileNo, choice, call.job, (zh, en) =>
           say(`${path}：${zh}`, `${path}: ${en}`),
         );
         say(`${path}：${summary(file, call).zh}`, `${path}: ${summary(file, call).en}`);
         outcomes.push({ path, fileNo, ok: true, file, problem: null });
       } catch (error) {
-        outcomes.push(refused(path, fileNo, error, context));
+        const file = error instanceof JobRefusal ? await installation.file(fileNo) : null;
+        outcomes.push({ ...refused(path, fileNo, error, context), file });
       }
     }
   } finally {
     await installation.close();
   }
-  for (const outcome of outcomes)
-    if (outcome.problem)
+  for (const { path, problem, file } of outcomes) {
+    if (!problem) continue;
+    const { message, cure, code } = problem;
+    say(`${path}：${message} ${cure}（${code}）`, `${path}: ${message} ${cure} (${code})`);
+    for (const issue of mostFrequent(file))
       say(
-        `${outcome.path}：${outcome.problem.message} ${outcome.problem.cure}（${outcome.problem.code}）`,
-        `${outcome.path}: ${outcome.problem.message} ${outcome.problem.cure} (${outcome.problem.code})`,
+        `    ${issue.rows} 行：${issue.field === '' ? '' : `${issue.field} `}${issue.message.zh}。${issue.cure.zh}（${issue.code}）`,
+        `    ${issue.rows} rows: ${issue.field === '' ? '' : `${issue.field} `}${issue.message.en}. ${issue.cure.en} (${issue.code})`,
       );
+  }
   if (call.json) print(JSON.stringify({ files: outcomes }, null, 1));
   return outcomes.every((outcome) => outcome.ok) ? 0 : 1;
+}
+
+/** Why most rows of a refused file were set aside (主要退回原因). */
+function mostFrequent(file: FileDetail | null) {
+  return (file?.report?.issues ?? [])
+    .filter((issue) => issue.severity === 'reject')
+    .toSorted((a, b) => b.rows - a.rows)
+    .slice(0, REASONS_SHOWN);
+}
+
+/** As what a file is taken: as it was recognised, or by the columns that were assigned before. @throws Problem `data/needs-columns` */
+function choiceFor(file: FileDetail, format: string | null, call: Call): Choice {
+  const { onOverlap, wrongRows } = call;
+  if (format !== null && format !== 'mapped') return { format, onOverlap, wrongRows };
+  if (!file.mapping) throw dataProblems.problem('needs-columns', { name: file.name });
+  return { ...file.mapping, onOverlap, wrongRows };
 }
 
 async function run(
   installation: Installation,
   fileNo: number,
-  format: string | null,
-  call: Call,
+  choice: Choice,
+  kind: Call['job'],
   say: (zh: string, en: string) => void,
 ): Promise<FileDetail> {
-  const jobId = await installation.start(fileNo, call.job, {
-    format: format ?? 'mapped',
-    onOverlap: call.onOverlap,
-    wrongRows: call.wrongRows,
-  });
+  const jobId = await installation.start(fileNo, kind, choice);
   let told = Date.now();
   for (;;) {
     const job = await installation.job(jobId);
@@ -200,6 +221,14 @@ function summary(file: FileDetail, call: Call): LocalText {
   };
 }
 
+/** By name, a folder's own files before those of the folders in it: what is sent again lies below what it repeats. */
+function inOrder(one: string, other: string): number {
+  const [a, b] = [dirname(one), dirname(other)];
+  if (a !== b && b.startsWith(`${a}${sep}`)) return -1;
+  if (a !== b && a.startsWith(`${b}${sep}`)) return 1;
+  return one < other ? -1 : 1;
+}
+
 /** All files named or below the folders named, in the order of their names. @throws Problem `data/no-such-path` */
 async function filesBelow(paths: readonly string[]): Promise<string[]> {
   const found: string[] = [];
@@ -215,7 +244,7 @@ async function filesBelow(paths: readonly string[]): Promise<string[]> {
         ...names
           .filter((item) => item.isFile() && !item.name.startsWith('.'))
           .map((item) => join(item.parentPath, item.name))
-          .toSorted(),
+          .toSorted(inOrder),
       );
     } catch (error) {
       const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
