@@ -173,6 +173,75 @@ describe('commands that work on an installation', () => {
   });
 });
 
+describe('sanyi data import', () => {
+  /** Signs in as the administrator of a new installation and makes an account that may import. */
+  async function setUp(address: string, password: string): Promise<void> {
+    let cookie = '';
+    const ask = async (path: string, body: object) => {
+      const answer = await fetch(`${address}/api/administration/${path}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'x-sanyi-request': '1', cookie },
+        body: JSON.stringify(body),
+      });
+      expect([path, answer.ok]).toEqual([path, true]);
+      cookie = answer.headers.getSetCookie()[0]?.split(';')[0] ?? cookie;
+    };
+    const next = 'a-long-new-password-7';
+    await ask('session', { username: 'admin', password });
+    await ask('password', { current: password, next });
+    await ask('session', { username: 'admin', password: next });
+    await ask('accounts', {
+      username: 'insurance',
+      displayName: { zh: '医保局', en: 'Insurance bureau' },
+      role: 'department',
+      organisationId: 'root',
+    });
+  }
+
+  it('takes a folder in without a server, and says of every file what became of it', async () => {
+    const stores = { SANYI_FACTS_URL: '', UV_THREADPOOL_SIZE: '16' };
+    const server = sanyi(['serve'], stores);
+    const [, address = ''] = await server.until(/(http:\/\/127\.0\.0\.1:\d+)/);
+    const [, password = ''] = await server.until(/admin {2}([a-z2-9]{5}-[a-z2-9]{5}-[a-z2-9]{5})/);
+    await setUp(address, password);
+    const beside = await finished(['data', 'sweep'], stores);
+    expect(beside).toMatchObject({ code: 1, out: '' });
+    expect(beside.err).toContain('请先停止服务');
+    server.child.kill('SIGTERM');
+    expect(await server.ended).toEqual({ code: 0, signal: null });
+
+    const files = join(folder, '报送');
+    const finance = '机构编码,月份,项目,金额（元）\n';
+    const row = (month: string) => `H31011800001,${month},药品收入,12.50\n`;
+    mkdirSync(join(files, 'again'), { recursive: true });
+    writeFileSync(join(files, '财务.csv'), `${finance}${row('2026-01')}${row('2026-02')}`);
+    writeFileSync(join(files, 'again', '财务.csv'), `${finance}${row('2026-02')}${row('2026-01')}`);
+    writeFileSync(join(files, '错.csv'), `${finance}H31011800001,2026-01,不知道,1.00\n`);
+    writeFileSync(join(files, '名单.csv'), '甲,乙,丙\n1,2,3\n');
+    writeFileSync(join(files, 'unicode.csv'), Buffer.from(`\uFEFF${finance}${row('2026-03')}`, 'utf16le'));
+    const run = await finished(['data', 'import', files], stores);
+    expect(run).toMatchObject({ code: 1, err: '' });
+    const said = (name: string) =>
+      run.out
+        .split('\n')
+        .filter((line) => line.includes(name))
+        .join('\n');
+    expect(said(join('报送', '财务.csv'))).toContain('读到 2，收下 2');
+    expect(said(join('again', '财务.csv'))).toContain('内容相同');
+    expect(said('错.csv')).toContain('data/nothing-accepted');
+    expect(run.out).toContain('1 行：项目');
+    expect(said('名单.csv')).toContain('data/needs-columns');
+    expect(said('unicode.csv')).toContain('data/utf-16');
+
+    const known = await finished(['data', 'import', join(files, '财务.csv')], stores);
+    expect(known).toMatchObject({ code: 0, err: '' });
+    expect(known.out).toContain('没有新增内容');
+    const swept = await finished(['data', 'sweep', '--delete', '--json'], stores);
+    expect(swept).toMatchObject({ code: 0, err: '' });
+    expect(JSON.parse(swept.out)).toMatchObject({ importing: 0 });
+  }, 240_000);
+});
+
 describe('sanyi serve', () => {
   it('serves a real installation, one process a folder, and closes so that it opens again', async () => {
     const asRoot = process.getuid?.() === 0;
