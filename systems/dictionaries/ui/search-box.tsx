@@ -1,5 +1,5 @@
-import { Choice, useAddress, useLocale, useText } from '@sanyi/ui';
-import { Input, type InputRef } from 'antd';
+import { Choice, useAddress, useLocale, useNarrow, useText } from '@sanyi/ui';
+import { Input, type InputRef, Select } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { CODE_SYSTEMS } from '../engine/code-system.ts';
 import { pageWords } from '../text/page-words.ts';
@@ -16,9 +16,13 @@ export function SearchBox() {
   const asked = query['q'] ?? '';
   const [typed, setTyped] = useState(asked);
   const input = useRef<InputRef>(null);
+  const narrow = useNarrow();
   const lastAsked = useRef(asked);
 
-  useEffect(() => input.current?.focus({ preventScroll: true }), []);
+  useEffect(() => {
+    // On a phone the keyboard would cover what is to be read first.
+    if (!narrow) input.current?.focus({ preventScroll: true });
+  }, [narrow]);
   useEffect(() => {
     // The address was changed from elsewhere: back, or a link.
     if (asked !== lastAsked.current) setTyped(asked);
@@ -34,6 +38,14 @@ export function SearchBox() {
     return () => clearTimeout(timer);
   }, [typed, asked, change]);
 
+  const systems = {
+    value: query['system'] ?? '',
+    onChange: (system: string) => change({ system }),
+    options: [
+      { value: '', label: text.everything },
+      ...CODE_SYSTEMS.map((system) => ({ value: system as string, label: say(shortSystemNames[system]) })),
+    ],
+  };
   return (
     <div className="dictionaries-hero" role="search">
       <Input
@@ -42,7 +54,7 @@ export function SearchBox() {
         allowClear
         maxLength={100}
         aria-label={text.find}
-        placeholder={text.findHint}
+        placeholder={narrow ? text.findShort : text.findHint}
         value={typed}
         onChange={(event) => setTyped(event.target.value)}
         onKeyDown={(event) => {
@@ -52,15 +64,11 @@ export function SearchBox() {
         }}
       />
       <div className="dictionaries-systems">
-        <Choice
-          label={text.edition}
-          value={query['system'] ?? ''}
-          onChange={(system) => change({ system })}
-          options={[
-            { value: '', label: text.everything },
-            ...CODE_SYSTEMS.map((system) => ({ value: system, label: say(shortSystemNames[system]) })),
-          ]}
-        />
+        {narrow ? (
+          <Select aria-label={text.lists} {...systems} />
+        ) : (
+          <Choice label={text.lists} {...systems} />
+        )}
       </div>
     </div>
   );

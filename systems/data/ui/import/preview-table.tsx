@@ -100,9 +100,7 @@ function SheetCell({
   const { say } = useLocale();
   const shown = value ?? <i>—</i>;
   if (issues === null) return <td>{shown}</td>;
-  const reasons = issues
-    .map((issue) => `${say(issue.message)} ${shared.cure}：${say(issue.cure)}`)
-    .join('\n');
+  const reasons = issues.map((issue) => `${say(issue.message)} ${shared.cureOf(say(issue.cure))}`).join('\n');
   return (
     <td className="data-sheet-wrong">
       <Tooltip title={<span className="data-reasons">{reasons}</span>} trigger={['hover', 'focus']}>

@@ -49,7 +49,7 @@ export default function QualityPage() {
       value={filters[id]}
       onChange={(value: string) => set({ [id]: value })}
       options={[
-        { value: '', label: `${text[id]}：${shared.anyMonth}` },
+        { value: '', label: id === 'from' ? text.fromAny : text.toAny },
         ...months.toReversed().map((month) => ({ value: month, label: format.period(month) })),
       ]}
     />

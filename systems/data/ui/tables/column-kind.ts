@@ -67,7 +67,13 @@ export function columnsAtFirst(
   return first ? [first.name, ...names] : names;
 }
 
-/** The head of a column (列头): what stands before the first explanation in its title. */
+/** The head of a column (列头): what stands before the first explanation in its title; amounts are shown in yuan, not in fen. */
 export function headOf(title: string): string {
-  return /^[^:：,，;；(（]+/.exec(title)?.[0].trim() ?? title;
+  const head = /^[^:：,，;；(（]+/.exec(title)?.[0].trim() ?? title;
+  return head
+    .replace(/ in fen$/, '')
+    .replace(
+      /^Keyed hash of the (\w+)( number)?$/,
+      (_, of: string) => `${of[0]?.toUpperCase()}${of.slice(1)} key`,
+    );
 }

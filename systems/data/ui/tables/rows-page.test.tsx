@@ -101,6 +101,8 @@ describe('columns', () => {
       'kind_code',
     ]);
     expect(headOf('Kind: inpatient, outpatient')).toBe('Kind');
+    expect(headOf('Total in fen')).toBe('Total');
+    expect(headOf('Keyed hash of the person number')).toBe('Person key');
     expect(headOf('月份（首日；未知为 1970-01-01）')).toBe('月份');
   });
 });
