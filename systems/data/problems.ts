@@ -1,3 +1,4 @@
+// This file is over the limit because it is one catalogue: every refusal with what to do about it.
 import { problemCatalogue } from '@sanyi/kernel';
 
 /** Refusals of the data system (区域数据的拒绝). */
