@@ -38,8 +38,11 @@ const PARTS: Readonly<Record<FilePart, { readonly title: LocalText; readonly def
     ),
   },
   remarks: {
-    title: text('带提示的行', 'Rows with a remark'),
-    definition: text('照收但有提示的记录。', 'Records that were taken with a remark.'),
+    title: text('提示', 'Remarks'),
+    definition: text(
+      '记录上不影响入库的提示，按条计数；一行可有几条。',
+      'What was remarked on and kept nothing out, counted one by one; a row may have several.',
+    ),
   },
   'already-there': {
     title: text('已有的行', 'Rows there already'),
@@ -62,7 +65,7 @@ export async function fileDossier(context: FigureContext, id: string): Promise<F
   return {
     ref: { system: 'data', kind: 'file', id },
     title: text(`${file.name}：${PARTS[part].title.zh}`, `${file.name}: ${PARTS[part].title.en}`),
-    value: { text: count(part), unit: ROWS.zh },
+    value: { text: count(part), unit: part === 'remarks' ? '条' : ROWS.zh },
     asOf: file.imported_at ?? file.received_at,
     definition: PARTS[part].definition,
     quality: [],
@@ -116,10 +119,15 @@ function partSteps(file: FileRow, report: FileReport | null, part: FilePart): Fi
         columns: [text('问题', 'Issue'), text('字段', 'Field'), text('行数', 'Rows')],
         rows: issueCounts(file.format, report)
           .filter((issue) => issue.severity === severity)
-          .map((issue) => [issue.message, issue.fieldTitle || '—', String(issue.rows)]),
+          .map((issue) => [issue.message, fieldName(issue), String(issue.rows)]),
       },
     },
   ];
+}
+
+/** A field in the words of the sender's format; its official name where there are no English words. */
+function fieldName(issue: { readonly field: string; readonly fieldTitle: string }): LocalText {
+  return text(issue.fieldTitle || '—', issue.field || '—');
 }
 
 const FILES_SHOWN = 200;

@@ -196,7 +196,7 @@ async function frontPageDossier(context: FigureContext, id: string): Promise<Fig
             .slice(0, 50)
             .map((issue) => [
               issueWords(issue.code, {}).message,
-              fieldTitle('front-page', issue.field) || '—',
+              text(fieldTitle('front-page', issue.field) || '—', issue.field || '—'),
               String(issue.rows),
             ]),
         },

@@ -74,7 +74,15 @@ export function IssueRows({ fileNo, title }: { fileNo: number; title: string }) 
           {
             id: 'field',
             title: shared.field,
-            render: (issue) => issue.fieldTitle || shared.wholeRow,
+            render: (issue) =>
+              issue.field === '' ? (
+                shared.wholeRow
+              ) : (
+                <span className="data-name">
+                  {issue.fieldTitle}
+                  {issue.fieldTitle !== issue.field && <small>{issue.field}</small>}
+                </span>
+              ),
           },
           {
             id: 'value',

@@ -13,7 +13,6 @@ import {
 } from '@sanyi/ui';
 import { Select, Skeleton } from 'antd';
 import { qualityWords } from '../../text/quality-words.ts';
-import { sharedWords } from '../../text/shared-words.ts';
 import { dataRoute, type Quality } from '../shared/contract.ts';
 import { LinePanel } from '../shared/line-panel.tsx';
 import { firstDay } from '../shared/months.ts';
@@ -29,7 +28,6 @@ const RESTING = { format: '', from: '', to: '', view: 'table' };
 
 export default function QualityPage() {
   const text = useText(qualityWords);
-  const shared = useText(sharedWords);
   const format = useFormat();
   const { say } = useLocale();
   const { formats, nameOf } = useFormats();
