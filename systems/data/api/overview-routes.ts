@@ -14,7 +14,6 @@ import {
   senderCell,
   tableVolumes,
 } from '../store/overview.ts';
-import { USUAL_SIZE } from '../store/page.ts';
 import { scoreCells, scoreOf } from '../store/scores.ts';
 import { snapshotOf } from '../store/snapshot.ts';
 import { dataTables } from '../store/tables.ts';
@@ -61,7 +60,7 @@ export const overviewRoutes = {
       const weights = weightsOf(context);
       const late = lateList(known, today);
       const { latest, around } = await transact(async (tx) => {
-        const { rows } = await listFiles(tx, { page: 1, size: USUAL_SIZE });
+        const { rows } = await listFiles(tx, { page: 1, size: schemas.USUAL_SIZE });
         return { latest: rows.slice(0, 8), around: await surroundingsOf(tx, rows.slice(0, 8)) };
       });
       const tables = await tableVolumes(region, known.counted, known.months);

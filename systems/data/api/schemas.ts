@@ -1,6 +1,5 @@
 // This file is over the limit because the pages and the routes share one list of shapes.
 import { z } from 'zod';
-import { MOST_PAGES, MOST_SIZE, USUAL_SIZE } from '../store/page.ts';
 
 const localText = z.object({ zh: z.string(), en: z.string() });
 /** A whole number that may exceed 53 bits, such as an amount in fen. */
@@ -149,6 +148,13 @@ export const fileList = z.object({
   files: z.array(file),
   total: z.number().int(),
 });
+
+/** Rows of a page where nobody has chosen (每页行数). */
+export const USUAL_SIZE = 50;
+/** The most rows that one answer holds. */
+const MOST_SIZE = 100;
+/** Beyond so many pages a list is to be filtered, not leafed through. */
+const MOST_PAGES = 1_000_000;
 
 /** Which page of a list, and how long it is (分页). */
 const paged = z.object({

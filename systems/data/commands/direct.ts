@@ -9,7 +9,6 @@ import { undo } from '../jobs/undo.ts';
 import { manifest } from '../manifest.ts';
 import { dataProblems } from '../problems.ts';
 import { type Actor, listFiles } from '../store/files.ts';
-import { USUAL_SIZE } from '../store/page.ts';
 import type { Installation } from './installation.ts';
 
 /** Works on the installation in this process. @throws Problem `data/command-account` and the refusals of opening */
@@ -36,7 +35,7 @@ export async function openDirect(host: CommandHost): Promise<Installation> {
       file: async (fileNo) => schemas.fileDetail.parse(await fileDetail({ transact }, fileNo)),
       files: (page) =>
         transact(async (tx) => {
-          const { rows, total } = await listFiles(tx, { page, size: USUAL_SIZE });
+          const { rows, total } = await listFiles(tx, { page, size: schemas.USUAL_SIZE });
           const around = await surroundingsOf(tx, rows);
           return { files: rows.map((row) => schemas.file.parse(fileView(row, around))), total };
         }),

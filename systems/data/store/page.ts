@@ -5,9 +5,3 @@ export interface Page {
   /** Rows of a page. */
   readonly size: number;
 }
-
-export const USUAL_SIZE = 50;
-/** The most rows that one answer holds. */
-export const MOST_SIZE = 100;
-/** Beyond so many pages a list is to be filtered, not leafed through. */
-export const MOST_PAGES = 1_000_000;

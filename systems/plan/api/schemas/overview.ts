@@ -258,7 +258,9 @@ const figureStep = z.object({
   href: z.string().optional(),
   quote: z.object({ before: z.string(), text: z.string(), after: z.string(), href: z.string() }).optional(),
   figures: list(z.object({ label: localText, value: figureValue, ref: figureRef.optional() })).optional(),
-  table: z.object({ columns: list(localText), rows: list(list(z.union([z.string(), localText]))) }).optional(),
+  table: z
+    .object({ columns: list(localText), rows: list(list(z.union([z.string(), localText]))) })
+    .optional(),
 });
 
 /** The kernel's `FigureDossier` as it travels. */
