@@ -9,7 +9,7 @@ import { dryRunJob } from './jobs/dry-run.ts';
 import { importJob } from './jobs/import.ts';
 import { manifest } from './manifest.ts';
 import { dataProblems } from './problems.ts';
-import { seedData } from './seed/demonstration.ts';
+import { prepareData, seedData } from './seed/demonstration.ts';
 import { dataMigrations } from './store/migrations.ts';
 import { createDataPort } from './store/snapshot.ts';
 
@@ -27,5 +27,6 @@ export const server = bindServer(manifest, {
   migrations: dataMigrations,
   problems: [dataProblems],
   port: createDataPort,
+  prepareSeed: prepareData,
   seed: seedData,
 });

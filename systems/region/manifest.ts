@@ -26,7 +26,7 @@ export const manifest = defineSystem({
     {
       id: 'generate',
       usage:
-        'sanyi region generate --residents N --seed S --year Y --out DIR [--years N] [--truths LIST] [--format text|parquet] [--workers N]',
+        'sanyi region generate --residents N --seed S --year Y --out DIR [--years N] [--stays N] [--visits N] [--truths LIST] [--format text|parquet] [--workers N]',
       title: { zh: '生成演练区域的全部文件', en: 'Generate all files of a practice region' },
     },
   ],

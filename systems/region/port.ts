@@ -7,6 +7,9 @@ export interface RegionRequest {
   readonly year: number;
   /** Number of years, which follow one another; 1 if not given. */
   readonly years?: number;
+  /** Stays, and visits, of a thousand residents in a year; about the national ones if not given. */
+  readonly stays?: number;
+  readonly visits?: number;
   /** Kinds of truths to plant; all if not given. */
   readonly truths?: readonly string[];
   /** Official text, or Parquet for the insurer's tables of a large region; by size if not given. */

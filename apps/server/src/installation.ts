@@ -96,9 +96,27 @@ export async function initialise(
   }
   // Noted before the first public login exists: a folder left half laid down never becomes a real installation.
   await writeKind(platform, 'unfinished-demonstration');
-  for (const binding of bindings) await binding.seed?.(platform, options.tell);
+  await seed(platform, bindings, options.tell);
   await writeKind(platform, 'demonstration');
   return { installation, setUpLogin: null };
+}
+
+async function seed(
+  platform: Platform,
+  bindings: readonly ServerBinding[],
+  tell: PlatformOptions['tell'],
+): Promise<void> {
+  const prepared = new Map(
+    bindings.flatMap((binding) =>
+      binding.prepareSeed ? [[binding, binding.prepareSeed(platform, tell)] as const] : [],
+    ),
+  );
+  try {
+    for (const binding of bindings) await binding.seed?.(platform, tell, await prepared.get(binding));
+  } finally {
+    // Where another seed failed, what is still being prepared ends before the stores close.
+    await Promise.allSettled(prepared.values());
+  }
 }
 
 /**

@@ -120,12 +120,21 @@ export interface ServerBinding {
   readonly migrations: readonly RecordsMigration[];
   readonly problems: readonly ProblemCatalogue[];
   readonly port?: (platform: Platform) => unknown;
+  /** Begins what the seed needs and what takes long, beside the seeds of the systems before; it writes to no store. */
+  readonly prepareSeed?: PrepareSeed;
   /** Fills a demonstration folder; runs once, in the order of the systems. */
   readonly seed?: Seed;
 }
 
+/** Prepares a system's part of the demonstration (示例预备); what it answers, the seed is given. */
+export type PrepareSeed = (platform: Platform, tell?: (text: LocalText) => void) => Promise<unknown>;
+
 /** Lays down a system's part of the demonstration; `tell` shows how far it is. */
-export type Seed = (platform: Platform, tell?: (text: LocalText) => void) => Promise<void>;
+export type Seed = (
+  platform: Platform,
+  tell?: (text: LocalText) => void,
+  prepared?: unknown,
+) => Promise<void>;
 
 /** Binds a manifest's routes and jobs; a missing or extra id does not compile. */
 export function bindServer<const Manifest extends SystemManifest>(
@@ -136,6 +145,7 @@ export function bindServer<const Manifest extends SystemManifest>(
     readonly migrations: readonly RecordsMigration[];
     readonly problems: readonly ProblemCatalogue[];
     readonly port?: (platform: Platform) => unknown;
+    readonly prepareSeed?: PrepareSeed;
     readonly seed?: Seed;
   },
 ): ServerBinding {

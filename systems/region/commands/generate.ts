@@ -4,8 +4,8 @@ import type { RegionRequest } from '../port.ts';
 import { regionPort } from '../write/region-port.ts';
 
 const USAGE: LocalText = {
-  zh: '用法：sanyi region generate --residents N --seed S --year Y --out DIR [--years N] [--truths a,b|all|none] [--format text|parquet] [--workers N]',
-  en: 'Usage: sanyi region generate --residents N --seed S --year Y --out DIR [--years N] [--truths a,b|all|none] [--format text|parquet] [--workers N]',
+  zh: '用法：sanyi region generate --residents N --seed S --year Y --out DIR [--years N] [--stays N] [--visits N] [--truths a,b|all|none] [--format text|parquet] [--workers N]',
+  en: 'Usage: sanyi region generate --residents N --seed S --year Y --out DIR [--years N] [--stays N] [--visits N] [--truths a,b|all|none] [--format text|parquet] [--workers N]',
 };
 
 interface Call {
@@ -22,13 +22,15 @@ function callOf(args: readonly string[]): Call | null {
       seed: text,
       year: text,
       years: text,
+      stays: text,
+      visits: text,
       out: text,
       truths: text,
       format: text,
       workers: text,
     },
   });
-  const { residents, seed, year, years, out, truths = 'all', format, workers } = values;
+  const { residents, seed, year, years, stays, visits, out, truths = 'all', format, workers } = values;
   if (residents === undefined || seed === undefined || year === undefined || out === undefined) return null;
   if (format !== undefined && format !== 'text' && format !== 'parquet') return null;
   return {
@@ -38,6 +40,8 @@ function callOf(args: readonly string[]): Call | null {
       seed: Number(seed),
       year: Number(year),
       ...(years === undefined ? {} : { years: Number(years) }),
+      ...(stays === undefined ? {} : { stays: Number(stays) }),
+      ...(visits === undefined ? {} : { visits: Number(visits) }),
       ...(truths === 'all' ? {} : { truths: truths === 'none' ? [] : truths.split(',') }),
       ...(format === undefined ? {} : { format }),
       ...(workers === undefined ? {} : { workers: Number(workers) }),

@@ -7,6 +7,8 @@ const PYRAMID: readonly (readonly number[])[] = [
   [235, 295, 285, 255, 275, 335, 430, 410, 365, 400, 440, 435, 330, 315, 230, 150, 98, 47, 20],
 ];
 
+/** Visits of chronic patients, per thousand of all. */
+const CHRONIC_SHARE = 600;
 /** Visits of a chronic patient in a year, by which visits become prevalence. */
 const CHRONIC_VISITS = 9;
 /** Chances to hold a chronic disease that are drawn for each resident. */
@@ -25,8 +27,11 @@ export interface DiseaseOdds {
   readonly chronicStay: readonly (readonly number[])[];
 }
 
-/** What a thousand residents are to have in a year (目标数). */
-export const YEARLY = { stays: 138, visits: 6000 } as const;
+/** What a thousand residents are to have in a year (目标数): between the national figures of 2022 (175) and 2023 (214). */
+export const YEARLY: Yearly = { stays: 200, visits: 6000 };
+
+/** Stays and visits of a thousand residents in a year. */
+type Yearly = Readonly<Record<'stays' | 'visits', number>>;
 
 /** Age band of an age (年龄段). */
 export function ageBand(age: number): number {
@@ -37,9 +42,13 @@ export function ageBand(age: number): number {
 
 /**
  * Works the catalogue's incidences into odds. Their proportions are kept; the sum is scaled so that a thousand residents
- * have about `YEARLY` stays and visits.
+ * have about as many stays and visits as asked.
  */
-export function diseaseOdds(diseases: readonly DiseaseProfile[], years: number): DiseaseOdds {
+export function diseaseOdds(
+  diseases: readonly DiseaseProfile[],
+  years: number,
+  yearly: Yearly = YEARLY,
+): DiseaseOdds {
   const cells = population();
   const numbered = diseases.map((disease, index) => ({ disease, index }));
   const chronic = numbered.filter(({ disease }) => disease.course === 'chronic');
@@ -56,19 +65,22 @@ export function diseaseOdds(diseases: readonly DiseaseProfile[], years: number):
     Math.min(6_000_000, Math.floor((sum(chronic, cell, 'visits') * 10) / CHRONIC_VISITS)),
   );
   const any = mean((cell) => anyOf(holders[cell] as number));
-  const chronicScale = Math.min(1024, Math.floor((3_600_000 * 1024) / Math.max(1, any * CHRONIC_VISITS)));
+  const chronicScale = Math.min(
+    1024,
+    Math.floor((yearly.visits * CHRONIC_SHARE * 1024) / Math.max(1, any * CHRONIC_VISITS)),
+  );
   const scaledHolders = holders.map((rate) => Math.floor((rate * chronicScale) / 1024));
   const chronicVisits = mean((cell) => anyOf(scaledHolders[cell] as number)) * CHRONIC_VISITS;
   const otherVisits = Math.max(
     1,
     mean((cell) => sum(others, cell, 'visits') * 10),
   );
-  const visitTarget = Math.max(1_000_000, YEARLY.visits * 1000 - chronicVisits);
+  const visitTarget = Math.max(yearly.visits * 150, yearly.visits * 1000 - chronicVisits);
   const allStays = Math.max(
     1,
     mean((cell) => (sum(others, cell, 'admissions') + sum(chronic, cell, 'admissions')) * 10),
   );
-  const stayTarget = YEARLY.stays * 1000;
+  const stayTarget = yearly.stays * 1000;
 
   const chronicStay = diseases.map((disease) =>
     cells.map((_, cell) => {

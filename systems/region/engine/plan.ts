@@ -65,7 +65,7 @@ export function planRegion(catalogue: Catalogue, options: RegionOptions): Region
     prices: priceList(catalogue.items),
     diseases: compileDiseases(catalogue, items, years),
     departments: departmentsOf(catalogue),
-    odds: diseaseOdds(catalogue.diseases, years.length),
+    odds: diseaseOdds(catalogue.diseases, years.length, options.yearly),
     staff: new Staff(seed),
     stayPlaces: [1, 2, 3].map((level) => near(level, ['hospital', 'community-centre'], true)),
     visitPlaces: [1, 2, 3].map((level) =>

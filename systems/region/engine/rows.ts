@@ -416,6 +416,8 @@ export interface RegionOptions {
   readonly seed: number;
   readonly years: readonly number[];
   readonly truths: ReadonlySet<TruthKind>;
+  /** Stays and visits of a thousand residents in a year; about the national ones if not given. */
+  readonly yearly?: { readonly stays: number; readonly visits: number };
 }
 
 /*

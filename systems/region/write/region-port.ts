@@ -1,6 +1,7 @@
 import { mkdir, readdir } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { catalogue } from '../catalogue/index.ts';
+import { YEARLY } from '../engine/disease-odds.ts';
 import type { TruthKind } from '../engine/rows.ts';
 import { TRUTHS } from '../engine/truths.ts';
 import type { RegionPort, RegionRequest } from '../port.ts';
@@ -34,6 +35,10 @@ export function settingsOf(request: RegionRequest): WriteSettings {
     residents,
     seed: checked('seed', request.seed, 0, 2_147_483_647),
     years: Array.from({ length: years }, (_, index) => year + index),
+    yearly: {
+      stays: checked('stays', request.stays ?? YEARLY.stays, 20, 500),
+      visits: checked('visits', request.visits ?? YEARLY.visits, 500, 12_000),
+    },
     truths: (request.truths ?? truthKinds()).map(known),
     format: request.format ?? (residents > PARQUET_ABOVE ? 'parquet' : 'text'),
   };

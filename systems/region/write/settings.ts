@@ -7,6 +7,7 @@ export interface WriteSettings {
   readonly years: readonly number[];
   readonly truths: readonly TruthKind[];
   readonly format: 'text' | 'parquet';
+  readonly yearly: { readonly stays: number; readonly visits: number };
 }
 
 /** The engine's options of the settings (引擎选项). */
@@ -16,6 +17,7 @@ export function engineOptions(settings: WriteSettings): RegionOptions {
     seed: settings.seed,
     years: settings.years,
     truths: new Set(settings.truths),
+    yearly: settings.yearly,
   };
 }
 
