@@ -15,7 +15,7 @@ import { fileRow, noteAudit } from '../store/files.ts';
 import { issueView } from '../store/issue-words.ts';
 import { listIssues } from '../store/issues.ts';
 import { isLineVisible } from '../store/lines.ts';
-import { withoutPersonalNumbers } from '../store/personal-number.ts';
+import { withoutPersonalNumbers } from '../engine/index.ts';
 import { reachOf } from '../store/reach.ts';
 import { countedNumbersOf } from '../store/snapshot.ts';
 import { dataTables, type FileRow } from '../store/tables.ts';

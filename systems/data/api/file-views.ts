@@ -7,7 +7,7 @@ import type { Recognition } from '../engine/contract.ts';
 import { formatOf, formats } from '../engine/index.ts';
 import type { FileReport } from '../store/file-report.ts';
 import { fieldTitle, issueCounts } from '../store/issue-words.ts';
-import { withoutPersonalNumbers } from '../store/personal-number.ts';
+import { withoutPersonalNumbers } from '../engine/index.ts';
 import type { FileRow, FileState } from '../store/tables.ts';
 import type * as schemas from './schemas.ts';
 

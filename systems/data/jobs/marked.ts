@@ -4,7 +4,7 @@ import type { SealedReader } from '@sanyi/records';
 import type { Issue, Recognition } from '../engine/contract.ts';
 import { withChosen } from '../engine/index.ts';
 import { fieldTitle, issueView, issueWords } from '../store/issue-words.ts';
-import { withoutPersonalNumbers } from '../store/personal-number.ts';
+import { withoutPersonalNumbers } from '../engine/index.ts';
 import type { FileRow } from '../store/tables.ts';
 import { mappingContext } from './context.ts';
 import { encodeGb18030 } from './gb18030.ts';

@@ -1,12 +1,11 @@
 import type { FieldCount, FormatId, Issue, Mapped } from '../engine/contract.ts';
+import { withoutPersonalNumbers } from '../engine/index.ts';
 import type { IssueTotal } from '../store/file-report.ts';
 
 /** Issues of a file that are kept in full; of the others only the number and the facts row. */
 const KEPT = 10_000;
 /** Of one kind, so that a column that is wrong in every row does not push out the rest. */
 const KEPT_OF_A_KIND = 1_000;
-
-const ID_LIKE = /(?<!\d)\d{6}(?:18|19|20)\d{2}\d{7}[\dXx](?!\d)|(?<!\d)1[3-9]\d{9}(?!\d)/g;
 
 /** What a mapping has found so far (计数). */
 export class Tally {
@@ -46,7 +45,7 @@ export class Tally {
     known.rows += 1;
     if (this.issues.length >= KEPT || known.kept >= KEPT_OF_A_KIND) return;
     known.kept += 1;
-    this.issues.push({ ...issue, value: withoutNumbers(issue.value) });
+    this.issues.push({ ...issue, value: withoutPersonalNumbers(issue.value) });
   }
 
   /** Totals by code and field, most frequent first. */
@@ -55,11 +54,6 @@ export class Tally {
       .map(({ total, rows }) => ({ ...total, rows }))
       .toSorted((a, b) => b.rows - a.rows || a.code.localeCompare(b.code));
   }
-}
-
-/** Hides what looks like an identity or phone number in a column where none is expected (误填的证件号). */
-export function withoutNumbers(value: string): string {
-  return value.replace(ID_LIKE, (found) => `${found.slice(0, 3)}${'*'.repeat(found.length - 3)}`);
 }
 
 const NO_MONTH = '1970-01-01';

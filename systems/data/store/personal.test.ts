@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { formatOf, formats } from '../engine/index.ts';
 import { isPersonalHeading } from './personal-heading.ts';
-import { withoutPersonalNumbers } from './personal-number.ts';
+import { withoutPersonalNumbers } from '../engine/index.ts';
 
 describe('headings under which persons stand', () => {
   it.each([

@@ -1,6 +1,14 @@
 // This file is over the limit because one record's life, from its first cell to its rows, is told in one place.
 import type { RegionTableName } from '@sanyi/region';
-import type { Aspect, Format, IdentityEntry, Issue, Mapped, MappingContext } from '../contract.ts';
+import type {
+  Aspect,
+  Format,
+  IdentityEntry,
+  Issue,
+  Mapped,
+  MappingContext,
+  SourceColumn,
+} from '../contract.ts';
 import { amountFault, decimalsCut, readFen, readNumber } from '../convert/amounts.ts';
 import { readDay, readInstant } from '../convert/days.ts';
 import { whole } from '../convert/durations.ts';
@@ -8,6 +16,7 @@ import { type IssueCode, issueTexts } from '../issues/issue-texts.ts';
 import { ContentHash } from './hash.ts';
 import { masked } from './mask.ts';
 import { Memo, ownText } from './memo.ts';
+import { withoutPersonalNumbers } from './personal-number.ts';
 import { Profile } from './profile.ts';
 
 /** What a cell without a value is in the text of a canonical row. */
@@ -47,6 +56,8 @@ export class Intake {
 
   readonly #index = new Map<string, number>();
   readonly #persons: Memo;
+  /** 1 where the field holds words that somebody wrote, in which a number of a person may stand. */
+  readonly #free: Uint8Array;
   readonly #staffBy = new Map<string, Memo>();
   #staff: Memo | null = null;
   #staffOf = '';
@@ -74,6 +85,7 @@ export class Intake {
     this.values = format.columns.map(() => '');
     for (const [place, column] of format.columns.entries()) this.#index.set(column.name, place);
     this.profile = new Profile(format.columns.map((column) => column.name));
+    this.#free = Uint8Array.from(format.columns, (column) => (isFreeText(column) ? 1 : 0));
     this.#persons = new Memo((number) => context.keys.person(number));
   }
 
@@ -281,7 +293,16 @@ export class Intake {
   cell(place: number): string {
     const value = place < 0 ? '' : (this.values[place] as string);
     if (value === '') return NONE;
-    return this.special ? escaped(value) : value;
+    const known = this.#free[place] === 1 ? this.free(value, place) : value;
+    return this.special ? escaped(known) : known;
+  }
+
+  /** Words that somebody wrote, without the numbers of persons in them (自由文本); what was hidden is remarked on. */
+  free(value: string, place: number, field = this.#fieldName(place)): string {
+    if (value.length < 11) return value;
+    const without = withoutPersonalNumbers(value);
+    if (without !== value) this.note(place, field, 'personal-number-in-text', 'warn', without);
+    return without;
   }
 
   /** A text of a row that stands in no field; `''` stays empty. */
@@ -378,6 +399,11 @@ export class Intake {
     this.#identities = [];
     return mapped;
   }
+}
+
+/** Names and remarks; who a name is a person's is told by the column itself. */
+function isFreeText(column: SourceColumn): boolean {
+  return column.personal === 'no' && /名称|备注|说明|comment/.test(`${column.title} ${column.name}`);
 }
 
 function faultCode(): IssueCode {

@@ -93,6 +93,14 @@ export const valueIssues = {
     },
     cure: { zh: '改用 {successor}', en: 'Use {successor}' },
   },
+  'personal-number-in-text': {
+    aspect: 'validity',
+    message: {
+      zh: '名称或备注里写有证件号或电话，入库时已隐去',
+      en: 'A name or remark holds an identity or telephone number; it was hidden on its way in',
+    },
+    cure: { zh: '名称和备注里不要写个人信息', en: 'Keep personal data out of names and remarks' },
+  },
   'person-unknown': {
     aspect: 'completeness',
     message: {

@@ -215,6 +215,16 @@ describe('insurer settlements', () => {
 });
 
 describe('insurer fee lines', () => {
+  it.each([
+    ['患者310118197006011234用', '患者310***************用'],
+    ['电话 138-1234-5678', '电话 138**********'],
+    ['电话１３８１２３４５６７８', '电话１３８********'],
+  ])('keep the number of a person in a name to themselves: %s', (name, hidden) => {
+    const outcome = one('insurer-fee-lines', { ...feeLine(1), medins_list_name: name });
+    expect(objects(outcome, 'fee_line')[0]?.['item_name']).toBe(hidden);
+    expect(codes(outcome)).toEqual(['medins_list_name:personal-number-in-text']);
+  });
+
   it('become fee lines', () => {
     const outcome = one('insurer-fee-lines', feeLine(3));
     expect(codes(outcome)).toEqual([]);

@@ -209,7 +209,7 @@ export function settlementListMapper(intake: Intake): JsonMapper {
         kind,
         seq,
         code: intake.text(code),
-        name: intake.text(textOf(row.get('diag_name'))) || NONE,
+        name: intake.text(intake.free(textOf(row.get('diag_name')), -1, 'diag_name')) || NONE,
         condition: intake.text(condition) || NONE,
       };
       intake.emit(
@@ -264,7 +264,7 @@ export function settlementListMapper(intake: Intake): JsonMapper {
         seq: index + 1,
         isMain: textOf(row.get('oprn_oprt_type')) === '1' || index === 0 ? '1' : '0',
         code: intake.text(code),
-        name: intake.text(textOf(row.get('oprn_oprt_name'))) || NONE,
+        name: intake.text(intake.free(textOf(row.get('oprn_oprt_name')), -1, 'oprn_oprt_name')) || NONE,
         level: NONE,
         beganAt: began,
         endedAt: ended,

@@ -224,7 +224,7 @@ export class PlainFeeLines {
     const item = this.#isEmpty(itemAt) ? null : this.#items.get(bytes, this.#from(itemAt), this.#to(itemAt));
     if (item?.known === false) return false;
     const nameAt = this.#isEmpty(at.localName) ? at.name : at.localName;
-    if (nameAt >= 0 && hasLongNumber(bytes, this.#from(nameAt), this.#to(nameAt))) return false;
+    if (nameAt >= 0 && mayHoldNumber(bytes, this.#from(nameAt), this.#to(nameAt))) return false;
     const doctorAt = this.#isEmpty(at.doctor) ? at.doctorName : at.doctor;
 
     const writer = this.writer;
@@ -282,15 +282,15 @@ export class PlainFeeLines {
   }
 }
 
-/** Whether eleven or more digits follow one another: then a text may hold a person's number. */
-function hasLongNumber(bytes: Uint8Array, start: number, end: number): boolean {
+/** Whether a text has so many digits, half-width or full-width, that a number of a person may stand in it. */
+function mayHoldNumber(bytes: Uint8Array, start: number, end: number): boolean {
   let digits = 0;
   for (let at = start; at < end; at++) {
     const code = bytes[at] as number;
-    digits = code >= 48 && code <= 57 ? digits + 1 : 0;
-    if (digits >= 11) return true;
+    if (code >= 48 && code <= 57) digits++;
+    else if (code === 0xef && bytes[at + 1] === 0xbc) digits++;
   }
-  return false;
+  return digits >= 10;
 }
 
 function placesOf(intake: Intake, columns: KnownColumns) {
