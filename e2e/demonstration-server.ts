@@ -10,27 +10,21 @@ export interface DemonstrationServer {
   stop(): Promise<void>;
 }
 
-/** Demonstrations that were laid down once and are copied for every journey (示例母版). */
-export interface DemonstrationMasters {
-  /** Starts a fresh copy of the demonstration of a day; today's without one. */
-  start(day?: string): Promise<DemonstrationServer>;
-  /** Removes the masters. */
+/** A demonstration that was laid down once and is copied for every journey (示例母版). */
+export interface DemonstrationMaster {
+  /** Starts a fresh copy. */
+  start(): Promise<DemonstrationServer>;
   remove(): void;
 }
 
-/** Lays a demonstration down at its first use, and hands out copies: as good as new, in seconds. */
-export function demonstrationMasters(): DemonstrationMasters {
+/** Lays a demonstration down at its first use, on a day or today, and hands out copies: as good as new, in seconds. */
+export function demonstrationMaster(day?: string): DemonstrationMaster {
   const folder = mkdtempSync(join(tmpdir(), 'sanyi-journeys-'));
-  const laid = new Map<string, string>();
+  const master = join(folder, 'master');
   let copies = 0;
   return {
-    async start(day) {
-      let master = laid.get(day ?? '');
-      if (master === undefined) {
-        master = join(folder, `master-${laid.size + 1}`);
-        await (await serve(master, day)).stop();
-        laid.set(day ?? '', master);
-      }
+    async start() {
+      if (copies === 0) await (await serve(master, day)).stop();
       copies += 1;
       const copy = join(folder, `copy-${copies}`);
       cpSync(master, copy, { recursive: true });

@@ -1,14 +1,12 @@
 import assert from 'node:assert/strict';
 import { readDocument } from '@sanyi/documents';
 import { addDays } from '@sanyi/quantity';
-import type { Journey } from './journey.ts';
+import { JOURNEY_DAY, type Journey } from './journey.ts';
 import { choose, type DeskFile, download, picture } from './means.ts';
 
 export const title = '一个季度走完一圈：开窗、填报、亮灯、出报告，报告里的数回到原句';
 
-/** In the last quarter of the story, whose window nobody has opened yet. */
-export const day = '2026-12-09';
-
+/** The last quarter of the story, whose window nobody has opened yet. */
 const PERIOD = '2026年四季度';
 const TASK = '扩大异地就医直接结算';
 const INDICATOR = '跨省住院费用直接结算率';
@@ -32,8 +30,8 @@ export async function run({ step, signIn, address }: Journey): Promise<void> {
       '清河区2026年深化医药卫生体制改革重点工作任务',
     );
     await choose(office.getByRole('combobox', { name: /^\*? ?周期$/ }), PERIOD);
-    await office.getByLabel('开始日期').fill(addDays(day, -1));
-    await office.getByLabel('截止日期').fill(addDays(day, 14));
+    await office.getByLabel('开始日期').fill(addDays(JOURNEY_DAY, -1));
+    await office.getByLabel('截止日期').fill(addDays(JOURNEY_DAY, 14));
     await office.getByRole('button', { name: '开设', exact: true }).last().click();
     await office.getByText(`已开设${PERIOD}填报窗口`).waitFor();
     await office

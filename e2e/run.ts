@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
 import { chromiumArguments, findChromium } from './chromium.ts';
-import { type DemonstrationMasters, demonstrationMasters } from './demonstration-server.ts';
-import { type JourneyFile, prepareJourney } from './journey.ts';
+import { type DemonstrationMaster, demonstrationMaster } from './demonstration-server.ts';
+import { JOURNEY_DAY, type JourneyFile, prepareJourney } from './journey.ts';
 
 const { values } = parseArgs({ options: { report: { type: 'string' }, only: { type: 'string' } } });
 const files = readdirSync(import.meta.dirname)
@@ -13,16 +13,12 @@ const files = readdirSync(import.meta.dirname)
 const totals = { passed: 0, failed: 0, skipped: 0 };
 
 /** Every journey gets a demonstration of its own, so that none depends on what another left behind. */
-async function runJourney(
-  name: string,
-  executablePath: string,
-  masters: DemonstrationMasters,
-): Promise<void> {
+async function runJourney(name: string, executablePath: string, master: DemonstrationMaster): Promise<void> {
   const file = (await import(join(import.meta.dirname, name))) as JourneyFile;
   console.log(`  ${file.title}`);
-  const server = await masters.start(file.day);
+  const server = await master.start();
   const browser = await chromium.launch({ executablePath, args: chromiumArguments });
-  const { journey, close } = prepareJourney(browser, server, (line) => console.log(line), file.day);
+  const { journey, close } = prepareJourney(browser, server, (line) => console.log(line), JOURNEY_DAY);
   try {
     await file.run(journey);
     await close();
@@ -46,11 +42,11 @@ if (!executablePath) {
     '!!! Debian: apt-get install chromium fonts-noto-cjk；或用 SANYI_CHROMIUM 指定 / or name one with SANYI_CHROMIUM\n',
   );
 } else {
-  const masters = demonstrationMasters();
+  const master = demonstrationMaster(JOURNEY_DAY);
   try {
-    for (const name of files) await runJourney(name, executablePath, masters);
+    for (const name of files) await runJourney(name, executablePath, master);
   } finally {
-    masters.remove();
+    master.remove();
   }
 }
 if (values.report) writeFileSync(values.report, JSON.stringify(totals));

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { chromiumArguments, findChromium } from '../e2e/chromium.ts';
-import { type DemonstrationServer, demonstrationMasters } from '../e2e/demonstration-server.ts';
+import { type DemonstrationServer, demonstrationMaster } from '../e2e/demonstration-server.ts';
 import { prepareJourney } from '../e2e/journey.ts';
 import { systemManifests } from '../systems/index.ts';
 import { shotPages } from './shots/pages.ts';
@@ -71,13 +71,13 @@ if (!executablePath) {
   process.exit(1);
 }
 mkdirSync(folder, { recursive: true });
-const masters = demonstrationMasters();
-const server = await masters.start();
+const master = demonstrationMaster();
+const server = await master.start();
 const browser = await chromium.launch({ executablePath, args: chromiumArguments });
 try {
   await main(browser, server);
 } finally {
   await browser.close();
   await server.stop();
-  masters.remove();
+  master.remove();
 }

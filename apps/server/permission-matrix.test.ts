@@ -160,7 +160,7 @@ const callAs =
     });
 
 beforeAll(async () => {
-  const engine: TestEngine = enginesPresent().at(-1) ?? 'pglite';
+  const engine: TestEngine = enginesPresent()[0] ?? 'pglite';
   const migrations = serverBindings.flatMap((binding) => binding.migrations);
   const records = await openTestRecords(engine, migrations, { clock: fixedClock(NOW) });
   const facts = await testFacts('permission_matrix');

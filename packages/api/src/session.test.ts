@@ -1,5 +1,5 @@
 import type { Viewer } from '@sanyi/kernel';
-import { describeRecords, seedOrganisations, viewerFixture } from '@sanyi/testing';
+import { describeApi, seedOrganisations, viewerFixture } from '@sanyi/testing';
 import { beforeEach, expect, it } from 'vitest';
 import { hashPassword, passwordMatches } from './password.ts';
 import { SESSION_COOKIE } from './session.ts';
@@ -17,7 +17,7 @@ function after(minutes: number): string {
   return new Date(Date.parse(START) + minutes * 60_000).toISOString();
 }
 
-describeRecords('sessions', { clock }, (open) => {
+describeApi('sessions', { clock }, (open) => {
   let server: TestServer;
 
   beforeEach(async () => {
@@ -184,7 +184,7 @@ describeRecords('sessions', { clock }, (open) => {
   });
 });
 
-describeRecords('passwords', () => {
+describeApi('passwords', () => {
   it('match themselves in every spelling of the same letters, and nothing else', async () => {
     const hash = await hashPassword('ｐａｓｓ密码é');
     expect(hash).toMatch(/^scrypt\$32768\$8\$1\$/);

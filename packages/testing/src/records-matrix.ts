@@ -43,10 +43,31 @@ export function describeRecords(
   first: MatrixOptions | RecordsSuite,
   second?: RecordsSuite,
 ): void {
+  describeOn(enginesPresent(), name, first, second);
+}
+
+/**
+ * Runs a suite of an interface on the production engine, where it is present (接口测试): that every store works on both
+ * engines is proved by its own suite, and the journeys of the browser go over the embedded one. `ENGINES` that are named
+ * run all of them.
+ */
+export function describeApi(name: string, suite: RecordsSuite): void;
+export function describeApi(name: string, options: MatrixOptions, suite: RecordsSuite): void;
+export function describeApi(name: string, first: MatrixOptions | RecordsSuite, second?: RecordsSuite): void {
+  const present = enginesPresent();
+  describeOn(process.env['ENGINES'] ? present : present.slice(-1), name, first, second);
+}
+
+function describeOn(
+  engines: readonly TestEngine[],
+  name: string,
+  first: MatrixOptions | RecordsSuite,
+  second: RecordsSuite | undefined,
+): void {
   const options = typeof first === 'function' ? {} : first;
   const suite = typeof first === 'function' ? first : second;
-  if (!suite) throw new Error('describeRecords needs a suite');
-  for (const engine of enginesPresent()) {
+  if (!suite) throw new Error('a suite is missing');
+  for (const engine of engines) {
     describe(`${name} [${engine}]`, () => {
       let inTest = false;
       const ofTest: Records[] = [];

@@ -2,7 +2,7 @@ import { hashPassword, SESSION_COOKIE } from '@sanyi/api';
 import { settableClock, type TestAnswer, type TestServer, testServer } from '@sanyi/api/testing';
 import type { Viewer } from '@sanyi/kernel';
 import type { Records } from '@sanyi/records';
-import { describeRecords, seedOrganisations, viewerFixture } from '@sanyi/testing';
+import { describeApi, seedOrganisations, viewerFixture } from '@sanyi/testing';
 import { beforeEach } from 'vitest';
 import { server as administration } from '../server.ts';
 
@@ -54,7 +54,7 @@ export function cookieOf(answer: TestAnswer): string {
 
 /** A house of people over real stores (测试用的机构与账号), laid anew before each test. */
 export function describeHouse(noun: string, tests: (house: House) => void): void {
-  describeRecords(`administration ${noun}`, { clock }, (open, engine) => tests(layHouse(open, engine)));
+  describeApi(`administration ${noun}`, { clock }, (open, engine) => tests(layHouse(open, engine)));
 }
 
 export type House = ReturnType<typeof layHouse>;

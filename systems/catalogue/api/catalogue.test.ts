@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { createHttpServer, createSessions, type Platform, SESSION_COOKIE } from '@sanyi/api';
 import { fixedClock, type Viewer } from '@sanyi/kernel';
 import { createJobQueue, type Records } from '@sanyi/records';
-import { describeRecords, seedOrganisations, testVaults, viewerFixture } from '@sanyi/testing';
+import { describeApi, seedOrganisations, testVaults, viewerFixture } from '@sanyi/testing';
 import { expect, it, onTestFinished } from 'vitest';
 import { systemManifests } from '../../index.ts';
 import type { IndicatorPort } from '../../indicators/port.ts';
@@ -139,7 +139,7 @@ async function served(records: Records) {
   };
 }
 
-describeRecords('catalogue api', { clock }, (open) => {
+describeApi('catalogue api', { clock }, (open) => {
   it('lists all 35 systems with what orders them and what belongs to them', async () => {
     const get = await served(await open());
     const answer = await get(office, '/catalogue/systems');

@@ -1,4 +1,4 @@
-import { describeRecords } from '@sanyi/testing';
+import { describeApi } from '@sanyi/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { feeLine, fileOf, settlementList } from '../engine/fixtures/samples.ts';
 import { encodeGb18030 } from '../jobs/gb18030.ts';
@@ -13,7 +13,7 @@ interface Line {
   readonly recordCount: number;
 }
 
-describeRecords('what stands in a file', { migrations: dataMigrations }, (open, engine) => {
+describeApi('what stands in a file', { migrations: dataMigrations }, (open, engine) => {
   let app: TestApp;
   beforeAll(async () => {
     app = await startTestApp(await open(), `data_content_${engine}`);

@@ -1,5 +1,5 @@
 import type { FigureDossier } from '@sanyi/kernel';
-import { describeRecords } from '@sanyi/testing';
+import { describeApi } from '@sanyi/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { feeLine, fileOf } from '../engine/fixtures/samples.ts';
 import { dataMigrations } from '../store/migrations.ts';
@@ -9,7 +9,7 @@ const HAN = /\p{Script=Han}/u;
 /** Names that nobody translates: of institutions, files and the sender's own fields. */
 const NAMED = new Set(['Institution', 'Sender', 'Name', 'File', 'Field']);
 
-describeRecords('figures speak English too', { migrations: dataMigrations }, (open, engine) => {
+describeApi('figures speak English too', { migrations: dataMigrations }, (open, engine) => {
   let app: TestApp;
   let fileNo = 0;
   beforeAll(async () => {

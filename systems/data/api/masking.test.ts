@@ -1,4 +1,4 @@
-import { describeRecords } from '@sanyi/testing';
+import { describeApi } from '@sanyi/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { encounter } from '../engine/fixtures/samples.ts';
 import { dataMigrations } from '../store/migrations.ts';
@@ -13,7 +13,7 @@ const ADDRESS = '示范路一百号二零三室';
 const COLUMNS = { 机构: 'H1', 月份: '2026-10', 医疗收入: '8120.50', 备注: `已转告${PHONE}` };
 const PERSONAL = { 患者姓名: NAME, 身份证: NUMBER, 家庭住址: ADDRESS, 填表人: NAME, '': NAME };
 
-describeRecords('no person is shown in clear', { migrations: dataMigrations }, (open, engine) => {
+describeApi('no person is shown in clear', { migrations: dataMigrations }, (open, engine) => {
   let app: TestApp;
   beforeAll(async () => {
     app = await startTestApp(await open(), `data_masking_${engine}`);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { scopeFaults } from '@sanyi/records';
 import { regionTables } from '@sanyi/region';
-import { describeRecords } from '@sanyi/testing';
+import { describeApi } from '@sanyi/testing';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { feeLine, fileOf } from '../engine/fixtures/samples.ts';
@@ -24,7 +24,7 @@ const line = (number: number, institution: string) => ({
   spec: number % 5 === 0 ? SECRET : '1.0g',
 });
 
-describeRecords('who sees what of the region data', { migrations: dataMigrations }, (open, engine) => {
+describeApi('who sees what of the region data', { migrations: dataMigrations }, (open, engine) => {
   let app: TestApp;
   let records: Awaited<ReturnType<typeof open>>;
   let insurer = 0;

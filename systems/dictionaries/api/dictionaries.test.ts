@@ -1,7 +1,7 @@
 import { settableClock, type TestServer, testServer } from '@sanyi/api/testing';
 import { writeWorkbook } from '@sanyi/documents';
 import { migrationsMatchFolder, scopeFaults } from '@sanyi/records';
-import { describeRecords, seedOrganisations, viewerFixture } from '@sanyi/testing';
+import { describeApi, seedOrganisations, viewerFixture } from '@sanyi/testing';
 import { sql } from 'kysely';
 import { beforeEach, expect, it } from 'vitest';
 import type { DictionaryPort } from '../port.ts';
@@ -40,7 +40,7 @@ function form(bytes: Uint8Array, fields: Readonly<Record<string, string>>, name 
   };
 }
 
-describeRecords('dictionaries', { migrations: dictionaries.migrations, clock }, (open) => {
+describeApi('dictionaries', { migrations: dictionaries.migrations, clock }, (open) => {
   let server: TestServer;
   let call: TestServer['call'];
 

@@ -1,7 +1,7 @@
 import { createLog } from '@sanyi/api';
 import { settableClock, type TestServer, testServer } from '@sanyi/api/testing';
 import { keyRing, migrationsMatchFolder, type Records, scopeFaults } from '@sanyi/records';
-import { describeRecords, seedOrganisations, viewerFixture } from '@sanyi/testing';
+import { describeApi, seedOrganisations, viewerFixture } from '@sanyi/testing';
 import { sql } from 'kysely';
 import { beforeEach, expect, it } from 'vitest';
 import type { IdentityPort, PersonEntry } from '../port.ts';
@@ -36,7 +36,7 @@ function fakePerson(at: number): Required<Omit<PersonEntry, 'personKey'>> {
   };
 }
 
-describeRecords('identities', { migrations: identities.migrations, clock }, (open) => {
+describeApi('identities', { migrations: identities.migrations, clock }, (open) => {
   let records: Records;
   let server: TestServer;
   const lines: string[] = [];

@@ -2,7 +2,7 @@ import { settableClock, type TestAnswer, type TestServer, testServer } from '@sa
 import type { Records } from '@sanyi/records';
 import { server as indicators } from '@sanyi/system-indicators/server';
 import { server as plan } from '@sanyi/system-plan/server';
-import { describeRecords, seedOrganisations, viewerFixture } from '@sanyi/testing';
+import { describeApi, seedOrganisations, viewerFixture } from '@sanyi/testing';
 import { beforeEach, expect } from 'vitest';
 import { server as monitoring } from '../server.ts';
 import { type LaidPlan, layPlan } from './plan-fixture.ts';
@@ -89,7 +89,7 @@ const ALL = [...plan.migrations, ...indicators.migrations, ...monitoring.migrati
  * laid anew before each test.
  */
 export function describeQuarter(noun: string, tests: (quarter: Quarter) => void): void {
-  describeRecords(`monitoring ${noun}`, { migrations: ALL, clock }, (open, engine) => {
+  describeApi(`monitoring ${noun}`, { migrations: ALL, clock }, (open, engine) => {
     tests(layQuarter(open, engine));
   });
 }

@@ -1,13 +1,13 @@
 import { readWorkbook } from '@sanyi/documents';
 import { fixedClock } from '@sanyi/kernel';
-import { describeRecords } from '@sanyi/testing';
+import { describeApi } from '@sanyi/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { planMigrations } from '../store/migrations.ts';
 import { publishPaper } from '../testing/example-papers.ts';
 import { startTestApp, TEST_NOW, type TestApp } from '../testing/test-app.ts';
 import type { Comparison } from './schemas.ts';
 
-describeRecords('comparison', { migrations: planMigrations, clock: fixedClock(TEST_NOW) }, (open) => {
+describeApi('comparison', { migrations: planMigrations, clock: fixedClock(TEST_NOW) }, (open) => {
   let app: TestApp;
   let left: string;
   let right: string;

@@ -1,6 +1,6 @@
 import { fixedClock } from '@sanyi/kernel';
 import type { Records } from '@sanyi/records';
-import { describeRecords } from '@sanyi/testing';
+import { describeApi } from '@sanyi/testing';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { planMigrations } from '../store/migrations.ts';
@@ -21,7 +21,7 @@ const TABLES = [
   'review_step',
 ];
 
-describeRecords('drafts', { migrations: planMigrations, clock: fixedClock(TEST_NOW) }, (open) => {
+describeApi('drafts', { migrations: planMigrations, clock: fixedClock(TEST_NOW) }, (open) => {
   let app: TestApp;
   let records: Records;
   let draft: string;

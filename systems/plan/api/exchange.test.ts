@@ -7,7 +7,7 @@ import {
   writeWorkbook,
 } from '@sanyi/documents';
 import { fixedClock } from '@sanyi/kernel';
-import { describeRecords } from '@sanyi/testing';
+import { describeApi } from '@sanyi/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { planMigrations } from '../store/migrations.ts';
 import { ledgerOf, publishPaper } from '../testing/example-papers.ts';
@@ -17,7 +17,7 @@ import type { BulkResult, LedgerPreview, ReviewTask } from './schemas.ts';
 
 const XLSX = 'ledger.xlsx';
 
-describeRecords('ledger exchange', { migrations: planMigrations, clock: fixedClock(TEST_NOW) }, (open) => {
+describeApi('ledger exchange', { migrations: planMigrations, clock: fixedClock(TEST_NOW) }, (open) => {
   let app: TestApp;
   let planId: string;
   beforeAll(async () => {

@@ -1,12 +1,12 @@
 import { fixedClock } from '@sanyi/kernel';
-import { describeRecords } from '@sanyi/testing';
+import { describeApi } from '@sanyi/testing';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { planMigrations } from '../store/migrations.ts';
 import { examplePaper, importPaper, ledgerOf, publishPaper, treeOf } from '../testing/example-papers.ts';
 import { startTestApp, TEST_NOW, type TestApp } from '../testing/test-app.ts';
 import type { Paper, PlanDetail, PlanSummary } from './schemas.ts';
 
-describeRecords('import', { migrations: planMigrations, clock: fixedClock(TEST_NOW) }, (open) => {
+describeApi('import', { migrations: planMigrations, clock: fixedClock(TEST_NOW) }, (open) => {
   let app: TestApp;
   beforeEach(async () => {
     app = await startTestApp(await open());

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { fixedClock, mayAccess, type RoleId } from '@sanyi/kernel';
 import { migrationsMatchFolder, type Records, scopeFaults } from '@sanyi/records';
-import { describeRecords } from '@sanyi/testing';
+import { describeApi } from '@sanyi/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { manifest } from '../manifest.ts';
 import { planMigrations } from '../store/migrations.ts';
@@ -20,7 +20,7 @@ function addressOf(path: string): string {
   return path.replace(':kind', 'target').replace(/:[a-zA-Z]+/g, NOTHING);
 }
 
-describeRecords('permissions', { migrations: planMigrations, clock: fixedClock(TEST_NOW) }, (open) => {
+describeApi('permissions', { migrations: planMigrations, clock: fixedClock(TEST_NOW) }, (open) => {
   let app: TestApp;
   let records: Records;
   beforeAll(async () => {

@@ -1,5 +1,5 @@
 import { fixedClock } from '@sanyi/kernel';
-import { describeRecords } from '@sanyi/testing';
+import { describeApi } from '@sanyi/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import {
   STORY_COMMENTS,
@@ -15,7 +15,7 @@ import type { Comparison, Home, PlanSummary, SearchResult, TaskPage } from './sc
 
 const STORY_NOW = '2026-11-22T02:00:00.000Z';
 
-describeRecords('demonstration', { migrations: planMigrations, clock: fixedClock(STORY_NOW) }, (open) => {
+describeApi('demonstration', { migrations: planMigrations, clock: fixedClock(STORY_NOW) }, (open) => {
   let app: TestApp;
   let plans: readonly PlanSummary[];
   beforeAll(async () => {

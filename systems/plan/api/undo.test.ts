@@ -1,5 +1,5 @@
 import { fixedClock } from '@sanyi/kernel';
-import { describeRecords } from '@sanyi/testing';
+import { describeApi } from '@sanyi/testing';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { planMigrations } from '../store/migrations.ts';
@@ -52,7 +52,7 @@ const moves: fc.Arbitrary<Move[]> = fc.array(
   { minLength: 2, maxLength: 12 },
 );
 
-describeRecords('undo', { migrations: planMigrations, clock: fixedClock(TEST_NOW) }, (open) => {
+describeApi('undo', { migrations: planMigrations, clock: fixedClock(TEST_NOW) }, (open) => {
   let app: TestApp;
   let planId: string;
   beforeAll(async () => {

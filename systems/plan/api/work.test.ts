@@ -1,5 +1,5 @@
 import { fixedClock } from '@sanyi/kernel';
-import { describeRecords } from '@sanyi/testing';
+import { describeApi } from '@sanyi/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { planMigrations } from '../store/migrations.ts';
 import { ledgerOf, publishPaper } from '../testing/example-papers.ts';
@@ -22,7 +22,7 @@ interface Refusal {
   readonly code: string;
 }
 
-describeRecords('work', { migrations: planMigrations, clock: fixedClock(TEST_NOW) }, (open) => {
+describeApi('work', { migrations: planMigrations, clock: fixedClock(TEST_NOW) }, (open) => {
   let app: TestApp;
   let planId: string;
   let cityPlanId: string;
