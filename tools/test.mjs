@@ -22,15 +22,23 @@ function run(title, command, args, env = {}) {
 }
 
 const node = process.execPath;
+const isWhole = process.argv.length === 2;
+const isBuilt = isWhole && run('构建 build', node, [join(root, 'tools/build.mjs')]) === 0;
+if (isWhole && !isBuilt) totals.failed += 1;
 const vitest = join(root, 'node_modules/vitest/vitest.mjs');
-const status = run('单元、性质、存储与接口测试 unit, property, store and API tests', node, [
-  vitest,
-  'run',
-  '--reporter=default',
-  '--reporter=json',
-  `--outputFile.json=${report}`,
-  ...process.argv.slice(2),
-]);
+const status = run(
+  '单元、性质、存储与接口测试 unit, property, store and API tests',
+  node,
+  [
+    vitest,
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+    ...process.argv.slice(2),
+  ],
+  isBuilt ? { SANYI_TEST_BUILT: '1' } : {},
+);
 try {
   const result = JSON.parse(readFileSync(report, 'utf8'));
   totals.passed += result.numPassedTests;
@@ -46,25 +54,22 @@ try {
 }
 if (status !== 0 && totals.failed === 0) totals.failed = 1;
 
-if (process.argv.length === 2) {
-  if (run('构建 build', node, [join(root, 'tools/build.mjs')]) !== 0) totals.failed += 1;
-  else {
-    const journeys = join(scratch, 'journeys.json');
-    const ended = run('浏览器流程 browser journeys', node, [
-      '--import',
-      'tsx',
-      join(root, 'e2e/run.ts'),
-      '--report',
-      journeys,
-    ]);
-    try {
-      const result = JSON.parse(readFileSync(journeys, 'utf8'));
-      for (const key of Object.keys(totals)) totals[key] += result[key];
-      if (ended !== 0 && result.failed === 0) totals.failed += 1;
-    } catch (error) {
-      console.error(`浏览器流程没有结果 no result of the journeys: ${String(error)}`);
-      totals.failed += 1;
-    }
+if (isBuilt) {
+  const journeys = join(scratch, 'journeys.json');
+  const ended = run('浏览器流程 browser journeys', node, [
+    '--import',
+    'tsx',
+    join(root, 'e2e/run.ts'),
+    '--report',
+    journeys,
+  ]);
+  try {
+    const result = JSON.parse(readFileSync(journeys, 'utf8'));
+    for (const key of Object.keys(totals)) totals[key] += result[key];
+    if (ended !== 0 && result.failed === 0) totals.failed += 1;
+  } catch (error) {
+    console.error(`浏览器流程没有结果 no result of the journeys: ${String(error)}`);
+    totals.failed += 1;
   }
 }
 rmSync(scratch, { recursive: true, force: true });
