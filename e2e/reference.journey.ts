@@ -97,7 +97,7 @@ export async function run({ step, signIn, address }: Journey): Promise<void> {
   await step('当 写明事由查看明文，那么 显示六十秒，事由里写号码则被拒绝', async () => {
     await card.getByRole('button', { name: '查看明文' }).click();
     const dialog = inspector.getByRole('dialog', { name: '查看明文' });
-    const confirm = dialog.getByRole('button', { name: /^确\s?定$/ });
+    const confirm = dialog.getByRole('button', { name: /确\s?定$/ });
     assert.ok(await confirm.isDisabled(), 'no reason has been given');
     await dialog.getByRole('textbox').fill(`核对${PERSON}`);
     await confirm.click();
