@@ -4,10 +4,9 @@ import { regionTables } from '@sanyi/region';
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { Recognition } from '../engine/contract.ts';
-import { formatOf, formats } from '../engine/index.ts';
+import { formatOf, formats, withoutPersonalNumbers } from '../engine/index.ts';
 import type { FileReport } from '../store/file-report.ts';
 import { fieldTitle, issueCounts } from '../store/issue-words.ts';
-import { withoutPersonalNumbers } from '../engine/index.ts';
 import type { FileRow, FileState } from '../store/tables.ts';
 import type * as schemas from './schemas.ts';
 

@@ -1,7 +1,7 @@
 export type * from './contract.ts';
 export { formatOf, formats, template } from './formats/formats.ts';
-export { issueTexts } from './issues/issue-texts.ts';
 export { withoutPersonalNumbers } from './intake/personal-number.ts';
+export { issueTexts } from './issues/issue-texts.ts';
 export { startMapping, withChosen } from './map/start-mapping.ts';
 export { recognise } from './recognise/recognise.ts';
 export {

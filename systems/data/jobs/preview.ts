@@ -1,10 +1,9 @@
 import type { Platform } from '@sanyi/api';
 import { regionTables } from '@sanyi/region';
 import type { Issue, Mapped } from '../engine/contract.ts';
-import { startMapping, withChosen } from '../engine/index.ts';
+import { startMapping, withChosen, withoutPersonalNumbers } from '../engine/index.ts';
 import { issueView } from '../store/issue-words.ts';
 import { shownCells, shownFact } from '../store/personal.ts';
-import { withoutPersonalNumbers } from '../engine/index.ts';
 import type { FileRow } from '../store/tables.ts';
 import { mappingContext } from './context.ts';
 import { linesOf } from './lines.ts';

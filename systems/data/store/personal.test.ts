@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { formatOf, formats } from '../engine/index.ts';
+import { formatOf, formats, withoutPersonalNumbers } from '../engine/index.ts';
 import { isPersonalHeading } from './personal-heading.ts';
-import { withoutPersonalNumbers } from '../engine/index.ts';
 
 describe('headings under which persons stand', () => {
   it.each([

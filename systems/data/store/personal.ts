@@ -1,8 +1,7 @@
 import type { Recognition, SourceColumn } from '../engine/contract.ts';
-import { formatOf } from '../engine/index.ts';
+import { formatOf, withoutPersonalNumbers } from '../engine/index.ts';
 import { masked } from '../engine/intake/mask.ts';
 import { isPersonalHeading } from './personal-heading.ts';
-import { withoutPersonalNumbers } from '../engine/index.ts';
 
 export interface ShownCell {
   readonly heading: string;

@@ -1,9 +1,8 @@
 import type { FormatId } from '../engine/contract.ts';
-import { formatOf } from '../engine/index.ts';
+import { formatOf, withoutPersonalNumbers } from '../engine/index.ts';
 import { masked } from '../engine/intake/mask.ts';
 import { readJson } from '../engine/read/json.ts';
 import { isPersonalHeading } from './personal-heading.ts';
-import { withoutPersonalNumbers } from '../engine/index.ts';
 
 /** A record of a message as it may be shown (脱敏的报文记录). */
 export interface ShownRecord {
