@@ -17,7 +17,7 @@ export type Reading = Pick<Recognition, 'carrier' | 'encoding' | 'sheet'>;
 
 /**
  * A sealed file in pieces (分段读取), always cut the same way, so that a resumed import cuts its chunks as the first attempt
- * did. What is no text of the encoding comes as U+FFFD, on which the mapping remarks.
+ * did. What is no text of the encoding comes as U+FFFD, and too many such places refuse the file.
  *
  * @throws Problem `data/wrong-encoding`, and those of the readers of workbooks and of Parquet
  */
