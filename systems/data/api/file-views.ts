@@ -50,8 +50,10 @@ export function isBusy(row: FileRow, { jobs }: FileSurroundings): boolean {
 /** A file whose job ended without a word, as when its process was killed for good, is not on its way any more. */
 function stateOf(row: FileRow, around: FileSurroundings): FileState {
   if (row.state !== 'importing' && row.state !== 'checking') return row.state;
-  if (isBusy(row, around)) return row.state;
-  return around.jobs.get(row.job_id ?? '') === 'cancelled' ? 'received' : 'failed';
+  const job = around.jobs.get(row.job_id ?? '');
+  // A job that is done wrote the file's state with its last step: it ended between the reading of the row and of the job.
+  if (isBusy(row, around) || job === 'done') return row.state;
+  return job === 'cancelled' ? 'received' : 'failed';
 }
 
 /** A file as lists show it (文件). */

@@ -62,8 +62,9 @@ export const planRoutes = {
   imports: route({
     ...contract.imports,
     async handle({ transact, platform, viewer }) {
-      const rows = await transact(listImports);
+      // Jobs first: a job that ends in between shows as still running, never as done without its plan.
       const jobs = new Map((await platform.jobs.list(viewer)).map((job) => [job.id, job]));
+      const rows = await transact(listImports);
       return { imports: rows.map((row) => importView(row, jobs.get(row.job_id ?? '') ?? null)) };
     },
   }),
@@ -71,8 +72,12 @@ export const planRoutes = {
   'import-state': route({
     ...contract['import-state'],
     async handle({ transact, params, platform, viewer }) {
-      const row = await transact((tx) => importOf(tx, params.importId));
-      return importView(row, row.job_id === null ? null : await platform.jobs.get(viewer, row.job_id));
+      const find = () => transact((tx) => importOf(tx, params.importId));
+      const row = await find();
+      if (row.job_id === null) return importView(row, null);
+      const job = await platform.jobs.get(viewer, row.job_id);
+      // Read again after its job: a job that ended in between has written its plan by now.
+      return importView(await find(), job);
     },
   }),
 

@@ -1,5 +1,5 @@
 import { fixedClock } from '@sanyi/kernel';
-import { describeRecords } from '@sanyi/testing';
+import { describeApi } from '@sanyi/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { planMigrations } from '../store/migrations.ts';
 import { examplePaper, importPaper, treeOf } from '../testing/example-papers.ts';
@@ -14,7 +14,7 @@ interface Refusal {
   };
 }
 
-describeRecords('review', { migrations: planMigrations, clock: fixedClock(TEST_NOW) }, (open) => {
+describeApi('review', { migrations: planMigrations, clock: fixedClock(TEST_NOW) }, (open) => {
   let app: TestApp;
   let planId: string;
   let tree: Tree;
