@@ -12,19 +12,23 @@ export interface DemonstrationServer {
 
 /** A demonstration that was laid down once and is copied for every journey (示例母版). */
 export interface DemonstrationMaster {
+  /** Lays the master down. */
+  prepare(): Promise<void>;
   /** Starts a fresh copy. */
   start(): Promise<DemonstrationServer>;
   remove(): void;
 }
 
-/** Lays a demonstration down at its first use, on a day or today, and hands out copies: as good as new, in seconds. */
+/** Lays a demonstration down once, on a day or today, and hands out copies: as good as new, in seconds. */
 export function demonstrationMaster(day?: string): DemonstrationMaster {
   const folder = mkdtempSync(join(tmpdir(), 'sanyi-journeys-'));
   const master = join(folder, 'master');
   let copies = 0;
   return {
+    async prepare() {
+      await (await serve(master, day)).stop();
+    },
     async start() {
-      if (copies === 0) await (await serve(master, day)).stop();
       copies += 1;
       const copy = join(folder, `copy-${copies}`);
       cpSync(master, copy, { recursive: true });

@@ -10,25 +10,29 @@ const { values } = parseArgs({ options: { report: { type: 'string' }, only: { ty
 const files = readdirSync(import.meta.dirname)
   .filter((name) => name.endsWith('.journey.ts') && (!values.only || name.includes(values.only)))
   .sort();
+/** A journey waits more than it works: its browser for its server, its server for its stores. */
+const SIDE_BY_SIDE = 2;
 const totals = { passed: 0, failed: 0, skipped: 0 };
 
 /** Every journey gets a demonstration of its own, so that none depends on what another left behind. */
 async function runJourney(name: string, executablePath: string, master: DemonstrationMaster): Promise<void> {
   const file = (await import(join(import.meta.dirname, name))) as JourneyFile;
-  console.log(`  ${file.title}`);
+  const lines = [`  ${file.title}`];
   const server = await master.start();
   const browser = await chromium.launch({ executablePath, args: chromiumArguments });
-  const { journey, close } = prepareJourney(browser, server, (line) => console.log(line), JOURNEY_DAY);
+  const { journey, close } = prepareJourney(browser, server, (line) => lines.push(line), JOURNEY_DAY);
   try {
     await file.run(journey);
     await close();
     totals.passed += 1;
   } catch (error) {
-    console.error(error);
+    lines.push(error instanceof Error ? (error.stack ?? String(error)) : String(error));
     totals.failed += 1;
   } finally {
     await browser.close();
     await server.stop();
+    // Whole, because another journey is under way beside it.
+    console.log(lines.join('\n'));
   }
 }
 
@@ -44,7 +48,12 @@ if (!executablePath) {
 } else {
   const master = demonstrationMaster(JOURNEY_DAY);
   try {
-    for (const name of files) await runJourney(name, executablePath, master);
+    await master.prepare();
+    const waiting = files.values();
+    const walk = async () => {
+      for (const name of waiting) await runJourney(name, executablePath, master);
+    };
+    await Promise.all(Array.from({ length: SIDE_BY_SIDE }, walk));
   } finally {
     master.remove();
   }

@@ -72,6 +72,7 @@ if (!executablePath) {
 }
 mkdirSync(folder, { recursive: true });
 const master = demonstrationMaster();
+await master.prepare();
 const server = await master.start();
 const browser = await chromium.launch({ executablePath, args: chromiumArguments });
 try {

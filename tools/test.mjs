@@ -2,12 +2,12 @@
 // Runs every test and closes with one plain line. The browser journeys need a built product and a Chromium;
 // where there is none they are reported as skipped, loudly, never as passed.
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeScratch } from './scratch.mjs';
 
 const root = join(import.meta.dirname, '..');
-const scratch = mkdtempSync(join(tmpdir(), 'sanyi-test-'));
+const scratch = makeScratch('sanyi-run');
 const report = join(scratch, 'vitest.json');
 const totals = { passed: 0, failed: 0, skipped: 0 };
 
@@ -16,7 +16,7 @@ function run(title, command, args, env = {}) {
   const { status } = spawnSync(command, args, {
     cwd: root,
     stdio: 'inherit',
-    env: { ...process.env, ...env },
+    env: { ...process.env, TMPDIR: scratch, ...env },
   });
   return status ?? 1;
 }
