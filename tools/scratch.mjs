@@ -1,6 +1,15 @@
 // A folder for everything a test run writes. In memory where the machine offers it: the embedded engines make tens of
 // thousands of small files, and creating them is what a disk is slowest at.
-import { accessSync, chmodSync, constants, existsSync, mkdtempSync, readdirSync, rmSync, statfsSync } from 'node:fs';
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statfsSync,
+} from 'node:fs';
 import { freemem, tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -17,8 +26,8 @@ export function makeScratch(name) {
       rmSync(join(place, left), { recursive: true, force: true });
   }
   const folder = mkdtempSync(join(place, `${name}-${process.pid}-`));
-  // PostgreSQL, which runs as a user of its own, has its folder in here.
-  chmodSync(folder, 0o711);
+  // PostgreSQL, which runs as a user of its own, makes and removes its folder in here: as open as a folder for scratch is.
+  chmodSync(folder, 0o1777);
   return folder;
 }
 

@@ -1,5 +1,6 @@
-import { route } from '@sanyi/api';
+import { type RouteContext, route } from '@sanyi/api';
 import type { LocalText } from '@sanyi/kernel';
+import type { RegionFacts } from '@sanyi/region';
 import { formats } from '../engine/index.ts';
 import { cached } from '../store/cached.ts';
 import { fieldQuality } from '../store/field-quality.ts';
@@ -17,9 +18,31 @@ import { issueCountView } from '../store/issue-words.ts';
 import { percentOf } from '../store/percent.ts';
 import { regionFindings } from '../store/region-checks.ts';
 import { ASPECTS, aspectShare, groupBy, scoreCells, scoreOf } from '../store/scores.ts';
+import { sourcesOf } from '../store/snapshot.ts';
 import { regionOf, scoreView } from './overview-routes.ts';
 import { weightsOf } from './quality-weights.ts';
 import * as schemas from './schemas.ts';
+
+/** What stands out, with the sender's own lines where it is about single rows. */
+async function findingViews(
+  { query, transact }: Pick<RouteContext<unknown, schemas.QualityQuery, unknown>, 'query' | 'transact'>,
+  region: RegionFacts,
+) {
+  const findings = (await regionFindings(region)).filter(
+    (finding) => !query.institution || finding.institution === query.institution,
+  );
+  const numbers = findings.flatMap(({ rows }) => rows.map(({ rowsNo }) => rowsNo));
+  const sources = await transact((tx) => sourcesOf(tx, numbers));
+  return findings.map(({ rows, ...finding }) => ({
+    ...finding,
+    lines: rows.map(({ encounterId, rowsNo, sheet, line }) => ({
+      encounterId,
+      fileNo: sources.get(rowsNo)?.fileNo ?? 0,
+      sheet,
+      line,
+    })),
+  }));
+}
 
 /** Scores by institution, month, aspect and field; front pages by hospital and coder. */
 export const qualityRoutes = {
@@ -45,9 +68,7 @@ export const qualityRoutes = {
       const span = `${query.format ?? ''}~${query.from ?? ''}~${query.to ?? ''}`;
       return {
         months,
-        findings: (await regionFindings(region)).filter(
-          (finding) => !query.institution || finding.institution === query.institution,
-        ),
+        findings: await findingViews(context, region),
         rows: rows.map(([institution, own]) => ({
           institution,
           name: names.get(institution) ?? { zh: institution, en: institution },

@@ -319,6 +319,7 @@ export const qualityQuery = z.object({
   from: factsDay.optional(),
   to: factsDay.optional(),
 });
+export type QualityQuery = z.output<typeof qualityQuery>;
 /** What stands out when institutions are laid beside one another (横向比对). */
 export const finding = z.object({
   check: z.string(),
@@ -328,6 +329,14 @@ export const finding = z.object({
   value: z.string(),
   reference: z.string(),
   text: localText,
+  lines: z.array(
+    z.object({
+      encounterId: z.string(),
+      fileNo: z.number().int(),
+      sheet: z.number().int(),
+      line: z.number().int(),
+    }),
+  ),
 });
 export const quality = z.object({
   months: z.array(z.string()),
@@ -342,7 +351,7 @@ export const quality = z.object({
       issues: z.number().int(),
     }),
   ),
-  findings: z.array(finding).optional(),
+  findings: z.array(finding),
 });
 export const qualityFields = z.object({
   fields: z.array(

@@ -1,7 +1,7 @@
 import type { LocalText } from '@sanyi/kernel';
 import type { RegionFacts } from '@sanyi/region';
 import { cached } from './cached.ts';
-import { type OverlappingStays, overlappingStays } from './overlapping-stays.ts';
+import { type OverlappingStay, type OverlappingStays, overlappingStays } from './overlapping-stays.ts';
 
 /** Something that stands out when institutions are laid beside one another (横向比对发现); a reason to look, not a verdict. */
 export interface Finding {
@@ -13,6 +13,8 @@ export interface Finding {
   readonly value: string;
   readonly reference: string;
   readonly text: LocalText;
+  /** The very rows, where it is about single ones; by number of the rows, not of the file. */
+  readonly rows: readonly OverlappingStay[];
 }
 
 interface Row {
@@ -112,6 +114,7 @@ export function regionFindings(region: RegionFacts): Promise<Finding[]> {
           value: String(row.value),
           reference: String(row.reference),
           text: check.text(row),
+          rows: [],
         })),
       );
     }
@@ -137,5 +140,6 @@ function overlapping({ earlier, later }: OverlappingStays): Finding {
       zh: `同一人 ${other.from} 至 ${other.until} 在本机构住院（就诊 ${other.encounterId}），而 ${one.from} 至 ${one.until} 已在 ${one.institution} 住院（就诊 ${one.encounterId}）`,
       en: `The same person was in this institution from ${other.from} to ${other.until} (encounter ${other.encounterId}) while in ${one.institution} from ${one.from} to ${one.until} (encounter ${one.encounterId})`,
     },
+    rows: [later, earlier],
   };
 }

@@ -13,6 +13,21 @@ describeApi('import', { migrations: planMigrations, clock: fixedClock(TEST_NOW) 
   });
   afterEach(() => app.close());
 
+  it('never calls an import done before its plan is there, however the job and the question meet', async () => {
+    const { jobs } = app.platform;
+    const get = jobs.get.bind(jobs);
+    // Whoever asks for a job is answered when it has ended: the import was looked up before that.
+    jobs.get = async (viewer, id) => {
+      for (;;) {
+        const job = await get(viewer, id);
+        if (job.finishedAt !== null) return job;
+        await new Promise((resolve) => setTimeout(resolve, 10));
+      }
+    };
+    const state = await importPaper(app, 'zhanglan', 'clearwater-2026.txt', examplePaper('clearwater-2026'));
+    expect(state).toMatchObject({ state: 'done', planId: expect.any(String) });
+  });
+
   it('turns a paper into a tree and a ledger whose every item opens its words', async () => {
     const state = await importPaper(app, 'zhanglan', 'clearwater-2026.txt', examplePaper('clearwater-2026'));
     expect(state).toMatchObject({ state: 'done', percent: 100, existed: false, problem: null });

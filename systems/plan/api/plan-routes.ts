@@ -1,4 +1,4 @@
-import { route } from '@sanyi/api';
+import { type RouteContext, route } from '@sanyi/api';
 import type { ReceivedFile } from '@sanyi/records';
 import { planProblems } from '../problems.ts';
 import { changePlan, discardPlan } from '../store/change-plan.ts';
@@ -32,6 +32,22 @@ const PAPER_TYPES = [
 ];
 export const PAPER_FILES = { types: PAPER_TYPES, maxBytes: 20 * 1024 * 1024 };
 
+async function currentImport(
+  {
+    transact,
+    platform,
+    viewer,
+  }: Pick<RouteContext<unknown, unknown, unknown>, 'transact' | 'platform' | 'viewer'>,
+  importId: string,
+) {
+  const find = () => transact((tx) => importOf(tx, importId));
+  const row = await find();
+  if (row.job_id === null) return importView(row, null);
+  const job = await platform.jobs.get(viewer, row.job_id);
+  // Read again after its job: a job that ended in between has written its plan by now.
+  return importView(await find(), job);
+}
+
 /** Papers in, plans out: import, list, publish, link, the paper itself. */
 export const planRoutes = {
   import: route({
@@ -44,17 +60,16 @@ export const planRoutes = {
       for (const file of files)
         received.push(await platform.files.receive([file.bytes], file.name, PAPER_FILES));
       const imports = await context.transact(async (tx) => {
-        const rows = [];
+        const ids = [];
         for (const file of received) {
           const stored = await platform.files.register(tx, file, { viewer, scopePath: viewer.scopePath });
-          rows.push(await importOf(tx, await enqueueImport(tx, actor, platform.jobs, stored)));
+          ids.push(await enqueueImport(tx, actor, platform.jobs, stored));
         }
-        return rows;
+        return ids;
       });
       platform.jobs.wake();
       const views = [];
-      for (const row of imports)
-        views.push(importView(row, row.job_id === null ? null : await platform.jobs.get(viewer, row.job_id)));
+      for (const id of imports) views.push(await currentImport(context, id));
       return { imports: views };
     },
   }),
@@ -71,14 +86,7 @@ export const planRoutes = {
 
   'import-state': route({
     ...contract['import-state'],
-    async handle({ transact, params, platform, viewer }) {
-      const find = () => transact((tx) => importOf(tx, params.importId));
-      const row = await find();
-      if (row.job_id === null) return importView(row, null);
-      const job = await platform.jobs.get(viewer, row.job_id);
-      // Read again after its job: a job that ended in between has written its plan by now.
-      return importView(await find(), job);
-    },
+    handle: (context) => currentImport(context, context.params.importId),
   }),
 
   'cancel-import': route({

@@ -71,9 +71,9 @@ export const frontPageColumns = columns(`
   C34C 死亡患者尸检
   C26C ABO血型 ?
   C27C Rh血型 ?
-  C14x01C 主要手术操作编码 ?
-  C15x01N 主要手术操作名称 ?
-  C16x01 主要手术操作日期 ?
+  C14x01C 主要手术操作编码
+  C15x01N 主要手术操作名称
+  C16x01 主要手术操作日期
   C17x01 主要手术操作级别
   C18x01 主要手术操作术者 pseudonym
   C19x01 主要手术操作Ⅰ助 pseudonym

@@ -13,6 +13,7 @@ import { amountFault, decimalsCut, readFen, readNumber } from '../convert/amount
 import { readDay, readInstant } from '../convert/days.ts';
 import { whole } from '../convert/durations.ts';
 import { type IssueCode, issueTexts } from '../issues/issue-texts.ts';
+import { DAMAGE } from '../read/damage.ts';
 import { ContentHash } from './hash.ts';
 import { masked } from './mask.ts';
 import { Memo, ownText } from './memo.ts';
@@ -295,6 +296,12 @@ export class Intake {
     if (value === '') return NONE;
     const known = this.#free[place] === 1 ? this.free(value, place) : value;
     return this.special ? escaped(known) : known;
+  }
+
+  /** Remarks on every field that holds signs which stand for bytes that are no text (乱码). */
+  remarkDamage(): void {
+    for (let place = 0; place < this.values.length; place++)
+      if ((this.values[place] as string).includes(DAMAGE)) this.warn(place, 'character-unreadable');
   }
 
   /** Words that somebody wrote, without the numbers of persons in them (自由文本); what was hidden is remarked on. */

@@ -101,6 +101,17 @@ export const valueIssues = {
     },
     cure: { zh: '名称和备注里不要写个人信息', en: 'Keep personal data out of names and remarks' },
   },
+  'character-unreadable': {
+    aspect: 'validity',
+    message: {
+      zh: '有字节不是文件编码的文字，按“�”入库',
+      en: 'Some bytes are no text of the file’s encoding; they were taken in as “�”',
+    },
+    cure: {
+      zh: '按原文重新导出后报送；原始文件里的字节原样保存',
+      en: 'Export again and send; the bytes are kept in the original file as they are',
+    },
+  },
   'person-unknown': {
     aspect: 'completeness',
     message: {

@@ -100,6 +100,7 @@ export class AdxMapping implements Mapping {
     set('attributeOptionCombo', this.#group.get('attributeOptionCombo') ?? others(this.#group, GROUP));
     set('comment', value.get('comment') ?? this.#comment);
     this.#value = null;
+    intake.remarkDamage();
     this.#required.check();
     this.#mapper.record();
     intake.close();

@@ -33,6 +33,15 @@ describe('front page', () => {
     expect(outcome.identities).toHaveLength(1);
   });
 
+  it.each([
+    ['no operation', { C14x01C: '-', C15x01N: '-', C16x01: '-' }, []],
+    ['operation without a time', { C16x01: '' }, ['C16x01:value-missing']],
+    ['operation without a name', { C15x01N: '-' }, ['C15x01N:value-missing']],
+  ])('asks for the parts of an operation only where there was one: %s', (_, change, expected) => {
+    const found = codes(run(fileOf('front-page', [{ ...frontPage(1), ...change }])));
+    expect(found.filter((code) => /^C1[456]x01/.test(code))).toEqual(expected);
+  });
+
   it('is the same in the older codes', () => {
     const fresh = page();
     const old = run(fileOf('front-page-p', [older(frontPage(1))]));

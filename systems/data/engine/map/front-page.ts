@@ -225,6 +225,9 @@ export function frontPageMapper(intake: Intake): RecordMapper {
         if (intake.value(one.name) !== '') intake.warn(one.name, 'operation-without-code');
         continue;
       }
+      // Asked for only where there was an operation.
+      for (const place of [one.name, one.on])
+        if (place >= 0 && intake.value(place) === '') intake.warn(place, 'value-missing');
       const on = intake.instantOf(one.on);
       checkCode(intake, context.codes.operations, one.code, code);
       if (isWrongSexOperation(code, stay.sex))

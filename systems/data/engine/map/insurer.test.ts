@@ -225,6 +225,12 @@ describe('insurer fee lines', () => {
     expect(codes(outcome)).toEqual(['medins_list_name:personal-number-in-text']);
   });
 
+  it('say which field holds bytes that were no text', () => {
+    const outcome = one('insurer-fee-lines', { ...feeLine(1), medins_list_name: '静脉\uFFFD注射' });
+    expect(objects(outcome, 'fee_line')[0]?.['item_name']).toBe('静脉\uFFFD注射');
+    expect(codes(outcome)).toEqual(['medins_list_name:character-unreadable']);
+  });
+
   it('become fee lines', () => {
     const outcome = one('insurer-fee-lines', feeLine(3));
     expect(codes(outcome)).toEqual([]);

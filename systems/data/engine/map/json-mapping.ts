@@ -1,6 +1,7 @@
 import type { FieldCount, Mapped, Mapping, MappingContext, Recognition } from '../contract.ts';
 import { formatOf } from '../formats/formats.ts';
 import { Intake } from '../intake/intake.ts';
+import { DAMAGE } from '../read/damage.ts';
 import { type Json, readJson } from '../read/json.ts';
 import { type JsonFrame, JsonFrames } from '../read/json-frames.ts';
 import { dataValueMapper } from './data-values.ts';
@@ -89,6 +90,7 @@ export class JsonMapping implements Mapping {
       this.#head = frame.head === '' ? null : readJson(frame.head).value;
     }
     this.#begin(frame.line);
+    if (frame.text.includes(DAMAGE)) this.#intake.note(-1, '', 'character-unreadable', 'warn', '');
     const { value, faults } = readJson(frame.text);
     for (const fault of faults) {
       const fatal = fault.code === 'json-broken' || fault.code === 'json-too-deep';

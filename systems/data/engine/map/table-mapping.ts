@@ -151,6 +151,7 @@ export class TableMapping implements Mapping {
         present[field] = value === '' ? 0 : 1;
       } else present[field] = isFilled(text, start, end) ? 1 : 0;
     }
+    if (reader.damaged) intake.remarkDamage();
     this.#map();
   }
 

@@ -48,10 +48,11 @@ export class ByteLines {
 
   /** Maps all whole lines and answers where the last line begins that is not whole. */
   #lines(bytes: Uint8Array): number {
+    const mayBePlain = !holdsDamage(bytes);
     let at = 0;
     while (at < bytes.length) {
       const reader = this.#reader;
-      if (reader.line > this.#headLine && reader.isBetweenRecords) {
+      if (mayBePlain && reader.line > this.#headLine && reader.isBetweenRecords) {
         const next = this.#plain.take(bytes, at, reader.line);
         if (next >= 0) {
           reader.line++;
@@ -71,6 +72,13 @@ export class ByteLines {
     const text = this.#decoder.decode(bytes, { stream: !last });
     if (text !== '') this.#reader.push(text);
   }
+}
+
+/** Whether signs that stand for bytes which are no text are among the bytes: U+FFFD, as UTF-8. */
+function holdsDamage(bytes: Uint8Array): boolean {
+  for (let at = bytes.indexOf(0xef); at >= 0; at = bytes.indexOf(0xef, at + 1))
+    if (bytes[at + 1] === 0xbf && bytes[at + 2] === 0xbd) return true;
+  return false;
 }
 
 function joined(first: Uint8Array, second: Uint8Array): Uint8Array {

@@ -171,6 +171,8 @@ const cells = [
   'a\\b',
   'a\u0000b',
   'a\u0001b',
+  '乱\uFFFD码',
+  '\uFFFD',
   '\r',
   '\n',
   '甲,',

@@ -1,4 +1,5 @@
 // This file is over the limit because the reader's states share one hot loop over the text.
+import { DAMAGE } from './damage.ts';
 
 /** Longest cell, in characters. */
 export const FIELD_LIMIT = 1_000_000;
@@ -52,6 +53,8 @@ export class DelimitedReader {
 
   /** Whether a cell may hold a tab, a backslash or a line break. */
   special = false;
+  /** Whether the record holds signs that stand for bytes which are no text (`DAMAGE`). */
+  damaged = false;
   /** Whether the record ended without an end of line, at the end of the file. */
   cutOff = false;
 
@@ -72,6 +75,8 @@ export class DelimitedReader {
   #unclosed = 0;
   /** Where the next backslash stands in `text`; −1 while that is not known. */
   #nextBackslash = -1;
+  /** As `#nextBackslash`, of the sign that stands for bytes that are no text. */
+  #nextDamage = -1;
   /** Highest code of a character that means something. */
   readonly #most: number;
 
@@ -115,6 +120,7 @@ export class DelimitedReader {
     this.text = text;
     this.#shift(by);
     this.#nextBackslash = -1;
+    this.#nextDamage = -1;
     this.#scan(false);
     this.#guard();
   }
@@ -350,16 +356,21 @@ export class DelimitedReader {
   }
 
   #closeRecord(next: number): void {
-    if (this.#nextBackslash < this.#recordStart) {
-      const at = this.text.indexOf('\\', this.#recordStart);
-      this.#nextBackslash = at < 0 ? Infinity : at;
-    }
+    if (this.#nextBackslash < this.#recordStart) this.#nextBackslash = this.#next('\\');
     if (this.#nextBackslash < next) this.special = true;
+    if (this.#nextDamage < this.#recordStart) this.#nextDamage = this.#next(DAMAGE);
+    this.damaged = this.#nextDamage < next;
     const tooLong = next - this.#recordStart > RECORD_LIMIT;
     if (tooLong) this.#onBroken('record-too-long');
     else this.#onRecord();
     this.line += 1 + this.#inner;
     this.#begin(next);
+  }
+
+  /** Where a sign stands next, from the record on. */
+  #next(sign: string): number {
+    const at = this.text.indexOf(sign, this.#recordStart);
+    return at < 0 ? Infinity : at;
   }
 
   #begin(at: number): void {

@@ -18,6 +18,7 @@ import { LinePanel } from '../shared/line-panel.tsx';
 import { firstDay } from '../shared/months.ts';
 import { useFormats } from '../shared/use-names.ts';
 import { QualityFieldsPanel } from './quality-fields.tsx';
+import { QualityFindings } from './quality-findings.tsx';
 import { QualityMultiples } from './quality-multiples.tsx';
 import { QualityTable } from './quality-table.tsx';
 import { byScore } from './score-trend.ts';
@@ -62,6 +63,7 @@ export default function QualityPage() {
           options={[
             { value: 'table', label: text.table },
             { value: 'multiples', label: text.multiples },
+            { value: 'findings', label: text.findings },
           ]}
         />
         <Select
@@ -79,8 +81,11 @@ export default function QualityPage() {
       </PageHeader>
       <ProblemNote problem={error} onRetry={() => void refetch()} />
       {isPending && !error && <Skeleton active paragraph={{ rows: 8 }} />}
-      {data && rows.length === 0 && <EmptyState title={text.empty}>{text.emptyNote}</EmptyState>}
-      {data && rows.length > 0 && (
+      {data && rows.length === 0 && filters.view !== 'findings' && (
+        <EmptyState title={text.empty}>{text.emptyNote}</EmptyState>
+      )}
+      {data && filters.view === 'findings' && <QualityFindings findings={data.findings} />}
+      {data && rows.length > 0 && filters.view !== 'findings' && (
         <div className="sanyi-stack">
           <QualityHeadline quality={data} />
           {filters.view === 'multiples' ? (

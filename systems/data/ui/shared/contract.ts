@@ -26,6 +26,7 @@ export type SenderCell = OverviewSender['cells'][number];
 export type OverviewTable = Overview['tables'][number];
 export type Quality = z.output<typeof schemas.quality>;
 export type QualityRow = Quality['rows'][number];
+export type Finding = Quality['findings'][number];
 export type QualityFields = z.output<typeof schemas.qualityFields>;
 export type QualityField = QualityFields['fields'][number];
 export type FrontPages = z.output<typeof schemas.frontPages>;

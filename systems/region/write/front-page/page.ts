@@ -26,6 +26,12 @@ const isTumour = (code: string) => /^(C|D[0-3]|D4[0-8])/.test(code);
 const isInjury = (code: string) => /^[ST]/.test(code);
 /** Cause from outside among the diagnoses (损伤外部原因). */
 const cause = (page: Page) => encounter(page).diagnoses.find((one) => /^[VWXY]/.test(one.code));
+/** Weight of the child on the page of its mother (新生儿出生体重), different from stay to stay and always the same for one. */
+const bornHere = (page: Page) => {
+  const { diagnoses, encounterId } = encounter(page);
+  if (!diagnoses.some(({ code }) => code.startsWith('Z37'))) return '';
+  return 2600 + ((Number(encounterId.slice(-5)) * 37) % 1400);
+};
 /** Way of payment (医疗付费方式 RC032): 1 employees, 2 residents, 7 self. */
 const payment = (page: Page) => {
   const { insuranceType } = encounter(page);
@@ -129,7 +135,7 @@ const operations: Fields<Page> = {
 
 const ends: Fields<Page> = {
   A16: (page) => String(encounter(page).ageDays ?? ''),
-  A18x01: (page) => String(encounter(page).birthWeightG ?? ''),
+  A18x01: (page) => String(encounter(page).birthWeightG ?? bornHere(page)),
   A17: (page) => String(encounter(page).admissionWeightG ?? ''),
   C28: () => '0',
   C29: () => '0',
