@@ -15,6 +15,9 @@ export function findChromium(): string | null {
   );
 }
 
+/** Where no language is set, Chromium would lose the Chinese names of the files it saves. */
+export const chromiumEnvironment = { ...process.env, LC_ALL: 'C.UTF-8' };
+
 /** The browser neither calls home nor needs a sandbox that a container forbids. */
 export const chromiumArguments = [
   '--no-sandbox',

@@ -2,7 +2,7 @@ import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
-import { chromiumArguments, findChromium } from './chromium.ts';
+import { chromiumArguments, chromiumEnvironment, findChromium } from './chromium.ts';
 import { type DemonstrationMaster, demonstrationMaster } from './demonstration-server.ts';
 import { JOURNEY_DAY, type JourneyFile, prepareJourney } from './journey.ts';
 
@@ -19,7 +19,11 @@ async function runJourney(name: string, executablePath: string, master: Demonstr
   const file = (await import(join(import.meta.dirname, name))) as JourneyFile;
   const lines = [`  ${file.title}`];
   const server = await master.start();
-  const browser = await chromium.launch({ executablePath, args: chromiumArguments });
+  const browser = await chromium.launch({
+    executablePath,
+    args: chromiumArguments,
+    env: chromiumEnvironment,
+  });
   const { journey, close } = prepareJourney(browser, server, (line) => lines.push(line), JOURNEY_DAY);
   try {
     await file.run(journey);
