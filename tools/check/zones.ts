@@ -30,8 +30,8 @@ export const nothingAllowed: ZoneRule = {
   parameterFiles: false,
 };
 
-/** Pure in every zone: quantities, codes, and the names and columns of the canonical tables. */
-const PURE = ['quantity', 'codes', 'region'];
+/** Pure in every zone: quantities, codes, expressions, and the names and columns of the canonical tables. */
+const PURE = ['quantity', 'codes', 'expression', 'region'];
 const SERVER_NPM = ['zod', 'kysely', 'pinyin-pro'];
 const SERVER_PACKAGES = [...PURE, 'kernel', 'parameters', 'api', 'documents'];
 const BROWSER_NPM = [
