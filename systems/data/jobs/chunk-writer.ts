@@ -44,6 +44,7 @@ export class ChunkWriter {
   #written: WrittenChunks;
   #held = 0;
   #writing: Promise<void> = Promise.resolve();
+  #naming: Promise<void> = Promise.resolve();
   #failure: unknown = null;
 
   constructor(options: ChunkWriterOptions) {
@@ -70,9 +71,17 @@ export class ChunkWriter {
     }
   }
 
-  /** Writes what is left and waits until all of it stands. */
+  /** Writes what is left, two tables at a time because nothing is mapped any more, and waits until all of it stands. */
   async finish(): Promise<WrittenChunks> {
-    for (const table of this.#filling.keys()) await this.#close(table);
+    await this.#idle();
+    const waiting = [...this.#filling.keys()].values();
+    const lane = async () => {
+      for (const table of waiting) {
+        const filling = this.#take(table);
+        if (filling) await this.#write(table, filling);
+      }
+    };
+    this.#writing = this.#noting(Promise.all([lane(), lane()]));
     await this.#idle();
     return this.#written;
   }
@@ -87,17 +96,29 @@ export class ChunkWriter {
   }
 
   async #close(table: RegionTableName): Promise<void> {
-    const filling = this.#filling.get(table);
+    const filling = this.#take(table);
     if (!filling) return;
+    await this.#idle();
+    this.#writing = this.#noting(this.#write(table, filling));
+  }
+
+  /** Closes a table's chunk; `null` where an earlier attempt wrote it already. */
+  #take(table: RegionTableName): Filling | null {
+    const filling = this.#filling.get(table);
+    if (!filling) return null;
     const skip = this.#isWritten(table);
     this.#closed.set(table, (this.#closed.get(table) ?? 0) + 1);
     this.#filling.delete(table);
     this.#held -= filling.bytes;
-    if (skip) return;
-    await this.#idle();
-    this.#writing = this.#write(table, filling).catch((error: unknown) => {
+    return skip ? null : filling;
+  }
+
+  async #noting(work: Promise<unknown>): Promise<void> {
+    try {
+      await work;
+    } catch (error) {
       this.#failure ??= error;
-    });
+    }
   }
 
   async #idle(): Promise<void> {
@@ -106,9 +127,16 @@ export class ChunkWriter {
   }
 
   async #write(table: RegionTableName, { parts, rows }: Filling): Promise<void> {
-    const { facts, records, scopePath, signal, checkpoint } = this.#options;
+    const { facts, records, signal } = this.#options;
     const rowsNo = await records.asSystem('number of rows on their way', nextNumber, { quiet: true });
     await facts.append({ table, source: { text: parts }, set: { file_no: rowsNo }, signal });
+    // One after the other: each says which chunks stand, its own among them.
+    this.#naming = this.#naming.then(() => this.#name(table, rowsNo, rows));
+    await this.#naming;
+  }
+
+  async #name(table: RegionTableName, rowsNo: number, rows: number): Promise<void> {
+    const { records, scopePath, checkpoint } = this.#options;
     const { batchNo, chunks } = this.#written;
     const next: WrittenChunks = { batchNo, chunks: { ...chunks, [table]: (chunks[table] ?? 0) + 1 } };
     await records.asSystem(

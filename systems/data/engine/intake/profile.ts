@@ -58,7 +58,9 @@ export class Profile {
     group.rows++;
     const { present } = this;
     const { filled } = group;
-    for (const place of this.#watched) filled[place] = (filled[place] as number) + (present[place] as number);
+    // All of them, also those nobody watches, which are never present: the plainest loop is the fastest.
+    for (let place = 0; place < present.length; place++)
+      filled[place] = (filled[place] as number) + (present[place] as number);
     if (this.#marked.length === 0) return;
     for (const { place, what } of this.#marked)
       if (what === 'other' || this.present[place] === 1)
