@@ -20,6 +20,8 @@ export type GroupStatus = 'grouped' | 'ambiguous' | 'ungroupable';
 /** Why a case could not be grouped (未入组原因). */
 export type UngroupableReason =
   | 'no-main-diagnosis'
+  | 'no-sex'
+  | 'newborn-without-weight'
   | 'main-diagnosis-unknown'
   | 'no-adrg-matches'
   | 'no-drg-matches';

@@ -76,8 +76,7 @@ export class SingleCase implements CaseColumns {
       if (column) column[0] = scheme.values.idOf(given[CODED_FIELDS[field] ?? 'sex'] ?? '');
     }
     const { diagnoses, operations } = given;
-    if (diagnoses.length > this.diagnoses.length) this.diagnoses = new Int32Array(diagnoses.length);
-    if (operations.length > this.operations.length) this.operations = new Int32Array(operations.length);
+    this.#room(diagnoses.length, operations.length);
     for (let place = 0; place < diagnoses.length; place += 1)
       this.diagnoses[place] = diagnosisId(scheme, diagnoses[place] ?? '');
     for (let place = 0; place < operations.length; place += 1)
@@ -85,5 +84,56 @@ export class SingleCase implements CaseColumns {
     this.diagnosesAt[1] = diagnoses.length;
     this.operationsAt[1] = operations.length;
     return this;
+  }
+
+  /** Takes everything but the lists of codes from another case. */
+  copyNumbers(other: SingleCase): this {
+    for (const [field, column] of this.numbers.entries()) column[0] = other.numbers[field]?.[0] ?? UNKNOWN;
+    for (const [field, column] of this.codes.entries()) column[0] = other.codes[field]?.[0] ?? 0;
+    return this;
+  }
+
+  /** Takes diagnoses over, leaving out those behind the main one whose text is `without`. */
+  setDiagnoses(ids: Int32Array, count: number, texts?: readonly string[], without?: string): void {
+    this.#room(count + 1, 0);
+    let kept = 0;
+    for (let place = 0; place < count; place += 1)
+      if (place === 0 || without === undefined || texts?.[place] !== without)
+        this.diagnoses[kept++] = ids[place] ?? 0;
+    this.diagnosesAt[1] = kept;
+  }
+
+  /** Takes operations over, leaving out those whose text is `without`. */
+  setOperations(ids: Int32Array, count: number, texts?: readonly string[], without?: string): void {
+    this.#room(0, count + 1);
+    let kept = 0;
+    for (let place = 0; place < count; place += 1)
+      if (without === undefined || texts?.[place] !== without) this.operations[kept++] = ids[place] ?? 0;
+    this.operationsAt[1] = kept;
+  }
+
+  addDiagnosis(id: number): void {
+    const count = this.diagnosesAt[1] ?? 0;
+    this.diagnoses[count] = id;
+    this.diagnosesAt[1] = count + 1;
+  }
+
+  /** Adds an operation, as the main one or behind the others. */
+  addOperation(id: number, first: boolean): void {
+    const count = this.operationsAt[1] ?? 0;
+    this.operations[count] = id;
+    this.operationsAt[1] = count + 1;
+    if (first) this.swapMainOperation(count);
+  }
+
+  swapMainOperation(place: number): void {
+    const main = this.operations[0] ?? 0;
+    this.operations[0] = this.operations[place] ?? 0;
+    this.operations[place] = main;
+  }
+
+  #room(diagnoses: number, operations: number): void {
+    if (diagnoses > this.diagnoses.length) this.diagnoses = new Int32Array(diagnoses * 2);
+    if (operations > this.operations.length) this.operations = new Int32Array(operations * 2);
   }
 }

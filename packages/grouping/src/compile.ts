@@ -125,6 +125,8 @@ class Compiler {
       mdcs,
       ungroupable: {
         'no-main-diagnosis': nothing('no-main-diagnosis'),
+        'no-sex': nothing('no-sex'),
+        'newborn-without-weight': nothing('newborn-without-weight'),
         'main-diagnosis-unknown': nothing('main-diagnosis-unknown'),
         'no-adrg-matches': nothing('no-adrg-matches'),
         'no-drg-matches': nothing('no-drg-matches'),
@@ -142,6 +144,7 @@ class Compiler {
     for (const code of [...Object.keys(cc), ...Object.keys(mcc), ...Object.keys(exclusions)])
       this.#diagnoses.add(code);
     for (const code of countingOperations) this.#operations.add(code);
+    if (this.#scheme.options.needsSex) for (const sex of ['1', '2']) this.#values.add(sex);
     for (const rule of rulesOf(this.#scheme))
       walkRule(rule, (item) => {
         if ('list' in item && item.list !== undefined) {

@@ -1,4 +1,6 @@
 import type { GroupingCase } from './case.ts';
+import type { CompiledScheme } from './compile.ts';
+import { type BitSet, bitSet, hasBit } from './interner.ts';
 import { innerRules, type Rule } from './rule.ts';
 import type { Scheme } from './scheme.ts';
 
@@ -19,82 +21,103 @@ export interface Complication {
   readonly counts: boolean;
 }
 
-/** A rule with its list at hand and the evidence that it fails, which is the same for every case. */
-interface Ready {
+/** A case with its codes looked up once (查好编码的病例), as ids of the compiled scheme. */
+export interface OpenCase {
+  readonly given: GroupingCase;
+  readonly diagnoses: Int32Array;
+  readonly operations: Int32Array;
+}
+
+/** A rule with its list at hand and the evidence that it fails, which is the same for every case (备好的规则). */
+export interface ReadyRule {
   readonly rule: Rule;
-  readonly list: ReadonlySet<string>;
+  readonly list: BitSet;
   readonly map: ReadonlyMap<string, string>;
   readonly failed: Evidence;
-  readonly inner: readonly Ready[];
+  readonly inner: readonly ReadyRule[];
 }
 
 const NO_CODES: readonly string[] = [];
-const NO_LIST: ReadonlySet<string> = new Set();
+const NO_LIST: BitSet = new Uint32Array(0);
 const NO_MAP: ReadonlyMap<string, string> = new Map();
 
 /**
- * Holds rules against cases straight from the scheme's own text (逐条判断). It shares no code with the fast grouper, so that each
- * checks the other.
+ * Holds rules against cases straight from the scheme's own text (逐条判断), in their order and with nothing worked out ahead but the lists,
+ * so that what it tells is what the scheme says.
  */
 export class RuleReader {
   readonly scheme: Scheme;
-  readonly #ready = new Map<Rule, Ready>();
-  readonly #lists = new Map<string, ReadonlySet<string>>();
+  readonly #compiled: CompiledScheme;
+  readonly #ready = new Map<Rule, ReadyRule>();
   readonly #maps = new Map<string, ReadonlyMap<string, string>>();
-  readonly #cc: ReadonlyMap<string, string>;
-  readonly #mcc: ReadonlyMap<string, string>;
+  /** Tables of a code as MCC and as CC. */
+  readonly #complications: ReadonlyMap<string, { readonly mcc?: string; readonly cc?: string }>;
   readonly #exclusions: ReadonlyMap<string, string>;
 
-  constructor(scheme: Scheme) {
+  constructor(compiled: CompiledScheme) {
+    const { scheme } = compiled;
     this.scheme = scheme;
-    for (const [name, codes] of Object.entries(scheme.lists)) this.#lists.set(name, new Set(codes));
+    this.#compiled = compiled;
     for (const [name, map] of Object.entries(scheme.maps)) this.#maps.set(name, new Map(Object.entries(map)));
-    this.#cc = new Map(Object.entries(scheme.cc));
-    this.#mcc = new Map(Object.entries(scheme.mcc));
+    const complications = new Map<string, { mcc?: string; cc?: string }>();
+    for (const [code, mcc] of Object.entries(scheme.mcc)) complications.set(code, { mcc });
+    for (const [code, cc] of Object.entries(scheme.cc))
+      complications.set(code, { ...complications.get(code), cc });
+    this.#complications = complications;
     this.#exclusions = new Map(Object.entries(scheme.exclusions));
-    this.#counting = new Set(scheme.countingOperations);
   }
 
-  readonly #counting: ReadonlySet<string>;
-
-  /** Holds a rule against a case. An `and` stops at the first rule that fails, an `or` at the first that holds. */
-  read(rule: Rule, given: GroupingCase): Evidence {
-    return this.#read(this.#prepared(rule), given);
-  }
-
-  /** The CC and MCC among the other diagnoses, in the order of the case. */
-  complications(given: GroupingCase): Complication[] {
-    const excluded = this.#exclusions.get(given.diagnoses[0] ?? '');
-    const found: Complication[] = [];
-    for (let place = 1; place < given.diagnoses.length; place += 1) {
-      const code = given.diagnoses[place] ?? '';
-      const mcc = this.#mcc.get(code);
-      if (mcc !== undefined) found.push({ code, kind: 'mcc', table: mcc, counts: mcc !== excluded });
-      const cc = this.#cc.get(code);
-      if (cc !== undefined) found.push({ code, kind: 'cc', table: cc, counts: cc !== excluded });
-    }
-    return found;
-  }
-
-  #prepared(rule: Rule): Ready {
+  /** A rule made ready; the same rule is made ready once. */
+  prepare(rule: Rule): ReadyRule {
     const known = this.#ready.get(rule);
     if (known) return known;
-    const named = 'list' in rule && rule.list !== undefined ? this.#lists.get(rule.list) : undefined;
-    const counts = rule.op === 'mainOperationCounts' || rule.op === 'anyOperationCounts';
-    const ready: Ready = {
+    const inner = innerRules(rule).map((item) => this.prepare(item));
+    // An `and` that fails mostly fails at its first rule, an `or` at all of them: that evidence is made once.
+    const looked = rule.op === 'and' ? inner.slice(0, 1) : rule.op === 'or' ? inner : [];
+    const ready: ReadyRule = {
       rule,
-      list: named ?? (counts ? this.#counting : NO_LIST),
+      list: this.#list(rule),
       map: ('map' in rule ? this.#maps.get(rule.map) : undefined) ?? NO_MAP,
-      failed: { rule, holds: false, codes: NO_CODES, inner: [] },
-      inner: innerRules(rule).map((inner) => this.#prepared(inner)),
+      failed: { rule, holds: false, codes: NO_CODES, inner: looked.map((item) => item.failed) },
+      inner,
     };
     this.#ready.set(rule, ready);
     return ready;
   }
 
-  #read(ready: Ready, given: GroupingCase): Evidence {
+  #list(rule: Rule): BitSet {
+    const { lists, countingOperations } = this.scheme;
+    const counts = rule.op === 'mainOperationCounts' || rule.op === 'anyOperationCounts';
+    const named = 'list' in rule && rule.list !== undefined ? (lists[rule.list] ?? []) : null;
+    const codes = counts ? countingOperations : named;
+    if (!codes) return NO_LIST;
+    const { diagnoses, operations } = this.#compiled;
+    const interner = rule.op.includes('iagnos') ? diagnoses : operations;
+    return bitSet(
+      codes.map((code) => interner.idOf(code)),
+      interner.size,
+    );
+  }
+
+  /** The CC and MCC among the other diagnoses, in the order of the case. */
+  complications({ diagnoses }: GroupingCase): Complication[] {
+    const excluded = this.#exclusions.get(diagnoses[0] ?? '');
+    const found: Complication[] = [];
+    for (let place = 1; place < diagnoses.length; place += 1) {
+      const code = diagnoses[place] ?? '';
+      const tables = this.#complications.get(code);
+      if (!tables) continue;
+      const { mcc, cc } = tables;
+      if (mcc !== undefined) found.push({ code, kind: 'mcc', table: mcc, counts: mcc !== excluded });
+      if (cc !== undefined) found.push({ code, kind: 'cc', table: cc, counts: cc !== excluded });
+    }
+    return found;
+  }
+
+  /** Holds a rule against a case. An `and` stops at the first rule that fails, an `or` at the first that holds. */
+  read(ready: ReadyRule, opened: OpenCase): Evidence {
     const { rule, failed } = ready;
-    const { diagnoses, operations } = given;
+    const { given } = opened;
     switch (rule.op) {
       case 'always':
         return held(rule);
@@ -102,33 +125,29 @@ export class RuleReader {
         return failed;
       case 'and':
       case 'or':
-        return this.#join(ready, given, rule.op === 'and');
+        return this.#join(ready, opened, rule.op === 'and');
       case 'not': {
-        const inner = ready.inner.map((item) => this.#read(item, given));
+        const inner = ready.inner.map((item) => this.read(item, opened));
         return { rule, holds: inner.every((item) => !item.holds), codes: NO_CODES, inner };
       }
       case 'mainDiagnosisIn':
-        return members(ready, diagnoses, 0, 1);
+        return members(ready, given.diagnoses, opened.diagnoses, 0, 1);
       case 'otherDiagnosisIn':
-        return members(ready, diagnoses, 1);
+        return members(ready, given.diagnoses, opened.diagnoses, 1);
       case 'anyDiagnosisIn':
-        return members(ready, diagnoses, 0);
+        return members(ready, given.diagnoses, opened.diagnoses, 0);
       case 'mainOperationIn':
       case 'mainOperationCounts':
-        return members(ready, operations, 0, 1);
+        return members(ready, given.operations, opened.operations, 0, 1);
       case 'otherOperationIn':
-        return members(ready, operations, 1);
+        return members(ready, given.operations, opened.operations, 1);
       case 'anyOperationIn':
       case 'anyOperationCounts':
-        return members(ready, operations, 0);
-      case 'anyDiagnosisBegins': {
-        const hits = diagnoses.filter((code) => code.startsWith(rule.prefix));
-        return hits.length > 0 ? held(rule, hits) : failed;
-      }
-      case 'operationOfClass': {
-        const hits = operations.filter((code) => ready.map.get(code) === rule.class);
-        return hits.length > 0 ? held(rule, hits) : failed;
-      }
+        return members(ready, given.operations, opened.operations, 0);
+      case 'anyDiagnosisBegins':
+        return any(ready, given.diagnoses, (code) => code.startsWith(rule.prefix));
+      case 'operationOfClass':
+        return any(ready, given.operations, (code) => ready.map.get(code) === rule.class);
       case 'compare': {
         const value = given[rule.field];
         const known = value !== null && value !== undefined && value >= 0;
@@ -137,21 +156,16 @@ export class RuleReader {
       case 'equals':
         return given[rule.field] === rule.value ? held(rule) : failed;
       case 'hasMcc':
-      case 'hasCc': {
-        const kind = rule.op === 'hasMcc' ? 'mcc' : 'cc';
-        const hits = this.complications(given).flatMap((item) =>
-          item.kind === kind && item.counts ? [item.code] : [],
-        );
-        return hits.length > 0 ? held(rule, hits) : failed;
-      }
+      case 'hasCc':
+        return this.#complicated(ready, given, rule.op === 'hasMcc' ? 'mcc' : 'cc');
       case 'diagnosesAtLeast':
       case 'operationsAtLeast': {
-        const all = rule.op === 'diagnosesAtLeast' ? diagnoses : operations;
-        const hits = rule.list === undefined ? all : all.filter((code) => ready.list.has(code));
+        const of = rule.op === 'diagnosesAtLeast' ? 'diagnoses' : 'operations';
+        const hits = rule.list === undefined ? given[of] : members(ready, given[of], opened[of], 0).codes;
         return hits.length >= rule.count ? held(rule, hits) : failed;
       }
       case 'sitesAtLeast': {
-        const hits = diagnoses.filter((code) => ready.map.has(code));
+        const hits = given.diagnoses.filter((code) => ready.map.has(code));
         if (hits.length < rule.count) return failed;
         const sites = rule.distinct ? new Set(hits.map((code) => ready.map.get(code))).size : hits.length;
         return sites >= rule.count ? held(rule, hits) : failed;
@@ -159,13 +173,26 @@ export class RuleReader {
     }
   }
 
-  #join(ready: Ready, given: GroupingCase, all: boolean): Evidence {
+  #complicated(ready: ReadyRule, given: GroupingCase, kind: Complication['kind']): Evidence {
+    if (given.diagnoses.length < 2) return ready.failed;
+    const excluded = this.#exclusions.get(given.diagnoses[0] ?? '');
+    return any(ready, given.diagnoses.slice(1), (code) => {
+      const table = this.#complications.get(code)?.[kind];
+      return table !== undefined && table !== excluded;
+    });
+  }
+
+  #join(ready: ReadyRule, opened: OpenCase, all: boolean): Evidence {
     const inner: Evidence[] = [];
+    let usual = !all;
     for (const item of ready.inner) {
-      const one = this.#read(item, given);
+      const one = this.read(item, opened);
+      if (all && inner.length === 0 && one === item.failed) return ready.failed;
+      usual &&= one === item.failed;
       inner.push(one);
       if (one.holds !== all) return { rule: ready.rule, holds: !all, codes: one.codes, inner };
     }
+    if (usual) return ready.failed;
     return { rule: ready.rule, holds: all, codes: all ? inner.flatMap((one) => one.codes) : NO_CODES, inner };
   }
 }
@@ -174,13 +201,23 @@ function held(rule: Rule, codes: readonly string[] = NO_CODES): Evidence {
   return { rule, holds: true, codes, inner: [] };
 }
 
+/** The codes that pass a test, as evidence. */
+function any(ready: ReadyRule, codes: readonly string[], test: (code: string) => boolean): Evidence {
+  const hits = codes.filter(test);
+  return hits.length > 0 ? held(ready.rule, hits) : ready.failed;
+}
+
 /** The codes from one place on (before another) that are on the rule's list. */
-function members(ready: Ready, codes: readonly string[], from: number, to = codes.length): Evidence {
+function members(
+  ready: ReadyRule,
+  codes: readonly string[],
+  ids: Int32Array,
+  from: number,
+  to = codes.length,
+): Evidence {
   let hits: string[] | null = null;
-  for (let place = from; place < to && place < codes.length; place += 1) {
-    const code = codes[place] ?? '';
-    if (ready.list.has(code)) (hits ??= []).push(code);
-  }
+  for (let place = from; place < to && place < codes.length; place += 1)
+    if (hasBit(ready.list, ids[place] ?? 0)) (hits ??= []).push(codes[place] ?? '');
   return hits ? held(ready.rule, hits) : ready.failed;
 }
 

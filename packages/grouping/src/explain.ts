@@ -1,8 +1,10 @@
-import type { GroupingCase, GroupResult } from './case.ts';
-import { diagnosisId } from './compile.ts';
-import { type Complication, type Evidence, RuleReader } from './evidence.ts';
+import type { GroupingCase, GroupResult, UngroupableReason } from './case.ts';
+import { SingleCase } from './columns.ts';
+import { type Complication, type Evidence, type OpenCase, type ReadyRule, RuleReader } from './evidence.ts';
 import type { Grouper } from './group.ts';
-import type { AdrgRow, MdcStep, Scheme } from './scheme.ts';
+import { type NearMiss, onlyMissing } from './near-miss.ts';
+import { type Neighbour, Neighbours } from './neighbours.ts';
+import type { Mdc, MdcStep, Scheme } from './scheme.ts';
 
 /** One ADRG (or ambiguous step) that was tried (尝试的步骤). */
 export interface TriedStep {
@@ -21,22 +23,6 @@ export interface TriedMdc {
   readonly steps: readonly TriedStep[];
 }
 
-/** An ADRG that lacked one condition alone (差一个条件的 ADRG). */
-export interface NearMiss {
-  readonly mdc: string;
-  readonly row: string;
-  readonly code: string;
-  /** The condition that failed. */
-  readonly missing: Evidence;
-}
-
-/** The case with one code less, and what it would be (少一个编码的结果). */
-export interface Neighbour {
-  readonly without: string;
-  readonly what: 'diagnosis' | 'operation';
-  readonly result: GroupResult;
-}
-
 /** The whole reasoning about one case (分组过程). */
 export interface Explanation {
   readonly result: GroupResult;
@@ -49,164 +35,170 @@ export interface Explanation {
   readonly neighbours: readonly Neighbour[];
 }
 
+/** A step of a category, made ready: what it says when it fails at once is the same for every case. */
+interface ReadyStep {
+  readonly kind: 'adrg' | 'ambiguous' | 'leftover';
+  readonly row: string;
+  readonly code: string;
+  readonly rule: ReadyRule;
+  readonly drgs: readonly { readonly code: string; readonly rule: ReadyRule; readonly result: GroupResult }[];
+  /** The answer when the step holds and none of its groups does. */
+  readonly otherwise: GroupResult;
+  readonly failed: TriedStep;
+}
+
+interface ReadyMdc {
+  readonly code: string;
+  readonly rule: ReadyRule;
+  readonly steps: readonly ReadyStep[];
+  readonly failed: TriedMdc;
+}
+
 /** Explains answers of a grouper (分组解释), from the scheme's own rules and not from the grouper's short cuts. */
 export class Explainer {
   readonly #grouper: Grouper;
   readonly #scheme: Scheme;
   readonly #reader: RuleReader;
+  readonly #neighbours: Neighbours;
+  readonly #mdcs: readonly ReadyMdc[];
+  readonly #columns = new SingleCase();
 
   constructor(grouper: Grouper) {
     this.#grouper = grouper;
     this.#scheme = grouper.scheme.scheme;
-    this.#reader = new RuleReader(this.#scheme);
+    this.#reader = new RuleReader(grouper.scheme);
+    this.#neighbours = new Neighbours(grouper);
+    this.#mdcs = this.#scheme.mdcs.map((mdc) => this.#ready(mdc));
   }
 
   explain(given: GroupingCase): Explanation {
-    const tried = this.trace(given);
-    const result = resultOf(tried, given, this.#grouper);
+    const { diagnoses, operations } = this.#columns.hold(this.#grouper.scheme, given);
+    const opened = { given, diagnoses, operations };
+    const tried: TriedMdc[] = [];
+    const nearMisses: NearMiss[] = [];
+    const result = this.#trace(opened, tried, nearMisses);
     return {
       result,
       tried,
       complications: this.#reader.complications(given),
       unknownCodes: this.#unknown(given),
-      nearMisses: this.#nearMisses(given, tried),
-      neighbours: this.#neighbours(given, result),
+      nearMisses,
+      neighbours: this.#neighbours.of(given, this.#columns, result, nearMisses),
     };
   }
 
-  /** Every rule that was looked at, in order, until the answer. */
-  trace(given: GroupingCase): TriedMdc[] {
-    const tried: TriedMdc[] = [];
-    if (given.diagnoses.length === 0) return tried;
-    for (const mdc of this.#scheme.mdcs) {
-      const evidence = this.#reader.read(mdc.rule, given);
+  /** Every rule that is looked at, in order, until the answer; and the rows of each entered category that miss one condition. */
+  #trace(opened: OpenCase, tried: TriedMdc[], nearMisses: NearMiss[]): GroupResult {
+    const lacking = lackingOf(opened.given, this.#scheme);
+    if (lacking !== null) return nothing(lacking);
+    for (const mdc of this.#mdcs) {
+      const evidence = this.#reader.read(mdc.rule, opened);
+      if (!evidence.holds) {
+        tried.push(evidence === mdc.rule.failed ? mdc.failed : { code: mdc.code, evidence, steps: [] });
+        continue;
+      }
       const steps: TriedStep[] = [];
       tried.push({ code: mdc.code, evidence, steps });
-      if (!evidence.holds) continue;
+      let answer: GroupResult | null = null;
       for (const step of mdc.steps) {
-        const made = 'adrg' in step ? this.#row(step.adrg, given) : this.#place(step, given);
-        steps.push(made);
-        if (made.evidence.holds) return tried;
+        if (!answer) {
+          const made = this.#step(step, opened);
+          steps.push(made);
+          if (made.evidence.holds) {
+            const last = made.drgs.length - 1;
+            answer = (made.drgs[last]?.evidence.holds && step.drgs[last]?.result) || step.otherwise;
+            continue;
+          }
+        }
+        const missing = step.kind === 'adrg' ? onlyMissing(this.#reader, step.rule, opened) : null;
+        if (missing) nearMisses.push({ mdc: mdc.code, row: step.row, code: step.code, missing });
       }
-      if (!this.#scheme.options.fallThrough) return tried;
+      if (answer) return answer;
+      if (!this.#scheme.options.fallThrough) return nothing('no-adrg-matches', mdc.code);
     }
-    return tried;
+    const unknown = this.#columns.diagnoses[0] === 0;
+    return nothing(unknown ? 'main-diagnosis-unknown' : 'no-adrg-matches');
   }
 
-  /** The ambiguous group or the leftover place of a category, which have no groups of their own. */
-  #place(step: Exclude<MdcStep, { adrg: string }>, given: GroupingCase): TriedStep {
-    const code = 'ambiguous' in step ? step.ambiguous : step.leftover;
-    return { row: code, code, evidence: this.#reader.read(step.rule, given), drgs: [] };
-  }
-
-  #row(id: string, given: GroupingCase): TriedStep {
-    const row = this.#adrg(id);
-    const evidence = this.#reader.read(row.rule, given);
+  #step(step: ReadyStep, opened: OpenCase): TriedStep {
+    const evidence = this.#reader.read(step.rule, opened);
+    if (evidence === step.rule.failed) return step.failed;
     const drgs: { code: string; evidence: Evidence }[] = [];
     if (evidence.holds)
-      for (const drg of row.drgs) {
-        const one = { code: drg.code, evidence: this.#reader.read(drg.rule, given) };
+      for (const drg of step.drgs) {
+        const one = { code: drg.code, evidence: this.#reader.read(drg.rule, opened) };
         drgs.push(one);
         if (one.evidence.holds) break;
       }
-    return { row: id, code: row.code, evidence, drgs };
+    return { row: step.row, code: step.code, evidence, drgs };
   }
 
-  #adrg(id: string): AdrgRow {
-    const row = this.#scheme.adrgs[id];
-    if (!row) throw new Error(`scheme ${this.#scheme.id} has no ADRG ${id}`);
-    return row;
-  }
-
-  /** Rows of the categories that were entered which fail by one condition of their `and` alone. */
-  #nearMisses(given: GroupingCase, tried: readonly TriedMdc[]): NearMiss[] {
-    return tried
-      .filter((mdc) => mdc.evidence.holds)
-      .flatMap((mdc) => {
-        const declared = this.#scheme.mdcs.find((item) => item.code === mdc.code);
-        return (declared?.steps ?? []).flatMap((step): NearMiss[] => {
-          if (!('adrg' in step)) return [];
-          const row = this.#adrg(step.adrg);
-          const missing = this.#onlyMissing(row, given);
-          if (!missing) return [];
-          return [{ mdc: mdc.code, row: step.adrg, code: row.code, missing }];
-        });
-      });
-  }
-
-  /** The one condition of a row's `and` that fails; none when all hold, when more fail, or when the row wants one thing only. */
-  #onlyMissing(row: AdrgRow, given: GroupingCase): Evidence | null {
-    if (row.rule.op !== 'and') return null;
-    let missing: Evidence | null = null;
-    for (const rule of row.rule.rules) {
-      const one = this.#reader.read(rule, given);
-      if (one.holds) continue;
-      if (missing) return null;
-      missing = one;
-    }
-    return missing;
-  }
-
-  #neighbours(given: GroupingCase, result: GroupResult): Neighbour[] {
-    const made: Neighbour[] = [];
-    const look = (what: Neighbour['what'], without: string, changed: GroupingCase) => {
-      const other = this.#grouper.group(changed);
-      if (other.drg !== result.drg) made.push({ without, what, result: other });
+  #ready(mdc: Mdc): ReadyMdc {
+    const rule = this.#reader.prepare(mdc.rule);
+    return {
+      code: mdc.code,
+      rule,
+      steps: mdc.steps.map((step) => this.#readyStep(mdc.code, step)),
+      failed: { code: mdc.code, evidence: rule.failed, steps: [] },
     };
-    for (const code of new Set(given.diagnoses.slice(1)))
-      look('diagnosis', code, {
-        ...given,
-        diagnoses: given.diagnoses.filter((item, place) => place === 0 || item !== code),
-      });
-    for (const code of new Set(given.operations))
-      look('operation', code, { ...given, operations: given.operations.filter((item) => item !== code) });
-    return made;
+  }
+
+  #readyStep(mdc: string, step: MdcStep): ReadyStep {
+    if ('adrg' in step) {
+      const row = this.#scheme.adrgs[step.adrg];
+      if (!row) throw new Error(`scheme ${this.#scheme.id} has no ADRG ${step.adrg}`);
+      const rule = this.#reader.prepare(row.rule);
+      const { code } = row;
+      const drgs = row.drgs.map((drg): ReadyStep['drgs'][number] => ({
+        code: drg.code,
+        rule: this.#reader.prepare(drg.rule),
+        result: { mdc, adrg: code, drg: drg.code, status: 'grouped', reason: null },
+      }));
+      const otherwise = none(mdc, code, 'ungroupable', 'no-drg-matches');
+      const failed = { row: step.adrg, code, evidence: rule.failed, drgs: [] };
+      return { kind: 'adrg', row: step.adrg, code, rule, drgs, otherwise, failed };
+    }
+    const kind = 'ambiguous' in step ? 'ambiguous' : 'leftover';
+    const code = 'ambiguous' in step ? step.ambiguous : step.leftover;
+    const rule = this.#reader.prepare(step.rule);
+    const otherwise =
+      kind === 'ambiguous'
+        ? none(mdc, code, 'ambiguous', null)
+        : none(mdc, code, 'ungroupable', 'no-adrg-matches');
+    const failed = { row: code, code, evidence: rule.failed, drgs: [] };
+    return { kind, row: code, code, rule, drgs: [], otherwise, failed };
   }
 
   #unknown(given: GroupingCase): string[] {
-    const { scheme } = this.#grouper;
-    const { operations } = scheme;
+    const { diagnoses, operations } = this.#columns;
     return [
-      ...given.diagnoses.filter((code) => diagnosisId(scheme, code) === 0),
-      ...given.operations.filter((code) => operations.idOf(code) === 0),
+      ...given.diagnoses.filter((_, place) => diagnoses[place] === 0),
+      ...given.operations.filter((_, place) => operations[place] === 0),
     ];
   }
 }
 
-/** The answer that follows from what was tried. */
-function resultOf(tried: readonly TriedMdc[], given: GroupingCase, grouper: Grouper): GroupResult {
-  const nothing = (reason: GroupResult['reason'], mdc = '0000'): GroupResult => ({
-    mdc,
-    adrg: '00',
-    drg: '0000',
-    status: 'ungroupable',
-    reason,
-  });
-  if (given.diagnoses.length === 0) return nothing('no-main-diagnosis');
-  const { scheme } = grouper.scheme;
-  const mdc = tried.at(-1);
-  const step = mdc?.steps.at(-1);
-  if (mdc && step?.evidence.holds) {
-    const declared = scheme.mdcs.find((item) => item.code === mdc.code)?.steps;
-    if (declared?.some((item) => 'leftover' in item && item.leftover === step.row))
-      return {
-        mdc: mdc.code,
-        adrg: step.code,
-        drg: step.code,
-        status: 'ungroupable',
-        reason: 'no-adrg-matches',
-      };
-    if (!Object.hasOwn(scheme.adrgs, step.row))
-      return { mdc: mdc.code, adrg: step.code, drg: step.code, status: 'ambiguous', reason: null };
-    const drg = step.drgs.at(-1);
-    return drg?.evidence.holds
-      ? { mdc: mdc.code, adrg: step.code, drg: drg.code, status: 'grouped', reason: null }
-      : { mdc: mdc.code, adrg: step.code, drg: step.code, status: 'ungroupable', reason: 'no-drg-matches' };
-  }
-  if (mdc?.evidence.holds && !scheme.options.fallThrough) return nothing('no-adrg-matches', mdc.code);
-  return nothing(
-    diagnosisId(grouper.scheme, given.diagnoses[0] ?? '') === 0
-      ? 'main-diagnosis-unknown'
-      : 'no-adrg-matches',
-  );
+/** What a case lacks before any rule is looked at (缺少的必填项). */
+function lackingOf(
+  { diagnoses, sex, ageYears, ageDays, weightGrams }: GroupingCase,
+  { options }: Scheme,
+): UngroupableReason | null {
+  if (diagnoses.length === 0) return 'no-main-diagnosis';
+  if (options.needsSex && sex !== '1' && sex !== '2') return 'no-sex';
+  const newborn = ageYears === 0 && ageDays !== null && ageDays <= 28;
+  return options.needsNewbornWeight && newborn && (weightGrams ?? 0) <= 0 ? 'newborn-without-weight' : null;
+}
+
+function nothing(reason: GroupResult['reason'], mdc = '0000'): GroupResult {
+  return { mdc, adrg: '00', drg: '0000', status: 'ungroupable', reason };
+}
+
+/** The answer of a step that holds and has no group for the case. */
+function none(
+  mdc: string,
+  code: string,
+  status: GroupResult['status'],
+  reason: GroupResult['reason'],
+): GroupResult {
+  return { mdc, adrg: code, drg: code, status, reason };
 }

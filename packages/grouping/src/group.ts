@@ -1,27 +1,31 @@
-import type { GroupingCase, GroupResult } from './case.ts';
-import { type CaseColumns, columnsOf, SingleCase } from './columns.ts';
-import type { CompiledScheme, CompiledStep } from './compile.ts';
+import type { GroupingCase, GroupResult, UngroupableReason } from './case.ts';
+import { type CaseColumns, columnsOf, SingleCase, UNKNOWN } from './columns.ts';
+import type { CompiledScheme } from './compile.ts';
+import { CODED_FIELDS, NUMERIC_FIELDS } from './fields.ts';
 import { hasBit } from './interner.ts';
-import { knowing } from './knowing.ts';
 import { KIND, NEVER, type Node } from './node.ts';
+import { Reach } from './reach.ts';
 
-/** What is left of a scheme for one main diagnosis: only steps that can still match, in their order. */
-interface Reachable {
-  readonly mdcs: readonly {
-    readonly rule: Node;
-    readonly steps: readonly CompiledStep[];
-    readonly otherwise: number;
-  }[];
-}
+const CC = 1;
+const MCC = 2;
+const UNREAD = -1;
+const SEX = CODED_FIELDS.indexOf('sex');
+const AGE_YEARS = NUMERIC_FIELDS.indexOf('ageYears');
+const AGE_DAYS = NUMERIC_FIELDS.indexOf('ageDays');
+const WEIGHT = NUMERIC_FIELDS.indexOf('weightGrams');
+/** Last day of life of a newborn, counted from 0 (新生儿期). */
+const NEWBORN_DAYS = 28;
 
 /**
- * Groups cases by one scheme (分组器). What it keeps between cases is only what follows from the scheme and the main diagnosis, so the
+ * Groups cases by one scheme (分组器). What it keeps between cases is only what follows from the scheme and the main codes, so the
  * answer of a case does not depend on its neighbours.
  */
 export class Grouper {
   readonly scheme: CompiledScheme;
-  readonly #reachable: (Reachable | undefined)[];
+  readonly #reach: Reach;
   readonly #single = new SingleCase();
+  readonly #needsSex: boolean;
+  readonly #needsNewbornWeight: boolean;
   /** The case being looked at. */
   #columns: CaseColumns;
   #case = 0;
@@ -29,16 +33,25 @@ export class Grouper {
   #lastDiagnosis = 0;
   #operation = 0;
   #lastOperation = 0;
+  /** CC and MCC of the case that count, as bits; read when the first rule asks. */
+  #complications = UNREAD;
 
   constructor(scheme: CompiledScheme) {
     this.scheme = scheme;
-    this.#reachable = Array.from({ length: scheme.diagnoses.size });
+    this.#reach = new Reach(scheme);
     this.#columns = columnsOf(scheme, []);
+    this.#needsSex = scheme.scheme.options.needsSex === true;
+    this.#needsNewbornWeight = scheme.scheme.options.needsNewbornWeight === true;
   }
 
   /** Groups one case (单例分组). */
   group(given: GroupingCase): GroupResult {
-    this.#columns = this.#single.hold(this.scheme, given);
+    return this.answer(this.#single.hold(this.scheme, given));
+  }
+
+  /** The answer of a case that is in columns by itself (单例列的结果). */
+  answer(single: SingleCase): GroupResult {
+    this.#columns = single;
     const result = this.scheme.answers[this.#answerOf(0)];
     if (!result) throw new Error('no answer');
     return result;
@@ -51,7 +64,7 @@ export class Grouper {
   }
 
   #answerOf(place: number): number {
-    const { diagnosesAt, diagnoses, operationsAt } = this.#columns;
+    const { diagnosesAt, diagnoses, operationsAt, operations } = this.#columns;
     const { ungroupable } = this.scheme;
     this.#case = place;
     this.#diagnosis = diagnosesAt[place] ?? 0;
@@ -59,9 +72,12 @@ export class Grouper {
     this.#operation = operationsAt[place] ?? 0;
     this.#lastOperation = operationsAt[place + 1] ?? 0;
     if (this.#diagnosis === this.#lastDiagnosis) return ungroupable['no-main-diagnosis'];
+    const lacking = this.#lacking();
+    if (lacking !== null) return ungroupable[lacking];
     const main = diagnoses[this.#diagnosis] ?? 0;
-    const { mdcs } = (this.#reachable[main] ??= this.#reach(main));
-    for (const mdc of mdcs) {
+    const mainOperation = this.#operation < this.#lastOperation ? (operations[this.#operation] ?? 0) : 0;
+    this.#complications = UNREAD;
+    for (const mdc of this.#reach.of(main, mainOperation)) {
       if (!this.#holds(mdc.rule)) continue;
       for (const step of mdc.steps) {
         if (!this.#holds(step.rule)) continue;
@@ -73,27 +89,14 @@ export class Grouper {
     return main === 0 ? ungroupable['main-diagnosis-unknown'] : ungroupable['no-adrg-matches'];
   }
 
-  /** The part of the scheme that a main diagnosis can still reach. */
-  #reach(main: number): Reachable {
-    const mdcs = this.scheme.mdcs.flatMap((mdc) => {
-      const rule = knowing(mdc.rule, main);
-      if (rule.kind === KIND.never) return [];
-      const steps: CompiledStep[] = [];
-      for (const step of mdc.steps) {
-        const left = knowing(step.rule, main);
-        if (left.kind === KIND.never) continue;
-        steps.push({
-          rule: left,
-          drgs: step.drgs.map((drg) => ({ rule: knowing(drg.rule, main), answer: drg.answer })),
-          otherwise: step.otherwise,
-        });
-        if (left.kind === KIND.always) break;
-      }
-      return steps.length === 0 && this.scheme.scheme.options.fallThrough
-        ? []
-        : [{ rule, steps, otherwise: mdc.otherwise }];
-    });
-    return { mdcs };
+  /** What the scheme will not do without and the case has not. */
+  #lacking(): UngroupableReason | null {
+    if (this.#needsSex && this.#columns.codes[SEX]?.[this.#case] === 0) return 'no-sex';
+    if (!this.#needsNewbornWeight) return null;
+    const { numbers } = this.#columns;
+    const of = (field: number) => numbers[field]?.[this.#case] ?? UNKNOWN;
+    const newborn = of(AGE_YEARS) === 0 && of(AGE_DAYS) >= 0 && of(AGE_DAYS) <= NEWBORN_DAYS;
+    return newborn && of(WEIGHT) <= 0 ? 'newborn-without-weight' : null;
   }
 
   #holds(rule: Node): boolean {
@@ -128,9 +131,9 @@ export class Grouper {
       case KIND.operationClass:
         return this.#ofClass(rule);
       case KIND.mcc:
-        return this.#complicated(this.scheme.mccTable);
+        return (this.#effective() & MCC) !== 0;
       case KIND.cc:
-        return this.#complicated(this.scheme.ccTable);
+        return (this.#effective() & CC) !== 0;
       case KIND.coded:
         return (this.#columns.codes[rule.field]?.[this.#case] ?? 0) === rule.value && rule.value !== 0;
       case KIND.countDiagnoses:
@@ -179,14 +182,22 @@ export class Grouper {
     return false;
   }
 
-  #complicated(table: Int32Array): boolean {
+  /** Kinds of complications among the other diagnoses that the main one does not exclude. */
+  #effective(): number {
+    if (this.#complications !== UNREAD) return this.#complications;
     const { diagnoses } = this.#columns;
-    const excluded = this.scheme.mainTable[diagnoses[this.#diagnosis] ?? 0] ?? 0;
+    const { ccTable, mccTable, mainTable } = this.scheme;
+    const excluded = mainTable[diagnoses[this.#diagnosis] ?? 0] ?? 0;
+    let found = 0;
     for (let place = this.#diagnosis + 1; place < this.#lastDiagnosis; place += 1) {
-      const own = table[diagnoses[place] ?? 0] ?? 0;
-      if (own !== 0 && own !== excluded) return true;
+      const id = diagnoses[place] ?? 0;
+      const cc = ccTable[id] ?? 0;
+      const mcc = mccTable[id] ?? 0;
+      if (cc !== 0 && cc !== excluded) found |= CC;
+      if (mcc !== 0 && mcc !== excluded) found |= MCC;
     }
-    return false;
+    this.#complications = found;
+    return found;
   }
 
   #compares(rule: Node): boolean {

@@ -45,7 +45,6 @@ describe('the teaching scheme', () => {
     ['PS29', { ageYears: 0, ageDays: 28, weightGrams: 1_500, diagnoses: ['P07.300'] }],
     ['PU15', { ageYears: 0, ageDays: 28, weightGrams: 2_500, diagnoses: ['P07.300'] }],
     ['0000', { ageYears: 0, ageDays: 29, weightGrams: 1_500, diagnoses: ['P07.300'] }],
-    ['PU15', { ageYears: 0, ageDays: 3, diagnoses: ['P22.000'] }],
     ['ZZ15', { diagnoses: ['S06.500', 'S36.100'] }],
     ['0000', { diagnoses: ['S06.500', 'S02.100'] }],
     ['ZB19', { diagnoses: ['S72.000', 'S36.100'], operations: ['79.3500', '45.6200'] }],
@@ -60,6 +59,11 @@ describe('the teaching scheme', () => {
   test('what cannot be grouped says why', () => {
     const reason = (changes: Partial<GroupingCase>) => grouper.group(patient(changes)).reason;
     expect(reason({})).toBe('no-main-diagnosis');
+    expect(reason({ sex: null, diagnoses: ['I50.900'] })).toBe('no-sex');
+    const newborn = { ageYears: 0, ageDays: 28, diagnoses: ['P22.000'] };
+    expect(reason(newborn)).toBe('newborn-without-weight');
+    expect(reason({ ...newborn, weightGrams: 0 })).toBe('newborn-without-weight');
+    expect(reason({ ...newborn, weightGrams: 3_000 })).toBe(null);
     expect(reason({ diagnoses: ['Q99.999'] })).toBe('main-diagnosis-unknown');
     expect(reason({ diagnoses: ['C50.900'] })).toBe('no-adrg-matches');
     expect(reason({ diagnoses: ['I50.900'], stayDays: 3 })).toBe('no-drg-matches');
@@ -194,9 +198,9 @@ test('an explanation names rows, codes, exclusions, near misses and what one cod
     { code: 'I50.900', kind: 'mcc', table: '3', counts: true },
     { code: 'E11.900', kind: 'cc', table: '1', counts: true },
   ]);
-  expect(neighbours.map((item) => `${item.without} → ${item.result.drg}`)).toEqual([
-    'I50.900 → FM13',
-    '36.0701 → FM29',
+  expect(neighbours.map((item) => `${item.change} ${item.code} → ${item.result.drg}`)).toEqual([
+    'without I50.900 → FM13',
+    'without 36.0701 → FM29',
   ]);
   expect(unknownCodes).toEqual([]);
   const near = explainer.explain(patient({ diagnoses: ['K80.000'], operations: ['51.2300'] })).nearMisses;

@@ -1,20 +1,24 @@
 export type * from './case.ts';
 export { type CaseColumns, columnsOf, UNKNOWN } from './columns.ts';
+export { type Effect, type Flow, SchemeComparison, type Weights } from './compare.ts';
 export { type CompiledScheme, compileScheme } from './compile.ts';
-export { ANSWER_HEADING, CASE_HEADING, CaseHeaderError, CsvGrouper, caseLine } from './csv.ts';
+export { CASE_HEADING, caseLine } from './csv/case-line.ts';
+export { ANSWER_HEADING, CsvGrouper } from './csv/csv-grouper.ts';
+export { CaseHeaderError, fieldsOf } from './csv/headings.ts';
 export { type Complication, type Evidence, RuleReader } from './evidence.ts';
 export {
   Explainer,
   type Explanation,
-  type NearMiss,
-  type Neighbour,
   type TriedMdc,
   type TriedStep,
 } from './explain.ts';
 export { FormulaError, readFormula } from './formula.ts';
 export { Grouper } from './group.ts';
 export { type LintCode, type LintFinding, lintScheme } from './lint.ts';
+export type { NearMiss } from './near-miss.ts';
+export type { Neighbour } from './neighbours.ts';
 export { type ImportedScheme, type ImportGap, importNeutral } from './neutral.ts';
+export { importOpenDrg } from './opendrg/import-opendrg.ts';
 export type * from './rule.ts';
 export type * from './scheme.ts';
 export { teachingScheme } from './teaching-scheme.ts';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { importNeutral, lintScheme, type Rule, type Scheme, teachingScheme } from './index.ts';
-import { present, shared } from './testing.ts';
+import { present, shared } from './testing/material.ts';
 
 describe('the linter', () => {
   const codes = (scheme: Scheme) => lintScheme(scheme).map((item) => `${item.code} ${item.place}`);

@@ -1,3 +1,4 @@
+import { ListNames } from './list-names.ts';
 import type { CodedField, Comparison, NumericField, Rule } from './rule.ts';
 import { allOf } from './rule.ts';
 import type { AdrgRow, DrgRow, Mdc, MdcStep, Scheme } from './scheme.ts';
@@ -52,10 +53,8 @@ export function importNeutral(document: unknown, id?: string): ImportedScheme {
 class NeutralReader {
   readonly #source: JsonObject;
   readonly #gaps: ImportGap[] = [];
-  readonly #lists: Record<string, readonly string[]> = {};
+  readonly #lists = new ListNames();
   readonly #maps: Record<string, Record<string, string>> = {};
-  /** Content of a list → its name. */
-  readonly #known = new Map<string, string>();
 
   constructor(source: JsonObject) {
     this.#source = source;
@@ -75,7 +74,7 @@ class NeutralReader {
       name,
       mdcs,
       adrgs,
-      lists: this.#lists,
+      lists: this.#lists.lists,
       maps: this.#maps,
       cc: asTextMap(this.#source['cc'], 'cc'),
       mcc: asTextMap(this.#source['mcc'], 'mcc'),
@@ -95,7 +94,7 @@ class NeutralReader {
       steps: asArray(source['steps'], code).map((step): MdcStep => {
         if (typeof step === 'string') return { adrg: step };
         const ambiguous = asText(asObject(step, code)['qy'], `${code}.qy`);
-        return { ambiguous, rule: { op: 'mainOperationCounts' } };
+        return { ambiguous, rule: { op: 'anyOperationCounts' } };
       }),
     };
   }
@@ -123,7 +122,7 @@ class NeutralReader {
     }
     const source = asObject(node, place);
     const inner = (key = 'args') => asArray(source[key], place).map((item) => this.#rule(item, place, base));
-    const list = (suffix: string) => this.#list(asTexts(source['list'], place), `${base}.${suffix}`);
+    const list = (suffix: string) => this.#lists.nameOf(asTexts(source['list'], place), `${base}.${suffix}`);
     const op = asText(source['op'], place);
     switch (op) {
       case 'true':
@@ -203,17 +202,6 @@ class NeutralReader {
       return this.#rule(item, place, base);
     };
     return { op, rules: asArray(source['args'], place).map(convert) };
-  }
-
-  #list(codes: readonly string[], wanted: string): string {
-    const content = [...new Set(codes)].sort().join('\n');
-    const known = this.#known.get(content);
-    if (known !== undefined) return known;
-    let name = wanted;
-    for (let number = 2; Object.hasOwn(this.#lists, name); number += 1) name = `${wanted}.${number}`;
-    this.#lists[name] = codes;
-    this.#known.set(content, name);
-    return name;
   }
 }
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { compileScheme, Explainer, Grouper, type GroupingCase, importNeutral } from './index.ts';
-import { present, shared } from './testing.ts';
+import { present, shared } from './testing/material.ts';
 
 describe.skipIf(!present)('answers that nobody here made', () => {
   const numberOf = (text: string | undefined) =>

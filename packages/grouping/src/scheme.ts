@@ -35,6 +35,10 @@ export interface Mdc {
 export interface SchemeOptions {
   /** When no ADRG of a matching MDC fits, the search goes on with the next MDC; otherwise it ends there. */
   readonly fallThrough: boolean;
+  /** A case without sex is not grouped. */
+  readonly needsSex?: boolean;
+  /** A newborn of up to 28 days without a weight is not grouped. */
+  readonly needsNewbornWeight?: boolean;
 }
 
 /**

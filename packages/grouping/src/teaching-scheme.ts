@@ -247,5 +247,5 @@ export const teachingScheme: Scheme = {
     '01.2400',
     '86.2200',
   ],
-  options: { fallThrough: true },
+  options: { fallThrough: true, needsSex: true, needsNewbornWeight: true },
 };

@@ -97,5 +97,5 @@ function addAll(target: Set<string>, codes: readonly string[] | undefined): void
 }
 
 function isNever(rule: Node, main: number): boolean {
-  return knowing(rule, main).kind === KIND.never;
+  return knowing(rule, { diagnosis: main, operation: null }).kind === KIND.never;
 }

@@ -8,13 +8,17 @@ import {
   compileScheme,
   Grouper,
   teachingScheme,
-} from './index.ts';
+} from '../index.ts';
 
 const grouper = new Grouper(compileScheme(teachingScheme));
 
 function grouped(pieces: readonly string[]): string {
   const csv = new CsvGrouper(grouper);
-  return pieces.map((piece) => csv.push(piece)).join('') + csv.end();
+  const text = new TextDecoder();
+  return (
+    pieces.map((piece) => text.decode(csv.push(new TextEncoder().encode(piece)))).join('') +
+    text.decode(csv.end())
+  );
 }
 
 test('a file of cases becomes a file of answers, a line for each case, whatever the order of the columns', () => {
@@ -35,9 +39,23 @@ test('a file of cases becomes a file of answers, a line for each case, whatever 
   );
 });
 
+test('quoted cells are read, blanks around a code do not count', () => {
+  const text =
+    'case_id,"dx",op,remark,sex\n' +
+    '"c1","K80.000 | A41.900","51.2300|51.5100","bile, operated",1\n' +
+    'c2,K80.000,51.2300,,2\n' +
+    '"c,3",J18.900,,"said ""fever""",1\n';
+  expect(grouped([text])).toBe(
+    'case_id,mdc,adrg,drg,status,reason\n' +
+      'c1,MDCH,HC1,HC11,grouped,\n' +
+      'c2,MDCH,HC2,HC25,grouped,\n' +
+      'c 3,MDCE,ER2,ER25,grouped,\n',
+  );
+});
+
 test('four hundred codes are taken, one more is told', () => {
-  const line = (count: number) => `x,${Array.from({ length: count }, () => 'J18.900').join('|')},\n`;
-  const answers = grouped([`case_id,dx,op\n${line(400)}${line(401)}`]).split('\n');
+  const line = (count: number) => `x,1,${Array.from({ length: count }, () => 'J18.900').join('|')},\n`;
+  const answers = grouped([`case_id,sex,dx,op\n${line(400)}${line(401)}`]).split('\n');
   expect(answers[1]).toBe('x,MDCE,ER2,ER25,grouped,');
   expect(answers[2]).toContain('too-many-codes');
 });

@@ -1,0 +1,63 @@
+import { ANSWER_HEADING } from '../csv/csv-grouper.ts';
+import { type CaseField, fieldsOf } from '../csv/headings.ts';
+import { splitLine } from '../csv/quoted-line.ts';
+import type { GroupingPool } from './pool.ts';
+
+const NEW_LINE = 10;
+/** Pieces under way at once for each pool; more would only fill the memory. */
+const UNDER_WAY = 4;
+/** A line longer than this has no end: four hundred codes need a fiftieth of it. */
+const LONGEST_LINE = 1 << 20;
+
+/**
+ * Groups a file of cases with all threads of a pool (多线程文件分组). Pieces of any size come in; lines of answers go out in the order of the
+ * cases.
+ *
+ * @throws CaseHeaderError, Error for a line without an end
+ */
+export async function groupFile(
+  pool: GroupingPool,
+  pieces: AsyncIterable<Uint8Array>,
+  write: (answers: Uint8Array) => Promise<void> | void,
+): Promise<void> {
+  let fields: readonly CaseField[] | null = null;
+  let rest: Uint8Array = new Uint8Array(0);
+  const under: Promise<Uint8Array>[] = [];
+  const oldest = async () => {
+    const first = under.shift();
+    if (first) await write(await first);
+  };
+  const take = async (text: Uint8Array) => {
+    let from = 0;
+    if (!fields) {
+      const end = text.indexOf(NEW_LINE);
+      const header = new TextDecoder().decode(text.subarray(0, end < 0 ? text.length : end));
+      fields = fieldsOf(splitLine(header.replace(/\r$/, '')));
+      await write(new TextEncoder().encode(ANSWER_HEADING));
+      from = end < 0 ? text.length : end + 1;
+    }
+    if (from === text.length) return;
+    if (under.length >= UNDER_WAY) await oldest();
+    under.push(pool.lines(fields, text.slice(from)));
+  };
+  for await (const piece of pieces) {
+    const end = piece.lastIndexOf(NEW_LINE) + 1;
+    if (end === 0) {
+      rest = joined(rest, piece);
+      if (rest.length > LONGEST_LINE) throw new Error('a line has no end');
+      continue;
+    }
+    await take(joined(rest, piece.subarray(0, end)));
+    rest = piece.slice(end);
+  }
+  if (rest.length > 0) await take(joined(rest, Uint8Array.of(NEW_LINE)));
+  while (under.length > 0) await oldest();
+}
+
+function joined(one: Uint8Array, other: Uint8Array): Uint8Array {
+  if (one.length === 0) return other;
+  const whole = new Uint8Array(one.length + other.length);
+  whole.set(one);
+  whole.set(other, one.length);
+  return whole;
+}

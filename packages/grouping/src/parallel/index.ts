@@ -1,0 +1,3 @@
+export { groupFile } from './group-file.ts';
+export { GroupingPool } from './pool.ts';
+export { sharedColumns } from './shared-columns.ts';

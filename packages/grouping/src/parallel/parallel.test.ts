@@ -1,0 +1,60 @@
+import { afterAll, expect, test } from 'vitest';
+import {
+  CASE_HEADING,
+  CaseHeaderError,
+  caseLine,
+  columnsOf,
+  compileScheme,
+  Grouper,
+  teachingScheme,
+} from '../index.ts';
+import { RandomCases } from '../testing/random-cases.ts';
+import { GroupingPool, groupFile, sharedColumns } from './index.ts';
+
+const compiled = compileScheme(teachingScheme);
+const grouper = new Grouper(compiled);
+const random = new RandomCases(teachingScheme, 11);
+const cases = Array.from({ length: 150_000 }, () => random.next());
+const pools = [1, 2].map((threads) => new GroupingPool(teachingScheme, threads));
+afterAll(() => Promise.all(pools.map((pool) => pool.close())));
+
+test('one thread, two threads and no thread at all give the same answers', async () => {
+  const columns = sharedColumns(columnsOf(compiled, cases));
+  const alone = new Uint16Array(cases.length);
+  grouper.groupColumns(columns, alone);
+  for (const pool of pools) expect(await pool.columns(columns)).toEqual(alone);
+});
+
+async function* piecesOf(bytes: Uint8Array, size: number): AsyncGenerator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += size) yield bytes.slice(at, at + size);
+}
+
+async function grouped(pool: GroupingPool | undefined, text: string, size: number): Promise<string> {
+  if (!pool) throw new Error('no pool');
+  let answers = '';
+  await groupFile(pool, piecesOf(new TextEncoder().encode(text), size), (bytes) => {
+    answers += new TextDecoder().decode(bytes);
+  });
+  return answers;
+}
+
+test('a file is answered in its order, however it is cut and whether its last line ends', async () => {
+  const few = cases.slice(0, 2_000);
+  const text = CASE_HEADING + few.map((item, place) => caseLine(`c${place}`, item)).join('');
+  const expected = few.map((item, place) => {
+    const { mdc, adrg, drg, status, reason } = grouper.group(item);
+    return `c${place},${mdc},${adrg},${drg},${status},${reason ?? ''}`;
+  });
+  for (const size of [37, 10_000, 1_000_000]) {
+    const lines = (await grouped(pools[1], text, size)).trimEnd().split('\n');
+    expect(lines.slice(1)).toEqual(expected);
+  }
+  expect(await grouped(pools[0], text.trimEnd(), 500)).toBe(await grouped(pools[1], text, 50_000));
+});
+
+test('a header that cannot be used and a line without an end are refused', async () => {
+  await expect(grouped(pools[0], 'case_id,dx\nc1,A\n', 100)).rejects.toThrow(CaseHeaderError);
+  await expect(grouped(pools[0], `case_id,dx,op\n${'x'.repeat(2_000_000)}`, 100_000)).rejects.toThrow(
+    'no end',
+  );
+});

@@ -1,0 +1,2 @@
+export { ListScan } from './list-scan.ts';
+export { RandomCases } from './random-cases.ts';
