@@ -37,6 +37,11 @@ export interface ReadyRule {
   readonly inner: readonly ReadyRule[];
 }
 
+interface ComplicationTables {
+  readonly mcc: string | undefined;
+  readonly cc: string | undefined;
+}
+
 const NO_CODES: readonly string[] = [];
 const NO_LIST: BitSet = new Uint32Array(0);
 const NO_MAP: ReadonlyMap<string, string> = new Map();
@@ -50,8 +55,8 @@ export class RuleReader {
   readonly #compiled: CompiledScheme;
   readonly #ready = new Map<Rule, ReadyRule>();
   readonly #maps = new Map<string, ReadonlyMap<string, string>>();
-  /** Tables of a code as MCC and as CC. */
-  readonly #complications: ReadonlyMap<string, { readonly mcc?: string; readonly cc?: string }>;
+  /** Tables of a code as MCC and as CC, by its id. */
+  readonly #complications: readonly (ComplicationTables | undefined)[];
   readonly #exclusions: ReadonlyMap<string, string>;
 
   constructor(compiled: CompiledScheme) {
@@ -59,10 +64,9 @@ export class RuleReader {
     this.scheme = scheme;
     this.#compiled = compiled;
     for (const [name, map] of Object.entries(scheme.maps)) this.#maps.set(name, new Map(Object.entries(map)));
-    const complications = new Map<string, { mcc?: string; cc?: string }>();
-    for (const [code, mcc] of Object.entries(scheme.mcc)) complications.set(code, { mcc });
-    for (const [code, cc] of Object.entries(scheme.cc))
-      complications.set(code, { ...complications.get(code), cc });
+    const complications: (ComplicationTables | undefined)[] = Array.from({ length: compiled.diagnoses.size });
+    for (const code of [...Object.keys(scheme.mcc), ...Object.keys(scheme.cc)])
+      complications[compiled.diagnoses.idOf(code)] = { mcc: scheme.mcc[code], cc: scheme.cc[code] };
     this.#complications = complications;
     this.#exclusions = new Map(Object.entries(scheme.exclusions));
   }
@@ -100,12 +104,13 @@ export class RuleReader {
   }
 
   /** The CC and MCC among the other diagnoses, in the order of the case. */
-  complications({ diagnoses }: GroupingCase): Complication[] {
+  complications({ given, diagnoses: ids }: OpenCase): Complication[] {
+    const { diagnoses } = given;
     const excluded = this.#exclusions.get(diagnoses[0] ?? '');
     const found: Complication[] = [];
     for (let place = 1; place < diagnoses.length; place += 1) {
       const code = diagnoses[place] ?? '';
-      const tables = this.#complications.get(code);
+      const tables = this.#complications[ids[place] ?? 0];
       if (!tables) continue;
       const { mcc, cc } = tables;
       if (mcc !== undefined) found.push({ code, kind: 'mcc', table: mcc, counts: mcc !== excluded });
@@ -118,18 +123,8 @@ export class RuleReader {
   read(ready: ReadyRule, opened: OpenCase): Evidence {
     const { rule, failed } = ready;
     const { given } = opened;
+    // Conditions on lists first: nearly all are.
     switch (rule.op) {
-      case 'always':
-        return held(rule);
-      case 'never':
-        return failed;
-      case 'and':
-      case 'or':
-        return this.#join(ready, opened, rule.op === 'and');
-      case 'not': {
-        const inner = ready.inner.map((item) => this.read(item, opened));
-        return { rule, holds: inner.every((item) => !item.holds), codes: NO_CODES, inner };
-      }
       case 'mainDiagnosisIn':
         return members(ready, given.diagnoses, opened.diagnoses, 0, 1);
       case 'otherDiagnosisIn':
@@ -144,6 +139,17 @@ export class RuleReader {
       case 'anyOperationIn':
       case 'anyOperationCounts':
         return members(ready, given.operations, opened.operations, 0);
+      case 'always':
+        return held(rule);
+      case 'never':
+        return failed;
+      case 'and':
+      case 'or':
+        return this.#join(ready, opened, rule.op === 'and');
+      case 'not': {
+        const inner = ready.inner.map((item) => this.read(item, opened));
+        return { rule, holds: inner.every((item) => !item.holds), codes: NO_CODES, inner };
+      }
       case 'anyDiagnosisBegins':
         return any(ready, given.diagnoses, (code) => code.startsWith(rule.prefix));
       case 'operationOfClass':
@@ -157,7 +163,7 @@ export class RuleReader {
         return given[rule.field] === rule.value ? held(rule) : failed;
       case 'hasMcc':
       case 'hasCc':
-        return this.#complicated(ready, given, rule.op === 'hasMcc' ? 'mcc' : 'cc');
+        return this.#complicated(ready, opened, rule.op === 'hasMcc' ? 'mcc' : 'cc');
       case 'diagnosesAtLeast':
       case 'operationsAtLeast': {
         const of = rule.op === 'diagnosesAtLeast' ? 'diagnoses' : 'operations';
@@ -173,13 +179,14 @@ export class RuleReader {
     }
   }
 
-  #complicated(ready: ReadyRule, given: GroupingCase, kind: Complication['kind']): Evidence {
-    if (given.diagnoses.length < 2) return ready.failed;
-    const excluded = this.#exclusions.get(given.diagnoses[0] ?? '');
-    return any(ready, given.diagnoses.slice(1), (code) => {
-      const table = this.#complications.get(code)?.[kind];
-      return table !== undefined && table !== excluded;
-    });
+  #complicated(ready: ReadyRule, { given, diagnoses }: OpenCase, kind: Complication['kind']): Evidence {
+    let hits: string[] | null = null;
+    for (let place = 1; place < given.diagnoses.length; place += 1) {
+      const table = this.#complications[diagnoses[place] ?? 0]?.[kind];
+      if (table !== undefined && table !== this.#exclusions.get(given.diagnoses[0] ?? ''))
+        (hits ??= []).push(given.diagnoses[place] ?? '');
+    }
+    return hits ? held(ready.rule, hits) : ready.failed;
   }
 
   #join(ready: ReadyRule, opened: OpenCase, all: boolean): Evidence {

@@ -80,7 +80,7 @@ export class Explainer {
     return {
       result,
       tried,
-      complications: this.#reader.complications(given),
+      complications: this.#reader.complications(opened),
       unknownCodes: this.#unknown(given),
       nearMisses,
       neighbours: this.#neighbours.of(given, this.#columns, result, nearMisses),
