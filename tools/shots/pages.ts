@@ -180,6 +180,12 @@ export const shotPages: readonly ShotPage[] = [
   },
   { name: 'data-quality', pageId: 'data.quality', username: office, path: () => '/data/quality' },
   {
+    name: 'data-quality-findings',
+    pageId: 'data.quality',
+    username: office,
+    path: () => '/data/quality?view=findings',
+  },
+  {
     name: 'data-quality-trends',
     pageId: 'data.quality',
     username: office,
