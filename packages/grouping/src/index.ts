@@ -13,11 +13,12 @@ export {
   type TriedStep,
 } from './explain.ts';
 export { FormulaError, readFormula } from './formula.ts';
+export { type GapKind, gapText, type ImportGap } from './gap.ts';
 export { Grouper } from './group.ts';
 export { type LintCode, type LintFinding, lintScheme } from './lint.ts';
 export type { NearMiss } from './near-miss.ts';
 export type { Neighbour } from './neighbours.ts';
-export { type ImportedScheme, type ImportGap, importNeutral } from './neutral.ts';
+export { type ImportedScheme, importNeutral } from './neutral.ts';
 export { importOpenDrg } from './opendrg/import-opendrg.ts';
 export type * from './rule.ts';
 export type * from './scheme.ts';

@@ -1,14 +1,8 @@
+import type { ImportGap } from './gap.ts';
 import { ListNames } from './list-names.ts';
 import type { CodedField, Comparison, NumericField, Rule } from './rule.ts';
 import { allOf } from './rule.ts';
 import type { AdrgRow, DrgRow, Mdc, MdcStep, Scheme } from './scheme.ts';
-
-/** Something in a source that could not be expressed (未能导入); it is told, never skipped. */
-export interface ImportGap {
-  /** Where: `MDCZ`, `RE1`, `RE11`. */
-  readonly place: string;
-  readonly reason: string;
-}
 
 export interface ImportedScheme {
   readonly scheme: Scheme;
@@ -117,7 +111,7 @@ class NeutralReader {
 
   #rule(node: Json | undefined, place: string, base: string): Rule {
     if (node === undefined || node === null) {
-      this.#gaps.push({ place, reason: 'the source lacks the rule' });
+      this.#gaps.push({ place, kind: 'rule-missing', detail: '' });
       return { op: 'never' };
     }
     const source = asObject(node, place);
@@ -169,7 +163,7 @@ class NeutralReader {
       case 'eq':
         return this.#equals(source, place);
       default:
-        this.#gaps.push({ place, reason: `unknown condition ${op}` });
+        this.#gaps.push({ place, kind: 'unknown-form', detail: op });
         return { op: 'never' };
     }
   }
@@ -179,14 +173,14 @@ class NeutralReader {
     const by = COMPARISONS[asText(source['cmp'], place)];
     const value = Number(source['v']);
     if (field && by && Number.isFinite(value)) return { op: 'compare', field, by, value };
-    this.#gaps.push({ place, reason: `comparison ${JSON.stringify(source)}` });
+    this.#gaps.push({ place, kind: 'condition', detail: JSON.stringify(source) });
     return { op: 'never' };
   }
 
   #equals(source: JsonObject, place: string): Rule {
     const field = CODED[asText(source['field'], place)];
     if (field) return { op: 'equals', field, value: textOf(source['v']) };
-    this.#gaps.push({ place, reason: `field ${JSON.stringify(source['field'])}` });
+    this.#gaps.push({ place, kind: 'condition', detail: JSON.stringify(source) });
     return { op: 'never' };
   }
 

@@ -3,6 +3,7 @@ import {
   compileScheme,
   FormulaError,
   Grouper,
+  gapText,
   importWorkbook,
   readFormula,
   type SchemeSheet,
@@ -153,7 +154,15 @@ const sheets: SchemeSheet[] = [
 
 test('a workbook in the national layout becomes a scheme; what cannot be read is told', () => {
   const { scheme, gaps } = importWorkbook(sheets, 'small');
-  expect(gaps).toEqual([{ place: 'HZ2', reason: 'at 6: in was expected' }]);
+  expect(gaps).toEqual([
+    { place: 'HZ2', kind: 'formula', detail: 'at 6: in was expected', sheet: 'ADRG', row: 7 },
+  ]);
+  expect(gaps.map(gapText)).toEqual([
+    {
+      zh: '工作表“ADRG”第 7 行，HZ2：公式无法读取（at 6: in was expected）',
+      en: 'sheet “ADRG”, row 7, HZ2: the formula cannot be read (at 6: in was expected)',
+    },
+  ]);
   expect(scheme.mdcs.map((mdc) => mdc.code)).toEqual(['MDCA', 'MDCH']);
   const grouper = new Grouper(compileScheme(scheme));
   const drg = (diagnoses: string[], operations: string[] = []) => {

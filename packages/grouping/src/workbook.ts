@@ -1,5 +1,6 @@
 import { FormulaError, readFormula } from './formula.ts';
-import type { ImportedScheme, ImportGap } from './neutral.ts';
+import type { ImportGap } from './gap.ts';
+import type { ImportedScheme } from './neutral.ts';
 import type { Rule } from './rule.ts';
 import type { AdrgRow, DrgRow, Mdc, MdcStep } from './scheme.ts';
 
@@ -49,12 +50,12 @@ const COLUMNS: Readonly<Record<string, readonly string[]>> = {
 export function importWorkbook(sheets: readonly SchemeSheet[], id: string, name = id): ImportedScheme {
   const gaps: ImportGap[] = [];
   const table = (key: keyof typeof SHEETS, wanted: readonly string[]) => records(sheets, SHEETS[key], wanted);
-  const ruleOf = (place: string, text: string): Rule => {
+  const ruleOf = (sheet: string, row: SheetRecord): Rule => {
     try {
-      return readFormula(text);
+      return readFormula(row.formula);
     } catch (error) {
       if (!(error instanceof FormulaError)) throw error;
-      gaps.push({ place, reason: error.message });
+      gaps.push({ place: row.code, kind: 'formula', detail: error.message, sheet, row: row.row });
       return { op: 'never' };
     }
   };
@@ -69,14 +70,14 @@ export function importWorkbook(sheets: readonly SchemeSheet[], id: string, name 
     own.push({
       code: row.code,
       ...(row.name ? { name: row.name } : {}),
-      rule: ruleOf(row.code, row.formula),
+      rule: ruleOf('DRG', row),
     });
     drgs.set(row.adrg, own);
   }
   const adrgs: Record<string, AdrgRow> = {};
   const steps = new Map<string, MdcStep[]>();
   for (const row of ordered(table('adrg', ['code', 'formula', 'mdc']).map(withOrder))) {
-    const rule = ruleOf(row.code, row.formula);
+    const rule = ruleOf('ADRG', row);
     const own = steps.get(row.mdc) ?? [];
     steps.set(row.mdc, own);
     if (row.code.endsWith('QY')) own.push({ ambiguous: row.code, rule });
@@ -98,7 +99,7 @@ export function importWorkbook(sheets: readonly SchemeSheet[], id: string, name 
     (row): Mdc => ({
       code: row.code,
       ...(row.name ? { name: row.name } : {}),
-      rule: ruleOf(row.code, row.formula),
+      rule: ruleOf('MDC', row),
       steps: steps.get(row.code) ?? [],
     }),
   );
@@ -127,9 +128,20 @@ export function importWorkbook(sheets: readonly SchemeSheet[], id: string, name 
   };
 }
 
-function withOrder(row: Readonly<Record<string, string>>) {
-  const { code = '', name = '', formula = '', order = '', mdc = '', adrg = '' } = row;
-  return { code, name, formula, order, mdc, adrg };
+interface SheetRecord {
+  readonly code: string;
+  readonly name: string;
+  readonly formula: string;
+  readonly order: string;
+  readonly mdc: string;
+  readonly adrg: string;
+  /** Row of the sheet, from 1. */
+  readonly row: number;
+}
+
+function withOrder(record: Readonly<Record<string, string>>): SheetRecord {
+  const { code = '', name = '', formula = '', order = '', mdc = '', adrg = '', row = '0' } = record;
+  return { code, name, formula, order, mdc, adrg, row: Number(row) };
 }
 
 /** Rows of a sheet as records of the wanted fields, matched by heading and never by place. */
@@ -157,13 +169,12 @@ function records(
     throw new Error(
       `sheet ${sheet.name} has no column ${missing.map((field) => COLUMNS[field]?.[1]).join(', ')}`,
     );
-  return rows
-    .filter((row) => row.some((cell) => (cell ?? '').trim() !== ''))
-    .map((row) =>
-      Object.fromEntries(
-        Object.entries(places).flatMap(([field, place]) =>
-          place < 0 ? [] : [[field, (row[place] ?? '').trim()]],
-        ),
-      ),
+  return rows.flatMap((row, below) => {
+    if (row.every((cell) => (cell ?? '').trim() === '')) return [];
+    const cells = Object.entries(places).flatMap(([field, place]) =>
+      place < 0 ? [] : [[field, (row[place] ?? '').trim()]],
     );
+    // The heading is row 1.
+    return [Object.fromEntries([...cells, ['row', String(below + 2)]]) as Record<string, string>];
+  });
 }

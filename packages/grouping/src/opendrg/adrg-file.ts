@@ -1,3 +1,4 @@
+import type { GapKind } from '../gap.ts';
 import type { Rule } from '../rule.ts';
 import type { AdrgRow, DrgRow } from '../scheme.ts';
 import { ConditionError, ruleOf } from './condition.ts';
@@ -7,15 +8,15 @@ import { type Expression, expressionText, type Statement, statementText } from '
 
 /** Reads the file of an ADRG (ADRG 文件): its lists, its condition, its groups in their order. */
 export function readAdrg(context: OpenDrgContext, file: string): AdrgRow {
-  const unreadable = (reason: string): AdrgRow => {
-    context.gap(file, reason);
+  const unreadable = (detail: string, kind: GapKind = 'unknown-form'): AdrgRow => {
+    context.gap(file, kind, detail);
     return { code: file.slice(0, 3), rule: { op: 'never' }, drgs: [] };
   };
   let statements: readonly Statement[];
   try {
     statements = context.files.read(`ADRG/${file}.js`);
   } catch (error) {
-    return unreadable((error as Error).message);
+    return unreadable((error as Error).message, 'unreadable');
   }
   const declared = statements.find((item) => item.kind === 'function');
   if (declared?.kind !== 'function') return unreadable('no function');
@@ -23,7 +24,7 @@ export function readAdrg(context: OpenDrgContext, file: string): AdrgRow {
   let row: AdrgRow | null = null;
   for (const item of declared.body) {
     if (names.declare(item) || isMessage(item)) continue;
-    if (item.kind !== 'if' || row) return unreadable(`“${statementText(item)}” is not known`);
+    if (item.kind !== 'if' || row) return unreadable(statementText(item));
     const groups = groupsOf(context, statements, item.body, file);
     if (typeof groups === 'string') return unreadable(groups);
     row = { code: groups.code, rule: readRule(context, names, item.test, file), drgs: groups.drgs };
@@ -50,13 +51,13 @@ function groupsOf(
       continue;
     }
     if (item.kind === 'return') {
-      if (item.value?.kind !== 'text') return `“${statementText(item)}” is not known`;
+      if (item.value?.kind !== 'text') return statementText(item);
       return { code: item.value.value, drgs };
     }
     const method = item.kind === 'if' ? methodCalled(item.test, variable) : null;
     const [answer] = item.kind === 'if' ? item.body : [];
     if (method === null || answer?.kind !== 'return' || answer.value?.kind !== 'text')
-      return `“${statementText(item)}” is not known`;
+      return statementText(item);
     const code = answer.value.value;
     const name = context.names[code];
     const rule = drgRule(context, methods.get(method), code, adrg);
@@ -93,12 +94,8 @@ function drgRule(
   const [only] = statements ?? [];
   if (only?.kind === 'return' && only.value && statements?.length === 1)
     return readRule(context, new LocalNames(context, code), only.value, code);
-  context.gap(
-    code,
-    body
-      ? `“${body.map(statementText).join('; ')}” is not known`
-      : `the source lacks the condition (in ${adrg})`,
-  );
+  if (body) context.gap(code, 'unknown-form', body.map(statementText).join('; '));
+  else context.gap(code, 'rule-missing', adrg);
   return { op: 'never' };
 }
 
@@ -108,7 +105,7 @@ export function readRule(context: OpenDrgContext, names: LocalNames, given: Expr
     return ruleOf(given, names);
   } catch (error) {
     if (!(error instanceof ConditionError)) throw error;
-    context.gap(place, `the condition ${error.message} cannot be expressed`);
+    context.gap(place, 'condition', error.message);
     return { op: 'never' };
   }
 }

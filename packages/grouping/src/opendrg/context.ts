@@ -1,3 +1,4 @@
+import type { GapKind } from '../gap.ts';
 import type { ListNames } from '../list-names.ts';
 import { expressionText, type Statement } from './script.ts';
 import type { ScriptFiles } from './script-files.ts';
@@ -11,7 +12,7 @@ export interface OpenDrgContext {
   readonly counting: readonly string[];
   /** Names of groups. */
   readonly names: Readonly<Record<string, string>>;
-  readonly gap: (place: string, reason: string) => void;
+  readonly gap: (place: string, kind: GapKind, detail: string) => void;
 }
 
 /** `if (result=F(record)) { return result; }` (逐个尝试): the name of F, else null. */

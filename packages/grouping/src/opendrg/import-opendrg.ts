@@ -1,9 +1,11 @@
+import type { GapKind, ImportGap } from '../gap.ts';
 import { ListNames } from '../list-names.ts';
-import type { ImportedScheme, ImportGap } from '../neutral.ts';
+import type { ImportedScheme } from '../neutral.ts';
 import type { AdrgRow, Mdc } from '../scheme.ts';
 import { readAdrg } from './adrg-file.ts';
 import { calledAndReturned, type OpenDrgContext } from './context.ts';
 import { readMdc } from './mdc-file.ts';
+import { statementText } from './script.ts';
 import { ScriptFiles } from './script-files.ts';
 
 /**
@@ -26,7 +28,7 @@ export function importOpenDrg(
     maps,
     counting: Object.keys(asKeys(dataOf(files, 'DATA/SS_VALID.json'))),
     names: asTexts(dataOf(files, 'DATA/DRG.json', {})),
-    gap: (place: string, reason: string) => gaps.push({ place, reason }),
+    gap: (place: string, kind: GapKind, detail: string) => gaps.push({ place, kind, detail }),
   };
   const adrgs: Record<string, AdrgRow> = {};
   const mdcs: Mdc[] = [];
@@ -63,7 +65,7 @@ function filesInOrder(files: ScriptFiles, gap: OpenDrgContext['gap']): string[] 
     const file = called === null ? undefined : imports.get(called);
     if (file !== undefined) return [file];
     if (called !== null || item.kind === 'if')
-      gap('Grouper.js', `the step ${called ?? 'with a condition'} is not known`);
+      gap('Grouper.js', 'unknown-form', called ?? statementText(item));
     return [];
   });
 }

@@ -28,7 +28,7 @@ export function readMdc(context: OpenDrgContext, file: string): Mdc {
   const rules: Rule[] = [];
   const steps: MdcStep[] = [];
   const body = declared?.kind === 'function' ? declared.body : [];
-  if (body.length === 0) context.gap(file, 'no function');
+  if (body.length === 0) context.gap(file, 'unknown-form', 'no function');
   for (const item of body) {
     if (isMessage(item) || isSiteStatement(item) || names.declare(item)) continue;
     const text = statementText(quiet(item));
@@ -53,7 +53,7 @@ export function readMdc(context: OpenDrgContext, file: string): Mdc {
 }
 
 function notKnown(context: OpenDrgContext, rules: Rule[], file: string, text: string): void {
-  context.gap(file, `“${text}” is not known`);
+  context.gap(file, 'unknown-form', text);
   rules.push({ op: 'never' });
 }
 
