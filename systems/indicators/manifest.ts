@@ -12,8 +12,8 @@ export const manifest = defineSystem({
   stage: 'report',
   state: 'works',
   scope: {
-    zh: '目前由人工填报分子和分母；由业务数据自动计算的指标将随数据系统加入。',
-    en: 'Numerators and denominators are entered by hand today; indicators computed from facts join with the data system.',
+    zh: '一百多项指标由区域数据按月计算，可打开到机构和明细行；其余由人工填报分子和分母。',
+    en: 'More than a hundred indicators compute from the region’s data by month and open down to institutions and rows; the others are entered by hand, numerator and denominator.',
   },
   sources: [
     'shanghai-14-5-health#一（三）6',
@@ -67,7 +67,7 @@ export const manifest = defineSystem({
     '医疗服务收入占比',
     '人员支出占比',
   ],
-  needs: ['plan'],
+  needs: ['plan', 'data'],
   offers: true,
   permissions: [
     {
@@ -96,6 +96,15 @@ export const manifest = defineSystem({
         en: 'Enter the values that one’s own department answers for.',
       },
       roles: ['reform-office', 'department'],
+    },
+    {
+      code: 'indicators.compute',
+      title: { zh: '计算指标', en: 'Compute indicators' },
+      description: {
+        zh: '由区域数据重新计算指标的汇总。',
+        en: 'Make the sums behind indicators anew from the region’s data.',
+      },
+      roles: ['reform-office'],
     },
   ],
   pages: [
@@ -171,6 +180,34 @@ export const manifest = defineSystem({
       access: 'indicators.define',
     },
     {
+      id: 'library',
+      method: 'GET',
+      path: '/indicators/library',
+      title: { zh: '由数据计算的指标', en: 'Indicators computed from data' },
+      access: 'indicators.read',
+    },
+    {
+      id: 'computed',
+      method: 'GET',
+      path: '/indicators/library/:code',
+      title: { zh: '一个计算指标', en: 'One computed indicator' },
+      access: 'indicators.read',
+    },
+    {
+      id: 'cases',
+      method: 'GET',
+      path: '/indicators/library/:code/cases',
+      title: { zh: '计算指标的明细行', en: 'Rows behind a computed indicator' },
+      access: 'indicators.read',
+    },
+    {
+      id: 'compute',
+      method: 'POST',
+      path: '/indicators/compute',
+      title: { zh: '由数据计算指标', en: 'Compute indicators from data' },
+      access: 'indicators.compute',
+    },
+    {
       id: 'figure',
       method: 'GET',
       path: '/indicators/figures/:kind/:id',
@@ -178,8 +215,21 @@ export const manifest = defineSystem({
       access: 'indicators.read',
     },
   ],
-  jobs: [],
-  commands: [],
+  jobs: [
+    {
+      id: 'compute',
+      title: { zh: '由数据计算指标', en: 'Compute indicators from data' },
+      access: 'indicators.compute',
+      after: ['data.import'],
+    },
+  ],
+  commands: [
+    {
+      id: 'compute',
+      usage: 'indicators compute [--full] [--json]',
+      title: { zh: '由区域数据计算指标', en: 'compute indicators from the region’s data' },
+    },
+  ],
   indicators: [],
   parameters: [],
 });

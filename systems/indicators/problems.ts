@@ -1,6 +1,30 @@
 import { problemCatalogue } from '@sanyi/kernel';
 
 export const indicatorProblems = problemCatalogue('indicators', {
+  'no-facts': {
+    kind: 'unavailable',
+    title: { zh: '没有启用分析库', en: 'No facts store' },
+    detail: {
+      zh: '本安装没有启用分析库，不能由业务数据计算指标。',
+      en: 'This installation runs without a facts store; indicators cannot be computed from data.',
+    },
+    cure: {
+      zh: '请将 SANYI_FACTS_URL 留空或填写 ClickHouse 地址后重新启动；在此之前可以人工填报。',
+      en: 'Leave SANYI_FACTS_URL empty or name a ClickHouse server, and start again; until then values can be entered by hand.',
+    },
+  },
+  'compute-while-served': {
+    kind: 'conflict',
+    title: { zh: '服务正在运行', en: 'A server owns the data folder' },
+    detail: {
+      zh: '数据文件夹由正在运行的服务（{address}）占用。',
+      en: 'The data folder belongs to the running server at {address}.',
+    },
+    cure: {
+      zh: '请在指标库页面点“重新计算”，或先停止服务再用命令计算。',
+      en: 'Press “Compute again” on the page of indicators, or stop the server before using the command.',
+    },
+  },
   'no-such-indicator': {
     kind: 'not-found',
     title: { zh: '没有这个指标', en: 'No such indicator' },
@@ -27,6 +51,15 @@ export const indicatorProblems = problemCatalogue('indicators', {
       en: 'There is no such value, or it lies outside your region.',
     },
     cure: { zh: '请从指标页面打开数值。', en: 'Open a value from the page of its indicator.' },
+  },
+  'no-such-measure': {
+    kind: 'not-found',
+    title: { zh: '没有这个度量', en: 'No such measure' },
+    detail: {
+      zh: '这个指标不使用度量“{measure}”。',
+      en: 'The indicator does not use a measure “{measure}”.',
+    },
+    cure: { zh: '请从指标页面打开明细。', en: 'Open the rows from the page of the indicator.' },
   },
   'no-such-target': {
     kind: 'not-found',

@@ -113,6 +113,7 @@ async function seed(
   );
   try {
     for (const binding of bindings) await binding.seed?.(platform, tell, await prepared.get(binding));
+    for (const binding of bindings) await binding.finishSeed?.(platform, tell);
   } finally {
     // Where another seed failed, what is still being prepared ends before the stores close.
     await Promise.allSettled(prepared.values());

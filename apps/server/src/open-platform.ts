@@ -14,6 +14,7 @@ import {
 } from '@sanyi/records';
 import { regionMigrations } from '@sanyi/region/migrations';
 import type { Config } from './config.ts';
+import { followUp } from './follow-up.ts';
 import { initialise } from './installation.ts';
 
 export interface OpenPlatform {
@@ -124,6 +125,7 @@ export async function openPlatform(
       for (const [id, handler] of Object.entries(binding.jobs))
         handlers[`${binding.manifest.id}.${id}`] = handler(platform);
     }
+    followUp(handlers, bindings, platform);
     await jobs.start();
     closers.push(() => jobs.stop());
     const begun = await initialise(platform, bindings, options);

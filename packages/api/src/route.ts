@@ -124,6 +124,8 @@ export interface ServerBinding {
   readonly prepareSeed?: PrepareSeed;
   /** Fills a demonstration folder; runs once, in the order of the systems. */
   readonly seed?: Seed;
+  /** Lays down what rests on the seeds of the systems after this one; runs when all seeds are done. */
+  readonly finishSeed?: Seed;
 }
 
 /** Prepares a system's part of the demonstration (示例预备); what it answers, the seed is given. */
@@ -147,6 +149,7 @@ export function bindServer<const Manifest extends SystemManifest>(
     readonly port?: (platform: Platform) => unknown;
     readonly prepareSeed?: PrepareSeed;
     readonly seed?: Seed;
+    readonly finishSeed?: Seed;
   },
 ): ServerBinding {
   return { manifest, ...binding };

@@ -47,6 +47,7 @@ const ATOMS: ReadonlyMap<string, Atom> = new Map([
   ['人次', atom(visit, 'visits')],
   ['万人次', atom(visit, '10,000 visits', 10_000n)],
   ['床', atom({ bed: 1 }, 'beds')],
+  ['百床', atom({ bed: 1 }, '100 beds', 100n)],
   ['床日', atom({ bed: 1, day: 1 }, 'bed days')],
   ['天', atom({ day: 1 }, 'days')],
   ['分钟', atom({ minute: 1 }, 'minutes')],

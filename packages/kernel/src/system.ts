@@ -50,6 +50,8 @@ export interface JobDeclaration {
   readonly id: string;
   readonly title: LocalText;
   readonly access: Access;
+  /** Jobs of other systems, such as `data.import`, after which this one is put into the queue for the same account. */
+  readonly after?: readonly string[];
 }
 
 export interface CommandDeclaration {

@@ -8,6 +8,7 @@ import { indicatorProblems } from '../problems.ts';
 import { definitionView, getDefinition } from '../store/definitions.ts';
 import { targetsOfIndicator } from '../store/links.ts';
 import { selectValues, type ValueRow, valueView } from '../store/values.ts';
+import { computedDossier } from './computed-figure.ts';
 import * as schemas from './schemas.ts';
 
 /** Everything behind one value (数字的来历): up to the sentence, down to who entered it and what it replaced. */
@@ -146,11 +147,14 @@ export const figureRoutes = {
   figure: route({
     params: schemas.figureParams,
     response: z.custom<FigureDossier>((answer) => typeof answer === 'object' && answer !== null),
-    handle: ({ transact, params, platform }) =>
-      transact((tx) => {
+    handle: (context) => {
+      const { transact, params, platform } = context;
+      if (params.kind === 'computed') return computedDossier(context, params.id);
+      return transact((tx) => {
         if (params.kind !== 'value' || !z.uuid().safeParse(params.id).success)
           throw indicatorProblems.problem('no-such-value');
         return valueDossier(tx, platform.port<PlanPort>('plan'), params.id);
-      }),
+      });
+    },
   }),
 };

@@ -52,10 +52,32 @@ export interface TargetLinkTable {
   linked_at: Generated<string>;
 }
 
+export interface RunTable {
+  run_no: Generated<number>;
+  scope_path: string;
+  definitions: string;
+  snapshot_at: string;
+  files: number[];
+  asked_by_name: string;
+  rows: Generated<number>;
+  milliseconds: Generated<number>;
+  finished_at: string | null;
+}
+
+export interface RunMonthTable {
+  scope_path: string;
+  month: string;
+  run_no: number;
+  counted_from: Generated<string>;
+  counted_until: string | null;
+}
+
 export type IndicatorTables = {
   'indicators.indicator': IndicatorTable;
   'indicators.value': ValueTable;
   'indicators.target_link': TargetLinkTable;
+  'indicators.run': RunTable;
+  'indicators.run_month': RunMonthTable;
 };
 
 /** The transaction with this system's tables. */

@@ -1,0 +1,64 @@
+import type { Facts } from '@sanyi/facts';
+import type { Day, Period } from '@sanyi/quantity';
+import type { Tx } from '@sanyi/records';
+import type { RegionSnapshot } from '@sanyi/region';
+import type { CompiledIndicator } from '../engine/library/library.ts';
+import { measureByCode } from '../engine/measures/measures.ts';
+import { PreparedSums } from '../engine/sums.ts';
+import { readSums } from './read-sums.ts';
+import { lastRun, type Run, runsByMonth } from './runs.ts';
+
+/** What is known of the prepared sums of a region (汇总状态). */
+export interface Prepared {
+  readonly last: Run | null;
+  /** Which run counts for each month, by its first day. */
+  readonly runs: ReadonlyMap<Day, number>;
+  /** The rows that count now, as far as the viewer sees. */
+  readonly snapshot: RegionSnapshot;
+  /** Whether other rows count now than those the last run saw. */
+  readonly stale: boolean;
+}
+
+/** How far the sums of the viewer's region are (汇总状态); `asOf` gives them as they were known at an instant. */
+export async function preparedOf(
+  tx: Tx,
+  snapshot: RegionSnapshot,
+  scopePath: string,
+  asOf?: string,
+): Promise<Prepared> {
+  const last = await lastRun(tx, scopePath);
+  const runs = await runsByMonth(tx, scopePath, asOf);
+  return { last, runs, snapshot, stale: !last || !sameNumbers(last.files, snapshot.files) };
+}
+
+function sameNumbers(a: readonly number[], b: readonly number[]): boolean {
+  if (a.length !== b.length) return false;
+  const known = new Set(a);
+  return b.every((number) => known.has(number));
+}
+
+/** The sums some indicators need, of all months (预备汇总): by institution, or of the whole region alone. */
+export async function sumsFor(
+  facts: Facts | null,
+  prepared: Prepared,
+  indicators: readonly CompiledIndicator[],
+  scope: 'whole' | 'institutions' = 'institutions',
+): Promise<PreparedSums> {
+  if (!facts) return new PreparedSums([]);
+  const named = indicators.flatMap((indicator) => indicator.measures);
+  const proofs = named.flatMap((code) => measureByCode.get(code)?.provenBy ?? []);
+  const measures = [...new Set([...named, ...proofs])];
+  const { runs, snapshot } = prepared;
+  const { institutions } = snapshot;
+  return await readSums(facts, {
+    measures,
+    runs,
+    institutions,
+    whole: scope === 'whole' && institutions === null,
+  });
+}
+
+/** The last month that has sums, as a period; `null` before the first run. */
+export function lastMonth({ runs }: Prepared): Period | null {
+  return [...runs.keys()].sort().at(-1)?.slice(0, 7) ?? null;
+}
