@@ -12,8 +12,8 @@ export const manifest = defineSystem({
   stage: 'plan',
   state: 'works',
   scope: {
-    zh: '目前完成一个季度的完整闭环；督办、约谈、年通报和年终评价将在后续版本加入。',
-    en: 'One quarter closes from end to end today; notices, interviews, the yearly bulletin and evaluation come later.',
+    zh: '目前完成一个季度的完整闭环和逐级督办；年通报和年终评价将在后续版本加入。',
+    en: 'One quarter closes from end to end, and late tasks are pressed step by step; the yearly bulletin and evaluation come later.',
   },
   sources: [
     'changning-2014#（一）3',
@@ -85,6 +85,15 @@ export const manifest = defineSystem({
       },
       roles: ['reform-office'],
     },
+    {
+      code: 'monitoring.supervise',
+      title: { zh: '督办', en: 'Press late tasks' },
+      description: {
+        zh: '按公开的阶梯发出提醒、催办函、督办单、约谈通知，审核答复，销号和重新督办。',
+        en: 'Send letters up the published ladder, judge the answers, close and reopen cases.',
+      },
+      roles: ['reform-office', 'inspector'],
+    },
   ],
   pages: [
     {
@@ -111,6 +120,19 @@ export const manifest = defineSystem({
       id: 'report',
       path: '/monitoring/reports/$reportId',
       title: { zh: '报告', en: 'Report' },
+      access: 'monitoring.read',
+    },
+    {
+      id: 'supervision',
+      path: '/monitoring/supervision',
+      title: { zh: '督办', en: 'Supervision' },
+      access: 'monitoring.read',
+      nav: { order: 205, icon: 'bell' },
+    },
+    {
+      id: 'case',
+      path: '/monitoring/supervision/$caseId',
+      title: { zh: '督办事项', en: 'Case' },
       access: 'monitoring.read',
     },
     {
@@ -241,6 +263,69 @@ export const manifest = defineSystem({
       access: 'monitoring.read',
     },
     {
+      id: 'supervision',
+      method: 'GET',
+      path: '/monitoring/supervision',
+      title: { zh: '督办列表', en: 'Supervision cases' },
+      access: 'monitoring.read',
+    },
+    {
+      id: 'open-case',
+      method: 'POST',
+      path: '/monitoring/supervision',
+      title: { zh: '发起督办', en: 'Open a case' },
+      access: 'monitoring.supervise',
+    },
+    {
+      id: 'case',
+      method: 'GET',
+      path: '/monitoring/supervision/:caseId',
+      title: { zh: '督办事项', en: 'One case' },
+      access: 'monitoring.read',
+    },
+    {
+      id: 'take-step',
+      method: 'POST',
+      path: '/monitoring/supervision/:caseId/steps',
+      title: { zh: '走下一步', en: 'Take the next step' },
+      access: 'monitoring.supervise',
+    },
+    {
+      id: 'answer-case',
+      method: 'POST',
+      path: '/monitoring/supervision/:caseId/answer',
+      title: { zh: '答复督办', en: 'Answer a letter' },
+      access: 'monitoring.report',
+    },
+    {
+      id: 'judge-case',
+      method: 'POST',
+      path: '/monitoring/supervision/:caseId/verdict',
+      title: { zh: '审核答复', en: 'Judge an answer' },
+      access: 'monitoring.supervise',
+    },
+    {
+      id: 'close-case',
+      method: 'POST',
+      path: '/monitoring/supervision/:caseId/close',
+      title: { zh: '督办销号', en: 'Close a case' },
+      access: 'monitoring.supervise',
+    },
+    {
+      id: 'reopen-case',
+      method: 'POST',
+      path: '/monitoring/supervision/:caseId/reopen',
+      title: { zh: '重新督办', en: 'Reopen a case' },
+      access: 'monitoring.supervise',
+    },
+    {
+      id: 'letter',
+      method: 'GET',
+      path: '/monitoring/supervision/:caseId/letters/:seq',
+      title: { zh: '下载督办文书（DOCX）', en: 'Letter as DOCX' },
+      access: 'monitoring.read',
+    },
+    {
       id: 'figure',
       method: 'GET',
       path: '/monitoring/figures/:kind/:id',
@@ -251,5 +336,5 @@ export const manifest = defineSystem({
   jobs: [],
   commands: [],
   indicators: [],
-  parameters: ['monitoring/light-rule'],
+  parameters: ['monitoring/light-rule', 'monitoring/escalation-ladder'],
 });

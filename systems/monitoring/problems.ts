@@ -121,6 +121,93 @@ export const monitoringProblems = problemCatalogue('monitoring', {
     },
     cure: { zh: '请从报告列表进入。', en: 'Enter from the list of reports.' },
   },
+  'no-such-case': {
+    kind: 'not-found',
+    title: { zh: '没有这个督办事项', en: 'No such case' },
+    detail: {
+      zh: '找不到这个督办事项，或它不在您的地区范围内。',
+      en: 'There is no such case, or it lies outside your region.',
+    },
+    cure: { zh: '请从“督办”列表进入。', en: 'Enter from the list of cases.' },
+  },
+  'case-open': {
+    kind: 'conflict',
+    title: { zh: '任务已在督办', en: 'The task is being pressed already' },
+    detail: { zh: '这项任务已有未销号的督办事项。', en: 'This task has a case that is not closed.' },
+    cure: { zh: '请在已有的督办事项里走下一步。', en: 'Take the next step in the existing case.' },
+  },
+  'case-changed': {
+    kind: 'conflict',
+    title: { zh: '督办事项已被他人处理', en: 'Somebody else acted on the case' },
+    detail: {
+      zh: '您依据的是第 {yours} 版，现在已是第 {current} 版。',
+      en: 'You started from version {yours}; it is now version {current}.',
+    },
+    cure: { zh: '请刷新后重试，您写的文字仍在。', en: 'Reload and try again; your text is kept.' },
+  },
+  'case-closed': {
+    kind: 'conflict',
+    title: { zh: '督办事项已销号', en: 'The case is closed' },
+    detail: { zh: '已销号的督办事项不能再办理。', en: 'A closed case takes no further step.' },
+    cure: { zh: '确需继续的，请先写明原因重新督办。', en: 'To go on, reopen it with a reason.' },
+  },
+  'case-not-closed': {
+    kind: 'conflict',
+    title: { zh: '督办事项没有销号', en: 'The case is not closed' },
+    detail: { zh: '督办事项正在办理，不需要重新督办。', en: 'The case is open already.' },
+    cure: { zh: '请刷新查看当前状态。', en: 'Reload to see its present state.' },
+  },
+  'nobody-to-press': {
+    kind: 'conflict',
+    title: { zh: '任务没有明确牵头部门', en: 'The task has no lead department' },
+    detail: {
+      zh: '任务“{task}”没有明确到部门，文书没有收件人。',
+      en: 'No department leads the task “{task}”: the letter has nobody to go to.',
+    },
+    cure: { zh: '请先在任务页面明确牵头部门。', en: 'Settle the lead on the task page first.' },
+  },
+  'step-not-advised': {
+    kind: 'conflict',
+    title: { zh: '还不到这一步', en: 'Not yet' },
+    detail: {
+      zh: '条件还没有满足：答复期限未到、答复待审，或灯号不需要督办。',
+      en: 'Its condition is not met: the answer is not late, waits to be judged, or the light asks for nothing.',
+    },
+    cure: {
+      zh: '督办按公开的阶梯逐级进行，请按页面提示办理。',
+      en: 'Cases go up the published ladder step by step; follow what the page says.',
+    },
+  },
+  'nothing-to-answer': {
+    kind: 'conflict',
+    title: { zh: '没有待答复的文书', en: 'Nothing to answer' },
+    detail: {
+      zh: '最近一份文书的答复已经提交或已被认可。',
+      en: 'The latest letter has an answer that waits or was accepted.',
+    },
+    cure: { zh: '请刷新查看当前状态。', en: 'Reload to see its present state.' },
+  },
+  'no-answer-yet': {
+    kind: 'conflict',
+    title: { zh: '没有待审的答复', en: 'No answer to judge' },
+    detail: { zh: '部门还没有答复最近一份文书。', en: 'The department has not answered the latest letter.' },
+    cure: { zh: '请等待答复或按阶梯办理。', en: 'Wait for the answer, or follow the ladder.' },
+  },
+  'not-your-case': {
+    kind: 'forbidden',
+    title: { zh: '不是督办本部门的事项', en: 'Not a case of your department' },
+    detail: { zh: '文书发给“{name}”，由该部门答复。', en: 'The letter went to “{name}”, which answers it.' },
+    cure: { zh: '请把情况告诉该部门。', en: 'Tell that department.' },
+  },
+  'own-answer': {
+    kind: 'forbidden',
+    title: { zh: '答复人不能认可或销号', en: 'Who answered cannot judge or close' },
+    detail: {
+      zh: '您答复过这个督办事项，认可和销号须由他人办理。',
+      en: 'You answered in this case; somebody else must judge and close it.',
+    },
+    cure: { zh: '请由督查室或医改办的其他人办理。', en: 'Leave it to the inspection office or a colleague.' },
+  },
   'no-such-figure': {
     kind: 'not-found',
     title: { zh: '打不开这个数字', en: 'The figure cannot be opened' },

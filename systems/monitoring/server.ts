@@ -4,6 +4,7 @@ import { figureRoutes } from './api/figure-routes.ts';
 import { lightRoutes } from './api/light-routes.ts';
 import { portsOf } from './api/ports.ts';
 import { reportRoutes } from './api/report-routes.ts';
+import { supervisionRoutes } from './api/supervision-routes.ts';
 import { windowRoutes } from './api/window-routes.ts';
 import { manifest } from './manifest.ts';
 import type { MonitoringPort } from './port.ts';
@@ -13,7 +14,14 @@ import { lightsFor } from './store/lights-for.ts';
 import { migrations } from './store/migrations.ts';
 
 export const server = bindServer(manifest, {
-  routes: { ...windowRoutes, ...entryRoutes, ...lightRoutes, ...reportRoutes, ...figureRoutes },
+  routes: {
+    ...windowRoutes,
+    ...entryRoutes,
+    ...lightRoutes,
+    ...reportRoutes,
+    ...supervisionRoutes,
+    ...figureRoutes,
+  },
   jobs: {},
   migrations,
   problems: [monitoringProblems],

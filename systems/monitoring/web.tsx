@@ -7,6 +7,8 @@ export const web = bindWeb(manifest, {
     window: () => import('./ui/window-page.tsx'),
     reports: () => import('./ui/reports-page.tsx'),
     report: () => import('./ui/report-page.tsx'),
+    supervision: () => import('./ui/supervision-page.tsx'),
+    case: () => import('./ui/case-page.tsx'),
     rule: () => import('./ui/rule-page.tsx'),
   },
 });

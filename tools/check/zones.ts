@@ -33,7 +33,7 @@ export const nothingAllowed: ZoneRule = {
 /** Pure in every zone: quantities, codes, expressions, and the names and columns of the canonical tables. */
 const PURE = ['quantity', 'codes', 'expression', 'region'];
 const SERVER_NPM = ['zod', 'kysely', 'pinyin-pro'];
-const SERVER_PACKAGES = [...PURE, 'kernel', 'parameters', 'api', 'documents'];
+const SERVER_PACKAGES = [...PURE, 'grouping', 'kernel', 'parameters', 'api', 'documents'];
 const BROWSER_NPM = [
   'react',
   'react-dom',
@@ -48,7 +48,12 @@ const BROWSER_NPM = [
 
 /** Zones of a slice (`systems/<id>/…`) and what each may import. */
 export const sliceZones: Readonly<Record<string, ZoneRule>> = {
-  engine: { ...nothingAllowed, packages: PURE, packageTypes: ['kernel', 'parameters'], own: ['parameters'] },
+  engine: {
+    ...nothingAllowed,
+    packages: [...PURE, 'grouping'],
+    packageTypes: ['kernel', 'parameters'],
+    own: ['parameters'],
+  },
   parameters: {
     ...nothingAllowed,
     packages: [...PURE, 'parameters'],
@@ -70,7 +75,7 @@ export const sliceZones: Readonly<Record<string, ZoneRule>> = {
   },
   store: {
     ...nothingAllowed,
-    packages: [...PURE, 'kernel', 'parameters', 'records', 'facts'],
+    packages: [...PURE, 'grouping', 'kernel', 'parameters', 'records', 'facts'],
     own: ['engine', 'problems', 'parameters', 'text'],
     ownTypes: ['port'],
     npm: SERVER_NPM,

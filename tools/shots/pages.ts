@@ -44,6 +44,11 @@ async function reportOf(page: Page): Promise<string> {
   return ((await made.json()) as { id: string }).id;
 }
 
+async function caseOf(page: Page): Promise<string> {
+  const { cases } = await ask<{ cases: { id: string }[] }>(page, '/monitoring/supervision');
+  return cases[0]?.id ?? '';
+}
+
 /** A ledger that came back with one cell changed and one that cannot be read, as its preview. */
 async function previewOf(page: Page): Promise<string> {
   const asked = `/api/plan/ledger/export?format=xlsx&planId=${await planOf(page, 2026)}`;
@@ -141,6 +146,18 @@ export const shotPages: readonly ShotPage[] = [
     path: async (page) => `/plan/compare?left=${await planOf(page, 2025)}&right=${await planOf(page, 2026)}`,
   },
   { name: 'aliases', pageId: 'plan.aliases', username: office, path: () => '/plan/aliases' },
+  {
+    name: 'supervision',
+    pageId: 'monitoring.supervision',
+    username: office,
+    path: () => '/monitoring/supervision',
+  },
+  {
+    name: 'case',
+    pageId: 'monitoring.case',
+    username: office,
+    path: async (page) => `/monitoring/supervision/${await caseOf(page)}`,
+  },
   { name: 'windows', pageId: 'monitoring.windows', username: office, path: () => '/monitoring' },
   {
     name: 'window',

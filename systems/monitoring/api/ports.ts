@@ -22,6 +22,6 @@ export async function planOf(tx: Tx, ports: Ports, planId: string): Promise<Plan
  * True when a plan lies in the viewer's region or below. Of a plan from above the viewer reads the paper but not the
  * work, so nothing can be judged or reported there.
  */
-export function belongsTo(viewer: Viewer, plan: { readonly scopePath: string }): boolean {
+export function belongsTo(viewer: Pick<Viewer, 'scopePath'>, plan: { readonly scopePath: string }): boolean {
   return plan.scopePath.startsWith(viewer.scopePath);
 }

@@ -1,12 +1,18 @@
 import type { Platform } from '@sanyi/api';
+import { addDays } from '@sanyi/quantity';
 import type { Tx } from '@sanyi/records';
 import type { TaskFacts } from '@sanyi/system-plan/port';
 import { STORY_PROGRESS, type StoryProgress } from '../../../demonstration/story-progress.ts';
 import { portsOf } from '../api/ports.ts';
+import { letterOf, litTasks } from '../api/supervision-views.ts';
+import { leadOf } from '../api/views.ts';
+import { answerDue } from '../engine/ladder.ts';
 import { suggestWindows } from '../engine/window-suggestion.ts';
+import { ladderAt } from '../parameters/escalation-ladder.ts';
 import { findEntry, saveEntry, submitEntry } from '../store/entries.ts';
 import { judgePlan } from '../store/judge-plan.ts';
 import { keepLights } from '../store/overrides.ts';
+import { openCase, takeStep } from '../store/supervision-cases.ts';
 import { getWindow, insertWindow, setWindowState, type WindowRow } from '../store/windows.ts';
 
 const REGION = '/yunzhou/qinghe/';
@@ -54,7 +60,41 @@ export async function seedMonitoring(platform: Platform): Promise<void> {
       );
       await setWindowState(tx, window, window.version, 'locked');
     }
+    await pressLateTask(tx, platform, nameOf('zhanglan'));
   });
+}
+
+/** The longest overdue task is being pressed: its urging letter went unanswered, its notice waits for an answer. */
+async function pressLateTask(tx: Tx, platform: Platform, byName: string): Promise<void> {
+  const today = platform.clock.today();
+  const ladder = ladderAt(today, REGION).value;
+  const [late] = [...(await litTasks(tx, platform, { scopePath: REGION })).values()]
+    .filter(({ task, light }) => light === 'red' && leadOf(task) !== null && (task.dueOn ?? today) < today)
+    .toSorted((one, other) => (one.task.dueOn ?? '').localeCompare(other.task.dueOn ?? ''));
+  const lead = late && leadOf(late.task);
+  if (!late || !lead) return;
+  const row = await openCase(tx, {
+    scopePath: REGION,
+    planId: late.task.planId,
+    taskId: late.task.id,
+    organisationId: lead.organisationId,
+    openedOn: addDays(today, -12),
+  });
+  const steps = [
+    { step: 'urging', ago: 12, demand: '请说明未按期完成的原因，明确完成时间和责任人。' },
+    { step: 'notice', ago: 3, demand: '请限期完成，并在任务页面上传佐证材料。' },
+  ] as const;
+  for (const [place, { step, ago, demand }] of steps.entries()) {
+    const takenOn = addDays(today, -ago);
+    const letter = await letterOf(tx, platform, late, lead.name, demand);
+    await takeStep(tx, row, place + 1, {
+      step,
+      takenOn,
+      dueOn: answerDue(step, takenOn, ladder),
+      letter,
+      byName,
+    });
+  }
 }
 
 async function reportStory(

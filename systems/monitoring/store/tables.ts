@@ -1,6 +1,8 @@
 import type { Light } from '@sanyi/kernel';
 import type { Json, PlatformTables, Tx } from '@sanyi/records';
 import type { Generated, Transaction } from 'kysely';
+import type { Step } from '../engine/ladder.ts';
+import type { Letter } from '../engine/letter.ts';
 import type { LightReason } from '../engine/light-reasons.ts';
 
 export interface WindowTable {
@@ -71,12 +73,59 @@ export interface ReportTable {
   issued_at: Generated<string>;
 }
 
+export interface CaseTable {
+  id: Generated<string>;
+  scope_path: string;
+  plan_id: string;
+  task_id: string;
+  organisation_id: string;
+  state: Generated<'open' | 'closed'>;
+  opened_on: string;
+  version: Generated<number>;
+}
+
+export interface StepTable {
+  id: Generated<string>;
+  scope_path: string;
+  case_id: string;
+  seq: number;
+  step: Step;
+  year: number;
+  number: number;
+  taken_on: string;
+  due_on: string;
+  letter: Json<Letter>;
+  taken_by_name: string;
+  answer: string | null;
+  answered_by_account: string | null;
+  answered_by_name: string | null;
+  answered_on: string | null;
+  verdict: 'waiting' | 'accepted' | 'returned' | null;
+  verdict_note: string | null;
+  judged_by_name: string | null;
+  judged_on: string | null;
+}
+
+export interface TurnTable {
+  id: Generated<string>;
+  scope_path: string;
+  case_id: string;
+  seq: Generated<bigint>;
+  turn: 'closed' | 'reopened';
+  reason: string;
+  by_name: string;
+  turned_on: string;
+}
+
 export type MonitoringTables = {
   'monitoring.reporting_window': WindowTable;
   'monitoring.progress_entry': EntryTable;
   'monitoring.kept_light': KeptLightTable;
   'monitoring.light_override': OverrideTable;
   'monitoring.report': ReportTable;
+  'monitoring.supervision_case': CaseTable;
+  'monitoring.supervision_step': StepTable;
+  'monitoring.supervision_turn': TurnTable;
 };
 
 /** The transaction with this system's tables. */

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type * as schemas from '../api/schemas.ts';
+import type * as supervisionSchemas from '../api/supervision-schemas.ts';
 
 export type Window = z.output<typeof schemas.window>;
 export type Windows = z.output<typeof schemas.windows>;
@@ -16,3 +17,8 @@ export type Reports = z.output<typeof schemas.reports>;
 export type ReportDetail = z.output<typeof schemas.reportDetail>;
 export type Snapshot = z.output<typeof schemas.snapshot>;
 export type SnapshotTask = Snapshot['tasks'][number];
+export type Supervision = z.output<typeof supervisionSchemas.supervision>;
+export type SupervisionCase = Supervision['cases'][number];
+export type Suggestion = Supervision['suggestions'][number];
+export type CaseDetail = z.output<typeof supervisionSchemas.supervisionDetail>;
+export type CaseStep = CaseDetail['steps'][number];
