@@ -2,6 +2,7 @@ import { web as administration } from '@sanyi/system-administration/web';
 import { web as catalogue } from '@sanyi/system-catalogue/web';
 import { web as data } from '@sanyi/system-data/web';
 import { web as dictionaries } from '@sanyi/system-dictionaries/web';
+import { web as drg } from '@sanyi/system-drg/web';
 import { web as identities } from '@sanyi/system-identities/web';
 import { web as indicators } from '@sanyi/system-indicators/web';
 import { web as monitoring } from '@sanyi/system-monitoring/web';
@@ -14,6 +15,7 @@ export const bindings: readonly WebBinding[] = [
   monitoring,
   indicators,
   data,
+  drg,
   dictionaries,
   identities,
   catalogue,

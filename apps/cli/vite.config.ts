@@ -14,6 +14,7 @@ export default defineConfig({
         sanyi: 'src/sanyi.ts',
         'write-template': 'src/write-template.ts',
         'region-worker': '../../systems/region/write/worker.ts',
+        'grouping-worker': '../../packages/grouping/src/parallel/worker.ts',
       },
       external: (id) =>
         !id.startsWith('@sanyi/') && !id.startsWith('.') && !id.startsWith('/') && !id.startsWith('\0'),

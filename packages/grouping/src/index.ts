@@ -5,6 +5,7 @@ export { type CompiledScheme, compileScheme } from './compile.ts';
 export { CASE_HEADING, caseLine } from './csv/case-line.ts';
 export { ANSWER_HEADING, CsvGrouper } from './csv/csv-grouper.ts';
 export { CaseHeaderError, fieldsOf } from './csv/headings.ts';
+export { splitLine } from './csv/quoted-line.ts';
 export { type Complication, type Evidence, RuleReader } from './evidence.ts';
 export {
   Explainer,
@@ -23,4 +24,5 @@ export { importOpenDrg } from './opendrg/import-opendrg.ts';
 export type * from './rule.ts';
 export type * from './scheme.ts';
 export { teachingScheme } from './teaching-scheme.ts';
+export { evidenceText, explanationLines, neighbourText, reasonText, ruleText, type Words } from './words.ts';
 export { importWorkbook, type SchemeSheet } from './workbook.ts';

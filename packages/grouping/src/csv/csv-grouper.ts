@@ -49,7 +49,8 @@ export class CsvGrouper {
       text.set(piece, this.#rest.length);
     }
     const end = text.lastIndexOf(NEW_LINE) + 1;
-    this.#rest = text.slice(end);
+    // The `slice` of a Buffer would be a view of memory that others use.
+    this.#rest = new Uint8Array(text.subarray(end));
     return this.#lines(text, end);
   }
 

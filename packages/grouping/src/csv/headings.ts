@@ -4,7 +4,8 @@ import type { CodedField, NumericField } from '../rule.ts';
 /** What a column of a file of cases is (病例文件的列). */
 export type CaseField =
   | { readonly kind: 'id' | 'diagnoses' | 'operations' | 'other' }
-  | { readonly kind: 'number' | 'code'; readonly place: number; readonly name: string };
+  | { readonly kind: 'number'; readonly place: number; readonly name: NumericField }
+  | { readonly kind: 'code'; readonly place: number; readonly name: CodedField };
 
 const number = (name: NumericField): CaseField => ({
   kind: 'number',

@@ -38,7 +38,7 @@ export async function groupFile(
     }
     if (from === text.length) return;
     if (under.length >= UNDER_WAY) await oldest();
-    under.push(pool.lines(fields, text.slice(from)));
+    under.push(pool.lines(fields, copyOf(text, from)));
   };
   for await (const piece of pieces) {
     const end = piece.lastIndexOf(NEW_LINE) + 1;
@@ -48,10 +48,15 @@ export async function groupFile(
       continue;
     }
     await take(joined(rest, piece.subarray(0, end)));
-    rest = piece.slice(end);
+    rest = copyOf(piece, end);
   }
   if (rest.length > 0) await take(joined(rest, Uint8Array.of(NEW_LINE)));
   while (under.length > 0) await oldest();
+}
+
+/** A copy that owns its memory; the `slice` of a Buffer does not. */
+function copyOf(bytes: Uint8Array, from: number): Uint8Array {
+  return new Uint8Array(bytes.subarray(from));
 }
 
 function joined(one: Uint8Array, other: Uint8Array): Uint8Array {
