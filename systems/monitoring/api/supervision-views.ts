@@ -1,5 +1,6 @@
 import type { Platform } from '@sanyi/api';
 import type { Light, LocalText, Viewer } from '@sanyi/kernel';
+import type { Day } from '@sanyi/quantity';
 import type { Tx } from '@sanyi/records';
 import type { TaskFacts } from '@sanyi/system-plan/port';
 import { advise, firstStep } from '../engine/ladder.ts';
@@ -25,9 +26,9 @@ export async function litTasks(
   tx: Tx,
   platform: Platform,
   viewer: Pick<Viewer, 'scopePath'>,
+  today: Day = platform.clock.today(),
 ): Promise<Map<string, LitTask>> {
   const ports = portsOf(platform);
-  const today = platform.clock.today();
   const lit = new Map<string, LitTask>();
   for (const plan of await ports.plan.plans(tx)) {
     if (plan.status !== 'published' || !belongsTo(viewer, plan)) continue;
