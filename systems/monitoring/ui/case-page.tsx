@@ -66,7 +66,8 @@ export default function CasePage() {
             </ul>
             {item.advice && (
               <p className="monitoring-advice">
-                {text.next}：{item.advice.step && <strong>{text.stepName(item.advice.step)}　</strong>}
+                {text.nextIs}
+                {item.advice.step && <strong>{text.stepName(item.advice.step)}　</strong>}
                 {say(item.advice.reason)}
               </p>
             )}

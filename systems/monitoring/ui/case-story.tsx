@@ -107,9 +107,7 @@ function Step({ caseId, step }: { caseId: string; step: CaseStep }) {
                 <StateMark light={LIGHTS[answer.verdict]} word={text.verdictName(answer.verdict)} />
                 <p className="monitoring-long">{answer.text}</p>
                 {answer.note !== '' && (
-                  <p className="sanyi-soft">
-                    {text.opinion}（{answer.judgedBy}）：{answer.note}
-                  </p>
+                  <p className="sanyi-soft">{text.opinionOf(answer.judgedBy ?? '', answer.note)}</p>
                 )}
               </>
             )}

@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import { readDocument } from '@sanyi/documents';
+import type { Page } from 'playwright-core';
+import type { Journey } from './journey.ts';
+import { download, picture } from './means.ts';
+
+export const title = '一个迟迟不动的部门：从催办走到约谈，答复由别人审核，最后销号';
+
+const TASK = '推进检查检验结果互认';
+
+/** Writes what a dialog asks for and sends it. */
+async function write(page: Page, open: string, words: string, send: string, told: string): Promise<void> {
+  await page.getByRole('button', { name: open, exact: true }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('textbox').fill(words);
+  await dialog.getByRole('button', { name: send }).click();
+  await page.getByText(told).waitFor();
+}
+
+export async function run({ step, signIn }: Journey): Promise<void> {
+  const { page: office } = await signIn('zhanglan');
+  const { page: health } = await signIn('chenlizhou');
+  const { page: inspector } = await signIn('shenqingyue');
+
+  await step('假如 医改办打开“督办”，灯号建议督办的任务已按轻重列出', async () => {
+    await office.getByRole('link', { name: '督办', exact: true }).click();
+    await office.getByRole('heading', { name: '灯号建议督办' }).waitFor();
+    await office.getByRole('link', { name: new RegExp(TASK) }).waitFor();
+    await picture(office, 'supervision');
+  });
+
+  await step('当 对一项红灯任务发催办函，那么 文书引着文件原句和灯号理由', async () => {
+    await office.getByRole('button', { name: '发催办函' }).first().click();
+    const dialog = office.getByRole('dialog');
+    await dialog.getByRole('textbox').fill('请说明原因，明确完成时间。');
+    await dialog.getByRole('button', { name: /发\s*出/ }).click();
+    await office.getByText('催办函已发出').waitFor();
+    const letter = await download(office, () => office.getByRole('button', { name: '下载文书' }).click());
+    assert.match(letter.name, /^催办函〔2026〕2号 .+\.docx$/);
+    const { text } = await readDocument(letter.bytes, letter.name);
+    for (const words of ['文件要求', '目前情况', '红灯', '请说明原因，明确完成时间。'])
+      assert.ok(text.includes(words), `the letter does not say “${words}”`);
+  });
+
+  await step('而 被督办的部门只看见发给自己的文书，答复后不能自己销号', async () => {
+    await health.getByRole('link', { name: '督办', exact: true }).click();
+    await health.getByRole('link', { name: new RegExp(TASK) }).click();
+    await health.getByRole('heading', { name: '督办单' }).waitFor();
+    assert.equal(await health.getByRole('heading', { name: '灯号建议督办' }).count(), 0);
+    await write(health, '写答复', '正在推进。', '发 出', '答复已提交，等待审核');
+    assert.equal(await health.getByRole('button', { name: /销\s*号/ }).count(), 0);
+  });
+
+  await step('当 督查室退回没有时间的答复，那么 阶梯走到约谈', async () => {
+    await inspector.getByRole('link', { name: '督办', exact: true }).click();
+    await inspector.getByRole('link', { name: new RegExp(TASK) }).click();
+    await write(inspector, '退 回', '没有完成时间和责任人。', '退 回', '答复已退回');
+    await inspector.getByText('答复被退回。').waitFor();
+    await write(inspector, '发约谈通知书', '请主要负责同志参加约谈。', '发 出', '约谈通知书已发出');
+    await inspector.getByText('约谈通知书〔2026〕1号').waitFor();
+    await picture(inspector, 'case');
+  });
+
+  await step('当 部门重新答复、督查室认可，那么 由督查室销号，经过都在', async () => {
+    await health.reload();
+    await write(
+      health,
+      '写答复',
+      '已明确12月20日前完成，责任人为分管副主任。',
+      '发 出',
+      '答复已提交，等待审核',
+    );
+    await inspector.reload();
+    await write(inspector, '认 可', '时间和责任人已明确。', '认 可', '答复已认可');
+    await write(inspector, '销 号', '已核实整改。', '销 号', '已销号');
+    await inspector.getByText('已核实整改。').waitFor();
+    assert.equal(await inspector.getByText('已退回').count(), 1);
+    await inspector.getByRole('button', { name: '重新督办' }).waitFor();
+  });
+}
