@@ -121,6 +121,12 @@ export const manifest = defineSystem({
       title: { zh: '指标', en: 'Indicator' },
       access: 'indicators.read',
     },
+    {
+      id: 'computed',
+      path: '/indicators/computed/$code',
+      title: { zh: '计算指标', en: 'Computed indicator' },
+      access: 'indicators.read',
+    },
   ],
   routes: [
     {

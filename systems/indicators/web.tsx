@@ -6,6 +6,7 @@ export const web = bindWeb(manifest, {
   pages: {
     list: () => import('./ui/list-page.tsx'),
     indicator: () => import('./ui/indicator-page.tsx'),
+    computed: () => import('./ui/computed-page.tsx'),
   },
   search: [indicatorSearch],
 });

@@ -3,12 +3,10 @@ import { RegionFacts } from '@sanyi/region';
 import { measureByCode } from '../engine/measures/measures.ts';
 import { monthsOfPeriod } from '../engine/sums.ts';
 import { indicatorProblems } from '../problems.ts';
-import { caseColumns, caseRows } from '../store/case-rows.ts';
+import { caseColumns, caseRows, caseTitle } from '../store/case-rows.ts';
 import { compiledOf, preparedFor } from './computed-routes.ts';
 import * as schemas from './computed-schemas.ts';
 import { measureView } from './computed-views.ts';
-
-const SIZE = 50;
 
 /** The rows behind a computed value (下钻): of one measure, institution and period. */
 export const caseRoutes = {
@@ -25,12 +23,12 @@ export const caseRoutes = {
       if (!platform.facts) throw indicatorProblems.problem('no-facts');
       const { snapshot } = await preparedFor(context);
       const months = monthsOfPeriod(query.period, indicator.form.cumulative);
-      const { institution, page } = query;
+      const { institution, page, size } = query;
       const found = await caseRows(new RegionFacts(platform.facts, snapshot), measure, {
         institution,
         months: measure.over === 'last' ? months.slice(-1) : months,
         page,
-        size: SIZE,
+        size,
       });
       const address = new URLSearchParams({
         institution,
@@ -38,14 +36,14 @@ export const caseRoutes = {
       });
       return {
         measure: measureView(measure.code),
-        columns: caseColumns(measure).map((column) => column.title),
+        columns: caseColumns(measure).map(caseTitle),
         rows: found.rows.map(({ cells, key }) => ({
           cells: [...cells],
           href: `/data/tables/${measure.table}?${address.toString()}${key ? `&key=${encodeURIComponent(key)}` : ''}`,
         })),
         total: found.total,
         page,
-        size: SIZE,
+        size,
       };
     },
   }),

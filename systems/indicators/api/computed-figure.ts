@@ -7,9 +7,9 @@ import type { Subject } from '../engine/sums.ts';
 import { indicatorProblems } from '../problems.ts';
 import { type Prepared, sumsFor } from '../store/computed.ts';
 import type { Institution } from '../store/institutions.ts';
-import { flagWords } from '../text/computed-words.ts';
+import { flagWords } from '../text/flag-words.ts';
 import { type ComputedContext, compiledOf, namesFor, preparedFor } from './computed-routes.ts';
-import { formulaWords, measureView } from './computed-views.ts';
+import { clauseView, formulaWords, measureView } from './computed-views.ts';
 
 const REGION = 'region';
 /** Institutions listed below a figure; the page has all of them. */
@@ -160,13 +160,14 @@ function institutionStep(
 }
 
 function sourceStep({ form }: CompiledIndicator): FigureStep {
-  if (form.source === null)
+  const clause = clauseView(form.source);
+  if (clause === null)
     return {
       kind: 'rule',
       title: { zh: '建议口径，待确认', en: 'Proposed formula, to be confirmed' },
       text: { zh: '没有来源文件的条款写明这个口径。', en: 'No clause of a source paper fixes this formula.' },
     };
-  return { kind: 'clause', title: { zh: form.source, en: form.source } };
+  return { kind: 'clause', title: { zh: clause.paper, en: clause.paper } };
 }
 
 function joined(name: LocalText, institution: string): LocalText {

@@ -40,7 +40,7 @@ const head = z.object({
   sourceSystem: localText,
   owner: localText,
   /** Clause that asks for it; without one the formula is proposed. */
-  source: z.string().nullable(),
+  source: z.object({ id: z.string(), short: z.string(), paper: z.string() }).nullable(),
 });
 
 export const libraryQuery = z.object({ period: period.optional() });
@@ -118,13 +118,14 @@ export const casesQuery = z.object({
   institution: z.string().max(60),
   measure: z.string().max(60),
   page: z.coerce.number().int().min(1).max(1000).default(1),
+  size: z.coerce.number().int().min(10).max(200).default(50),
 });
 
 /** Rows behind a measure of an institution; numbers of persons are not in the facts, encounters are shown by their end. */
 export const cases = z.object({
   measure: measureView,
   columns: z.array(localText),
-  rows: z.array(z.object({ cells: z.array(z.string().nullable()), href: z.string() })),
+  rows: z.array(z.object({ cells: z.array(z.union([z.string(), localText]).nullable()), href: z.string() })),
   total: z.number(),
   page: z.number(),
   size: z.number(),

@@ -1,8 +1,10 @@
 import { compileExpression } from '@sanyi/expression';
 import type { LocalText } from '@sanyi/kernel';
-import { type Period, samePeriodLastYear, stepPeriod } from '@sanyi/quantity';
+import { clauseRef, readSources, type Sources } from '@sanyi/parameters';
+import { type Period, periodKind, samePeriodLastYear, stepPeriod } from '@sanyi/quantity';
 import { regionTables } from '@sanyi/region';
 import type { z } from 'zod';
+import { sourcesText } from '../../../parameters/index.ts';
 import { type Change, changeBetween } from '../engine/change.ts';
 import { type ComputedValue, computeValue } from '../engine/computed-value.ts';
 import { wilsonInterval } from '../engine/interval.ts';
@@ -45,7 +47,24 @@ export function valueWithChanges(
     value: valueView(indicator, value),
     yearOnYear: against(samePeriodLastYear(period)),
     // What accumulates begins anew each January, so that the period before is no measure of it.
-    onPrevious: indicator.form.cumulative ? null : against(stepPeriod(period, -1)),
+    // The year before a year is the same period already.
+    onPrevious:
+      indicator.form.cumulative || periodKind(period) === 'year' ? null : against(stepPeriod(period, -1)),
+  };
+}
+
+let papers: Sources | undefined;
+
+/** A clause with its paper (条款): in short by region and clause, and with the title of the paper. */
+export function clauseView(source: string | null) {
+  const ref = source === null ? null : clauseRef(source);
+  if (source === null || ref === null) return null;
+  papers ??= readSources(sourcesText);
+  const paper = papers.get(ref.document);
+  return {
+    id: source,
+    short: `${paper?.region ?? ''} ${ref.clause}`.trim(),
+    paper: `《${paper?.title ?? ref.document}》${ref.clause}`,
   };
 }
 
@@ -64,7 +83,7 @@ export function headView({ form }: CompiledIndicator) {
     attribute,
     sourceSystem,
     owner,
-    source,
+    source: clauseView(source),
   };
 }
 

@@ -202,6 +202,8 @@ describeApi('computed indicators', { migrations: [...plan.migrations, ...migrati
     ).json<Cases>();
     expect(rows).toMatchObject({ total: 5, page: 1 });
     expect(rows.columns.map((column) => column.zh)).not.toContain('人员键（带密钥的散列）');
+    expect(rows.rows[0]?.cells).toContainEqual({ zh: '死亡', en: 'died' });
+    expect(rows.rows[0]?.cells).toContainEqual('1000.00');
     expect(rows.rows[0]?.href).toContain('/data/tables/encounter?institution=H2&month=2025-02&key=');
     const other = await call(
       'GET',

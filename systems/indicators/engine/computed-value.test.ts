@@ -1,9 +1,11 @@
+import { compileExpression } from '@sanyi/expression';
 import { readSources, resolvesIn } from '@sanyi/parameters';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sourcesText } from '../../../parameters/index.ts';
 import { computeValue } from './computed-value.ts';
 import { compiledLibrary, library } from './library/library.ts';
+import { columnsOf } from './measures/columns.ts';
 import type { MeasureRow } from './measures/measure-rows.ts';
 import { measures } from './measures/measures.ts';
 import { monthsOfPeriod, PreparedSums } from './sums.ts';
@@ -38,6 +40,18 @@ describe('the library', () => {
   it('uses every measure', () => {
     const used = new Set([...compiledLibrary().values()].flatMap((one) => one.measures));
     expect(measures.map((measure) => measure.code).filter((code) => !used.has(code))).toEqual([]);
+  });
+
+  it('has a meaning for every code that its measures filter by', () => {
+    const tests = measures.flatMap(({ table, basis, where, at, within }) => [
+      ...[basis, where].map((text) => ({ table, text })),
+      { table: 'institution' as const, text: at },
+      { table: 'encounter' as const, text: within },
+    ]);
+    const sentences = tests.flatMap(({ table, text }) =>
+      text === null ? [] : compileExpression(text, columnsOf(table)).sentence.zh,
+    );
+    expect(sentences.filter((sentence) => sentence.includes('“'))).toEqual([]);
   });
 
   it('has words in both languages and synonyms that belong to one indicator only', () => {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Platform } from '@sanyi/api';
 import type { Facts } from '@sanyi/facts';
 import type { Day } from '@sanyi/quantity';
@@ -6,9 +5,9 @@ import type { JobHandler } from '@sanyi/records';
 import { RegionFacts } from '@sanyi/region';
 import { z } from 'zod';
 import type { DataPort } from '../../data/port.ts';
-import { measures } from '../engine/measures/measures.ts';
 import { indicatorProblems } from '../problems.ts';
 import { takeMeasures, writeSums } from '../store/make-sums.ts';
+import { MEASURES_FINGERPRINT } from '../store/measures-fingerprint.ts';
 import { factsMigrations } from '../store/migrations.ts';
 import { beginRun, countRun, lastRun, type Run, runsByMonth } from '../store/runs.ts';
 import { monthsTold, touchedMonths } from '../store/touched-months.ts';
@@ -24,9 +23,6 @@ export interface ComputeResult {
   readonly rows: number;
   readonly milliseconds: number;
 }
-
-/** Fingerprint of what measures are (度量指纹): where it changes, every month is made anew. */
-const MEASURES_FINGERPRINT = createHash('sha256').update(JSON.stringify(measures)).digest('hex').slice(0, 16);
 
 /** What a computation works on and for whom. */
 export interface ComputeWork {

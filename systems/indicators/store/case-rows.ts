@@ -1,13 +1,15 @@
 import { compileExpression } from '@sanyi/expression';
 import type { FactValue } from '@sanyi/facts';
-import type { Day } from '@sanyi/quantity';
+import type { LocalText } from '@sanyi/kernel';
+import { type Day, fen, yuanText } from '@sanyi/quantity';
 import { type RegionColumn, type RegionFacts, regionTables } from '@sanyi/region';
+import { CODE_WORDS } from '../engine/measures/code-words.ts';
 import { columnsOf } from '../engine/measures/columns.ts';
 import type { Measure } from '../engine/measures/measure.ts';
 
 /** One row behind a measure (明细行), without anything that names a person. */
 export interface CaseRow {
-  readonly cells: readonly (string | null)[];
+  readonly cells: readonly (string | LocalText | null)[];
   /** What finds the row among those of its table. */
   readonly key: string;
 }
@@ -33,7 +35,18 @@ export function caseColumns(measure: Measure): readonly RegionColumn[] {
     ({ name, kind }) => kind !== 'key' && !['file_no', 'sheet_no', 'line', 'institution_code'].includes(name),
   );
   const first = wanted.filter(({ name }) => used.has(name) || name === columnOfDay(measure));
-  return [...first, ...wanted.filter((column) => !first.includes(column))].slice(0, COLUMNS_SHOWN);
+  const rest = wanted.filter((column) => !first.includes(column));
+  // What the row is and what it cost, before what may be missing.
+  const rank = ({ name, kind, nullable }: RegionColumn) =>
+    name.endsWith('_id') && !nullable ? 0 : kind === 'fen' ? 1 : nullable ? 3 : 2;
+  return [...first, ...rest.toSorted((a, b) => rank(a) - rank(b))].slice(0, COLUMNS_SHOWN);
+}
+
+/** How a column is called beside its rows (列名): money is shown in yuan, and what its values are is not told again. */
+export function caseTitle({ title, kind }: RegionColumn): LocalText {
+  const en = title.en.replace(/[:;(].*$/, '').trim();
+  if (kind !== 'fen') return { zh: title.zh.replace(/（.*$/, ''), en };
+  return { zh: `${title.zh}（元）`, en: `${en.replace(/ in fen.*$/, '')} in yuan` };
 }
 
 /** One page of the rows behind a measure of an institution (下钻到行). */
@@ -85,9 +98,14 @@ function columnOfDay({ grain }: Measure): string | null {
   return grain.kind === 'day' || grain.kind === 'month' ? grain.column : null;
 }
 
-function shown({ name, kind }: RegionColumn, value: FactValue | undefined): string | null {
+/** A value as people read it: codes that have a meaning by their meaning, encounters by their end. */
+function shown({ name, kind }: RegionColumn, value: FactValue | undefined): string | LocalText | null {
   if (value === null || value === undefined) return null;
   const text = textOf(value);
+  if (kind === 'yes-no') return text === '1' ? { zh: '是', en: 'yes' } : { zh: '否', en: 'no' };
+  if (kind === 'fen') return yuanText(fen(BigInt(text)));
+  const meaning = CODE_WORDS[name]?.[text];
+  if (meaning) return meaning;
   if (kind === 'text' && name.endsWith('_id'))
     return text.length > END_SHOWN ? `…${text.slice(-END_SHOWN)}` : text;
   return text;

@@ -5,6 +5,7 @@ import type { RegionSnapshot } from '@sanyi/region';
 import type { CompiledIndicator } from '../engine/library/library.ts';
 import { measureByCode } from '../engine/measures/measures.ts';
 import { PreparedSums } from '../engine/sums.ts';
+import { MEASURES_FINGERPRINT } from './measures-fingerprint.ts';
 import { readSums } from './read-sums.ts';
 import { lastRun, type Run, runsByMonth } from './runs.ts';
 
@@ -15,7 +16,7 @@ export interface Prepared {
   readonly runs: ReadonlyMap<Day, number>;
   /** The rows that count now, as far as the viewer sees. */
   readonly snapshot: RegionSnapshot;
-  /** Whether other rows count now than those the last run saw. */
+  /** Whether other rows count now than those the last run saw, or measures have changed since. */
   readonly stale: boolean;
 }
 
@@ -28,7 +29,9 @@ export async function preparedOf(
 ): Promise<Prepared> {
   const last = await lastRun(tx, scopePath);
   const runs = await runsByMonth(tx, scopePath, asOf);
-  return { last, runs, snapshot, stale: !last || !sameNumbers(last.files, snapshot.files) };
+  const fresh =
+    last !== null && last.definitions === MEASURES_FINGERPRINT && sameNumbers(last.files, snapshot.files);
+  return { last, runs, snapshot, stale: !fresh };
 }
 
 function sameNumbers(a: readonly number[], b: readonly number[]): boolean {

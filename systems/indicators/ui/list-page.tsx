@@ -1,6 +1,8 @@
 import { PageHeader, useAddress, useMay, useText } from '@sanyi/ui';
 import { Button, Tabs } from 'antd';
+import { computedWords } from '../text/computed-words.ts';
 import { listWords } from '../text/list-words.ts';
+import { ComputedTable } from './computed-table.tsx';
 import { IndicatorTable } from './indicator-table.tsx';
 import { TargetLinksTab } from './target-links.tsx';
 import './indicators.css';
@@ -9,12 +11,14 @@ export default function ListPage() {
   const text = useText(listWords);
   const [query, change] = useAddress();
   const defines = useMay('indicators.define');
-  const tab = query['tab'] === 'links' ? 'links' : 'list';
+  const computed = useText(computedWords);
+  const asked = query['tab'];
+  const tab = asked === 'computed' ? 'computed' : asked === 'links' && defines ? 'links' : 'list';
   return (
     <>
       <PageHeader
         title={text.title}
-        summary={tab === 'links' ? text.linksNote : text.summary}
+        summary={tab === 'links' ? text.linksNote : tab === 'computed' ? computed.summary : text.summary}
         actions={
           defines &&
           tab === 'list' && (
@@ -24,19 +28,20 @@ export default function ListPage() {
           )
         }
       />
-      {defines && (
-        <Tabs
-          activeKey={tab}
-          onChange={(next) =>
-            change({ tab: next === 'list' ? null : next, open: null, plan: null, show: null, q: null })
-          }
-          items={[
-            { key: 'list', label: text.tabList },
-            { key: 'links', label: text.tabLinks },
-          ]}
-        />
-      )}
-      {tab === 'links' && defines ? <TargetLinksTab /> : <IndicatorTable />}
+      <Tabs
+        activeKey={tab}
+        onChange={(next) =>
+          change({ tab: next === 'list' ? null : next, open: null, plan: null, show: null, q: null })
+        }
+        items={[
+          { key: 'list', label: text.tabList },
+          { key: 'computed', label: computed.tab },
+          ...(defines ? [{ key: 'links', label: text.tabLinks }] : []),
+        ]}
+      />
+      {tab === 'links' && <TargetLinksTab />}
+      {tab === 'computed' && <ComputedTable />}
+      {tab === 'list' && <IndicatorTable />}
     </>
   );
 }

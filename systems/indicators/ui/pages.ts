@@ -9,3 +9,4 @@ const pageOf = (id: (typeof manifest.pages)[number]['id']) => {
 /** Pages that others of this system lead to (页面地址). */
 export const listPage = pageOf('list');
 export const indicatorPage = pageOf('indicator');
+export const computedPage = pageOf('computed');

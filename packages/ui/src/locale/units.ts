@@ -11,12 +11,14 @@ const UNITS: Readonly<Record<string, string>> = {
   种: 'kinds',
   类: 'kinds',
   台: 'units',
+  台次: 'operations',
   套: 'sets',
   家: 'institutions',
   所: 'institutions',
   处: 'places',
   张: 'beds',
   床: 'beds',
+  床日: 'bed days',
   辆: 'vehicles',
   人: 'people',
   名: 'people',
@@ -61,6 +63,7 @@ const SCALES: readonly (readonly [zh: string, en: string])[] = [
   ['百万', 'million'],
   ['万', '× 10,000'],
   ['千', 'thousand'],
+  ['百', 'hundred'],
 ];
 
 const SIGN = /^[%‰]$/;

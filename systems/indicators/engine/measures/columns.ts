@@ -1,5 +1,6 @@
 import { type NameDeclaration, type NameType, type Vocabulary, vocabularyOf } from '@sanyi/expression';
 import { type RegionColumn, type RegionTableName, regionTables } from '@sanyi/region';
+import { CODE_WORDS } from './code-words.ts';
 
 /** Units of columns that are plain counts for the table, but not for an expression (列的单位). */
 const COLUMN_UNITS: Readonly<Record<string, string>> = {
@@ -54,7 +55,7 @@ function typeOf({ name, kind }: RegionColumn): NameType | null {
       return { kind: 'day' };
     case 'code':
     case 'text':
-      return { kind: 'code', system: name };
+      return { kind: 'code', system: name, ...(CODE_WORDS[name] ? { words: CODE_WORDS[name] } : {}) };
     case 'key':
     case 'instant':
       return null;
