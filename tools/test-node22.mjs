@@ -3,10 +3,10 @@
 // tests with it. The projects of vitest one after the other, so that each closes with its own line;
 // `--journeys` adds the browser journeys with the product served by the same binary.
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, rmSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { makeScratch } from './scratch.mjs';
 
 const { values } = parseArgs({
   options: {
@@ -15,7 +15,7 @@ const { values } = parseArgs({
   },
 });
 const root = join(import.meta.dirname, '..');
-const scratch = mkdtempSync(join(tmpdir(), 'sanyi-node22-'));
+const scratch = makeScratch('sanyi-node22');
 const totals = { passed: 0, failed: 0, skipped: 0 };
 
 function run(title, command, args, options = {}) {
@@ -56,7 +56,11 @@ try {
   const version = got === 0 ? spawnSync(node, ['--version'], { encoding: 'utf8' }).stdout?.trim() : undefined;
   if (!version?.startsWith('v22.')) throw new Error(`node@22 gave ${version ?? 'no binary'}`);
   // Tests that start processes of their own take the first node on the path.
-  const env = { ...process.env, PATH: `${dirname(node)}${delimiter}${process.env.PATH ?? ''}` };
+  const env = {
+    ...process.env,
+    TMPDIR: scratch,
+    PATH: `${dirname(node)}${delimiter}${process.env.PATH ?? ''}`,
+  };
   for (const project of values.project) {
     const file = join(scratch, `${project}.json`);
     const status = run(
