@@ -207,6 +207,13 @@ export const manifest = defineSystem({
       access: 'indicators.read',
     },
     {
+      id: 'adopt',
+      method: 'POST',
+      path: '/indicators/library/:code/adopt',
+      title: { zh: '计算指标纳入指标库', en: 'Take a computed indicator into the library' },
+      access: 'indicators.define',
+    },
+    {
       id: 'compute',
       method: 'POST',
       path: '/indicators/compute',

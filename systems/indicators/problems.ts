@@ -97,6 +97,18 @@ export const indicatorProblems = problemCatalogue('indicators', {
       en: 'Ask that department, or ask the reform office to change the owner.',
     },
   },
+  'filled-from-data': {
+    kind: 'conflict',
+    title: { zh: '数值由数据计算', en: 'Its values are computed' },
+    detail: {
+      zh: '“{name}”的数值由区域数据计算填报，不能人工填报。',
+      en: 'The values of “{name}” are computed from the region’s data and not entered by hand.',
+    },
+    cure: {
+      zh: '数据有误时请更正或补报数据文件；需要人工填报时另建一个指标。',
+      en: 'Correct or add the data files where they are wrong; for values by hand define another indicator.',
+    },
+  },
   'denominator-missing': {
     kind: 'input',
     title: { zh: '缺少分母', en: 'The denominator is missing' },

@@ -1,4 +1,5 @@
 import { bindServer } from '@sanyi/api';
+import { adoptRoutes } from './api/adopt-routes.ts';
 import { caseRoutes } from './api/case-routes.ts';
 import { computedRoutes } from './api/computed-routes.ts';
 import { definitionRoutes } from './api/definition-routes.ts';
@@ -14,7 +15,14 @@ import { valuesForPlans } from './store/latest.ts';
 import { migrations } from './store/migrations.ts';
 
 export const server = bindServer(manifest, {
-  routes: { ...definitionRoutes, ...linkRoutes, ...figureRoutes, ...computedRoutes, ...caseRoutes },
+  routes: {
+    ...definitionRoutes,
+    ...linkRoutes,
+    ...figureRoutes,
+    ...computedRoutes,
+    ...caseRoutes,
+    ...adoptRoutes,
+  },
   jobs: { compute: computeJob },
   migrations,
   problems: [indicatorProblems],

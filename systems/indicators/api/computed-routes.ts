@@ -9,6 +9,7 @@ import { type CompiledIndicator, compiledLibrary } from '../engine/library/libra
 import type { PreparedSums, Subject } from '../engine/sums.ts';
 import { indicatorProblems } from '../problems.ts';
 import { lastMonth, type Prepared, preparedOf, sumsFor } from '../store/computed.ts';
+import { filledDefinitions } from '../store/definitions.ts';
 import { type Institution, institutionsOf } from '../store/institutions.ts';
 import * as schemas from './computed-schemas.ts';
 import { definitionView, headView, stateView, valueView, valueWithChanges } from './computed-views.ts';
@@ -78,8 +79,10 @@ async function computed(
   const sums = await sumsFor(context.platform.facts, prepared, [indicator]);
   const names = await namesFor(context, prepared);
   const subject = query.institution ?? subjectOf(prepared);
+  const own = await context.transact((tx) => filledDefinitions(tx, context.viewer.scopePath));
   const shown = {
     state: stateView(prepared),
+    adoptedId: own.get(code)?.id ?? null,
     definition: definitionView(indicator),
     period,
     institution: subject === null ? null : { code: subject, name: names.get(subject)?.name ?? subject },

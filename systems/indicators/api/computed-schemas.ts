@@ -88,6 +88,8 @@ export const computedDetail = z.object({
     denominatorUnit: z.string(),
     measures: z.array(measureView),
   }),
+  /** The office’s own indicator whose values it fills in; targets link to that one. */
+  adoptedId: z.string().nullable(),
   period: z.string().nullable(),
   institution: z.object({ code: z.string(), name: z.string() }).nullable(),
   value: computedValue.nullable(),
@@ -133,3 +135,8 @@ export const cases = z.object({
 
 export const computeRequest = z.object({ full: z.boolean().default(false) });
 export const computeStarted = z.object({ jobId: z.string() });
+
+export const adoption = z.object({
+  ownerOrganisationId: z.string().min(1).max(100).nullable().default(null),
+});
+export const adopted = z.object({ indicatorId: z.string(), filled: z.number() });

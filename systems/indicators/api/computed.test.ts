@@ -212,6 +212,52 @@ describeApi('computed indicators', { migrations: [...plan.migrations, ...migrati
     expect(other.status).toBe(404);
   });
 
+  it('fill in an indicator of the office, whose targets then follow the data', async () => {
+    const quarter = ['2024-04-10', '2024-05-10', '2024-06-10'];
+    await addRows(
+      facts,
+      'encounter',
+      quarter.flatMap((day, place) => discharges('H1', day, 10, place, 3)),
+      'quarter',
+    );
+    await addRows(facts, 'encounter', discharges('H2', '2024-06-20', 10, 1, 4), 'more');
+    snapshot = { files: [1, 3], institutions: null };
+    await compute();
+    const adopt = () => call('POST', '/api/indicators/library/mortality/adopt', { body: {} });
+    const { indicatorId, filled } = (await adopt()).json<{ indicatorId: string; filled: number }>();
+    expect(filled).toBe(1);
+    expect((await adopt()).json()).toMatchObject({ code: 'indicators/code-taken' });
+    expect((await mortality()).adoptedId).toBe(indicatorId);
+    const values = async () =>
+      (await call('GET', `/api/indicators/indicators/${indicatorId}`)).json<{
+        indicator: { latest: unknown; mayEnter: boolean };
+        values: readonly unknown[];
+      }>();
+    const first = await values();
+    expect(first.indicator).toMatchObject({ code: 'mortality', unit: '%', isShare: true, mayEnter: false });
+    expect(first.values).toMatchObject([
+      {
+        period: '2024Q2',
+        numerator: '3',
+        denominator: '30',
+        result: '10.00',
+        enteredBy: '由数据计算',
+        superseded: false,
+      },
+    ]);
+    const entry = { period: '2024Q3', numerator: '1', denominator: '10', note: '' };
+    const refused = await call('POST', `/api/indicators/indicators/${indicatorId}/values`, { body: entry });
+    expect(refused.json()).toMatchObject({ code: 'indicators/filled-from-data' });
+    snapshot = { files: [1, 3, 4], institutions: null };
+    await compute();
+    expect((await values()).values).toMatchObject([
+      { period: '2024Q2', numerator: '4', denominator: '40', result: '10.00', superseded: false },
+      { period: '2024Q2', numerator: '3', denominator: '30', superseded: true },
+    ]);
+    await compute({ full: true });
+    expect((await values()).values).toHaveLength(2);
+  });
+
   it('show an institution its own figures only', async () => {
     await compute();
     snapshot = { files: [1], institutions: ['H2'] };

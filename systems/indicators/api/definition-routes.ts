@@ -20,9 +20,10 @@ import { linkCounts, targetsOfIndicator } from '../store/links.ts';
 import { insertValue, selectValues, valueView } from '../store/values.ts';
 import * as schemas from './schemas.ts';
 
-/** A department enters what it owns; the reform office enters anything of its region. */
+/** A department enters what it owns; the reform office enters anything of its region. What data fills in, nobody enters. */
 export function mayEnter(viewer: Viewer, indicator: IndicatorRow): boolean {
   if (!mayAccess([manifest], viewer.role, 'indicators.enter')) return false;
+  if (indicator.computed_code !== null) return false;
   if (!indicator.scope_path.startsWith(viewer.scopePath)) return false;
   return viewer.role === 'reform-office' || indicator.owner_organisation_id === viewer.organisationId;
 }
@@ -62,7 +63,7 @@ async function organisationName(tx: Tx, id: string | null): Promise<LocalText> {
 }
 
 /** The organisation exists inside the viewer's scope. @throws indicators/no-such-organisation */
-async function mustBeOwn(tx: Tx, organisationId: string): Promise<void> {
+export async function mustBeOwn(tx: Tx, organisationId: string): Promise<void> {
   const row = await tx
     .selectFrom('platform.organisation')
     .select('id')
@@ -158,6 +159,8 @@ type EntryContext = RouteContext<
 
 async function enterValue(tx: Tx, { viewer, params, body, platform, requestId }: EntryContext) {
   const indicator = await getDefinition(tx, params.indicatorId);
+  if (indicator.computed_code !== null)
+    throw indicatorProblems.problem('filled-from-data', { name: indicator.name_zh });
   if (!mayEnter(viewer, indicator)) {
     const owner = await organisationName(tx, indicator.owner_organisation_id);
     throw indicatorProblems.problem('not-your-indicator', { name: indicator.name_zh, owner: owner.zh });

@@ -15,7 +15,9 @@ import * as schemas from './schemas.ts';
 export async function valueDossier(tx: Tx, plan: PlanPort, id: string): Promise<FigureDossier> {
   const row = await selectValues(tx).where('v.id', '=', id).executeTakeFirst();
   if (!row) throw indicatorProblems.problem('no-such-value');
-  const definition = definitionView(await getDefinition(tx, row.indicator_id));
+  const indicator = await getDefinition(tx, row.indicator_id);
+  const definition = definitionView(indicator);
+  const code = indicator.computed_code;
   const value = valueView(row);
   const formula = formulaSentence({
     numerator: definition.numeratorLabel,
@@ -34,7 +36,7 @@ export async function valueDossier(tx: Tx, plan: PlanPort, id: string): Promise<
     period: row.period,
     asOf: value.enteredAt,
     definition: definition.definition,
-    quality: qualityOf(row),
+    quality: qualityOf(row, code),
     up: await stepsUp(tx, plan, row),
     down: [
       {
@@ -51,16 +53,39 @@ export async function valueDossier(tx: Tx, plan: PlanPort, id: string): Promise<
         kind: 'part',
         title: value.organisationName,
       },
+      ...(code === null ? [] : [computedStep(code, row.period)]),
       ...(await entrySteps(tx, row)),
     ],
   };
 }
 
-function qualityOf(row: ValueRow): FigureDossier['quality'] {
-  const entered = {
-    severity: 'note',
-    text: { zh: '人工填报，尚未由业务数据核对。', en: 'Entered by hand, not yet checked against facts.' },
-  } as const;
+/** Leads from a filled value to where it is computed. */
+function computedStep(code: string, period: string): FigureStep {
+  return {
+    kind: 'rule',
+    title: { zh: '由区域数据计算', en: 'Computed from the region’s data' },
+    text: {
+      zh: '口径、机构和明细行见计算指标。',
+      en: 'Formula, institutions and rows stand on its own page.',
+    },
+    href: `/indicators/computed/${code}?period=${period}`,
+  };
+}
+
+function qualityOf(row: ValueRow, code: string | null): FigureDossier['quality'] {
+  const entered: FigureDossier['quality'][number] =
+    code === null
+      ? {
+          severity: 'note',
+          text: {
+            zh: '人工填报，尚未由业务数据核对。',
+            en: 'Entered by hand, not yet checked against facts.',
+          },
+        }
+      : {
+          severity: 'good',
+          text: { zh: '由区域数据计算填报。', en: 'Filled in from the region’s data.' },
+        };
   if (row.superseded_by === null) return [entered];
   return [
     {

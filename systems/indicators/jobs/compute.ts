@@ -11,6 +11,7 @@ import { MEASURES_FINGERPRINT } from '../store/measures-fingerprint.ts';
 import { factsMigrations } from '../store/migrations.ts';
 import { beginRun, countRun, lastRun, type Run, runsByMonth } from '../store/runs.ts';
 import { monthsTold, touchedMonths } from '../store/touched-months.ts';
+import { fillRegion } from './fill.ts';
 
 const payloadSchema = z.object({ full: z.boolean().default(false) });
 
@@ -84,6 +85,7 @@ export async function computeRegion(platform: Platform, work: ComputeWork): Prom
   await records.asSystem('a run counts', (tx) =>
     countRun(tx, { runNo, scopePath, months, rows: rows.length, milliseconds }),
   );
+  await fillRegion(platform, scopePath);
   return { runNo, months, rows: rows.length, milliseconds };
 }
 

@@ -43,7 +43,7 @@ function sameNumbers(a: readonly number[], b: readonly number[]): boolean {
 /** The sums some indicators need, of all months (预备汇总): by institution, or of the whole region alone. */
 export async function sumsFor(
   facts: Facts | null,
-  prepared: Prepared,
+  { runs, snapshot }: Pick<Prepared, 'runs' | 'snapshot'>,
   indicators: readonly CompiledIndicator[],
   scope: 'whole' | 'institutions' = 'institutions',
 ): Promise<PreparedSums> {
@@ -51,7 +51,6 @@ export async function sumsFor(
   const named = indicators.flatMap((indicator) => indicator.measures);
   const proofs = named.flatMap((code) => measureByCode.get(code)?.provenBy ?? []);
   const measures = [...new Set([...named, ...proofs])];
-  const { runs, snapshot } = prepared;
   const { institutions } = snapshot;
   return await readSums(facts, {
     measures,

@@ -69,14 +69,31 @@ export function definitionView(row: IndicatorRow): Definition & { id: string; ve
 }
 
 /** Writes a definition. @throws indicators/code-taken */
-export async function insertDefinition(tx: Tx, scopePath: string, input: Definition): Promise<string> {
+export async function insertDefinition(
+  tx: Tx,
+  scopePath: string,
+  input: Definition,
+  /** Code of the library that fills its values. */
+  computedCode: string | null = null,
+): Promise<string> {
   const row = await tables(tx)
     .insertInto('indicators.indicator')
-    .values({ ...columnsOf(input), scope_path: scopePath })
+    .values({ ...columnsOf(input), scope_path: scopePath, computed_code: computedCode })
     .returning('id')
     .executeTakeFirstOrThrow()
     .catch(whenTaken(input.code));
   return row.id;
+}
+
+/** Indicators of a region whose values are filled in from data (由数据填报的指标), by the code that computes them. */
+export async function filledDefinitions(tx: Tx, scopePath: string): Promise<Map<string, IndicatorRow>> {
+  const rows = await tables(tx)
+    .selectFrom('indicators.indicator')
+    .selectAll()
+    .where('scope_path', '=', scopePath)
+    .where('computed_code', 'is not', null)
+    .execute();
+  return new Map(rows.map((row) => [row.computed_code ?? '', row]));
 }
 
 /** Turns the database's refusal of a second code into the sentence for it. */

@@ -22,6 +22,8 @@ export interface IndicatorTable {
   attribute: 'expected' | 'binding' | null;
   source_system: string;
   owner_organisation_id: string | null;
+  /** Code of the library that fills its values; `null` where people enter them. */
+  computed_code: string | null;
   version: Generated<number>;
   created_at: Generated<string>;
 }

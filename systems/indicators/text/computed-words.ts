@@ -84,6 +84,10 @@ export const computedWords = defineText(
     kindPharmacy: '药店',
     kindOther: '其他',
     kind: '类别',
+    adopt: '纳入指标库',
+    adoptNote: '纳入后目标可以关联它；每次计算后按季填报，不再人工填报。',
+    adopted: (count: string) => `已纳入指标库，填报 ${count} 个季度`,
+    toAdopted: '已纳入指标库，查看',
     growthFrom: (numerator: string, denominator: string) => `上年同期 ${numerator} ÷ ${denominator}`,
   },
   {
@@ -172,6 +176,11 @@ export const computedWords = defineText(
     kindPharmacy: 'Pharmacy',
     kindOther: 'Other',
     kind: 'Kind',
+    adopt: 'Take into the library',
+    adoptNote:
+      'Targets can then link to it; each computation fills in its quarters, and nobody enters them by hand.',
+    adopted: (count: string) => `In the library now, ${count} quarters filled in`,
+    toAdopted: 'In the library: open it',
     growthFrom: (numerator: string, denominator: string) => `A year before ${numerator} ÷ ${denominator}`,
   },
 );

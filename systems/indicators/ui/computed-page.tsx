@@ -15,6 +15,7 @@ import {
 import { Select, Skeleton } from 'antd';
 import { manifest } from '../manifest.ts';
 import { computedWords } from '../text/computed-words.ts';
+import { AdoptSection } from './adopt-section.tsx';
 import { CasePanel } from './case-panel.tsx';
 import { ComputedChart } from './computed-chart.tsx';
 import { ComputedDefinition } from './computed-definition.tsx';
@@ -83,6 +84,7 @@ export default function ComputedPage() {
               )}
             </div>
             <aside className="sanyi-stack">
+              <AdoptSection code={code} adoptedId={data.adoptedId} />
               <ComputedDefinition definition={data.definition} />
             </aside>
           </div>
