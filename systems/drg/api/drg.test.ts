@@ -9,6 +9,7 @@ import { regionMigrations } from '@sanyi/region/migrations';
 import { describeApi, seedOrganisations, viewerFixture } from '@sanyi/testing';
 import { beforeEach, expect, it } from 'vitest';
 import { groupRegion } from '../jobs/group.ts';
+import { seedDrg } from '../seed/demonstration.ts';
 import { server as drg } from '../server.ts';
 import { migrations } from '../store/migrations.ts';
 import { appendStays, type Stay } from '../testing/append-stays.ts';
@@ -58,7 +59,16 @@ const data = stub('data', {
   ],
 });
 const dictionaries = stub('dictionaries', { codeSet: async () => null });
-const region = stub('region', {});
+const region = stub('region', {
+  catalogue: () => ({
+    diseases: ['K80.000', 'I50.900', 'I21.900'].map((code) => ({ code, name: code })),
+    secondaries: ['E11.900', 'A41.900'].map((code) => ({ code, name: code })),
+    operations: [
+      { code: '51.2300', name: '胆囊切除术', level: 3 },
+      { code: '86.2200', name: '清创术', level: 2 },
+    ],
+  }),
+});
 
 const stays: readonly Stay[] = [
   {
@@ -305,5 +315,55 @@ describeApi('drg', { migrations: drg.migrations, clock }, (open) => {
         .flows.map((flow) => flow.totalFen)
         .sort(),
     ).toEqual(['100000', '1200000', '800000']);
+  });
+
+  it('runs as a job, and opens every figure down to the row of the sender', async () => {
+    const { run } = await grouped();
+    await server.platform.jobs.start();
+    const { jobId } = (await call('POST', '/api/drg/runs')).json<{ jobId: string }>();
+    const done = async () => (await server.platform.jobs.get(office, jobId)).state;
+    for (let turn = 0; turn < 200 && (await done()) !== 'done'; turn += 1)
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(await done()).toBe('done');
+    await server.platform.jobs.stop();
+    const overview = (await call('GET', '/api/drg/overview')).json<{ run: { runNo: number } }>();
+    expect(overview.run.runNo).toBe(run.runNo + 1);
+    expect(overview).toMatchObject({ stays: 6 });
+    expect((await call('GET', '/api/drg/figures/stays/all')).json()).toMatchObject({ value: { text: '6' } });
+    const figure = (await call('GET', '/api/drg/figures/group/HC23')).json<{
+      down: { figures?: { ref?: { id: string } }[] }[];
+    }>();
+    expect(figure).toMatchObject({ value: { text: '12000.00', unit: '元' } });
+    const [row] = figure.down.at(-1)?.figures ?? [];
+    const stay = (await call('GET', `/api/drg/figures/case/${row?.ref?.id}`)).json<{
+      down: { href?: string }[];
+    }>();
+    expect(stay).toMatchObject({ value: { text: '12000.00' } });
+    expect(stay.down.at(-1)?.href).toMatch(/^\/data\/files\/\d+\?line=/);
+  });
+
+  it('lays down the demonstration, and a district reads the run of its city', async () => {
+    files = [await appendStays(facts, stays)];
+    await seedDrg(server.platform);
+    const { groups } = (await call('GET', '/api/drg/groups')).json<{
+      groups: { drg: string; cases: number }[];
+    }>();
+    expect(groups.map((item) => `${item.drg} ${item.cases}`).sort()).toEqual([
+      '0000 1',
+      'FQY 1',
+      'FR11 1',
+      'HB13 1',
+      'HB15 1',
+      'HS15 1',
+    ]);
+    expect((await call('GET', '/api/drg/schemes')).json()).toMatchObject({
+      schemes: [{ name: '演练方案', errors: 0 }],
+      uses: [{ own: false }],
+    });
+    files = [];
+    expect((await call('GET', '/api/drg/overview')).json()).toMatchObject({
+      stays: 0,
+      run: { stale: false },
+    });
   });
 });

@@ -93,10 +93,12 @@ export const resultRoutes = {
   }),
 };
 
-function runView({ run, snapshot }: Place) {
+function runView({ run, snapshot, scope }: Place) {
   const now = new Set(snapshot.files);
-  // A hospital's snapshot has the same files as the region's: institutions narrow the rows, not the files.
-  const stale = now.size !== run.files.length || run.files.some((file) => !now.has(file));
+  const then = new Set(run.files);
+  // A district sees fewer of the files that the city's run has counted: those say nothing to it.
+  const gone = scope.files === null && run.files.some((file) => !now.has(file));
+  const stale = gone || snapshot.files.some((file) => !then.has(file));
   return {
     runNo: run.runNo,
     countedAt: run.countedAt,
@@ -152,7 +154,7 @@ async function ruleWords(
   const last = row?.drgs.find((item) => item.code === drg);
   if (!row) return { zh: '', en: '' };
   const first = ruleText(row.rule);
-  if (!last) return first;
+  if (!last || last.rule.op === 'always') return first;
   const second = ruleText(last.rule);
   return { zh: `${first.zh}；${second.zh}`, en: `${first.en}; ${second.en}` };
 }

@@ -38,13 +38,17 @@ const OPTIONS = { limits: { seconds: 900 } };
 /**
  * Each stay once, with its codes in order, the main ones first (取住院病例). The same stay told by several sources is found by the keyed hash of
  * the record and the day of discharge, or by person and day where a source has no record number; messages of an
- * institution that also sends front pages tell stays that are there already. `where` narrows the encounters.
+ * institution that also sends front pages tell stays that are there already.
  */
-function staySql(where: string): string {
+function staySql(one: boolean): string {
+  // One stay is looked for in each table by itself; joined first, all of them would be read.
+  const own = one
+    ? 'institution_code = {of_institution:String} AND encounter_id = {of_encounter:String}'
+    : '1';
   const codes = (table: 'diagnosis' | 'operation', first: string, kinds: string) =>
     `SELECT source_code, institution_code, encounter_id,
        arrayMap(x -> x.3, arraySort(groupArray((${first}, seq, toString(code))))) AS codes
-     FROM {rows:${table}} ${kinds} GROUP BY source_code, institution_code, encounter_id`;
+     FROM {rows:${table}} WHERE ${own} ${kinds} GROUP BY source_code, institution_code, encounter_id`;
   return `
     SELECT e.institution_code AS institution_code, e.encounter_id AS encounter_id, e.source_code AS source_code,
       e.counted_on AS counted_on, e.sex_code AS sex_code, e.age_years AS age_years, e.age_days AS age_days,
@@ -55,7 +59,7 @@ function staySql(where: string): string {
       d.codes AS dx, o.codes AS op
     FROM (
       SELECT * FROM (
-        SELECT * FROM {rows:encounter} WHERE kind_code = 'inpatient' AND ended_at IS NOT NULL ${where}
+        SELECT * FROM {rows:encounter} WHERE kind_code = 'inpatient' AND ended_at IS NOT NULL AND ${own}${one ? ' AND source_code = {of_source:String}' : ''}
           AND NOT (source_code = 'platform' AND institution_code IN
             (SELECT institution_code FROM {rows:encounter} WHERE source_code = 'front-page'))
         ORDER BY ${TRUST}
@@ -64,19 +68,19 @@ function staySql(where: string): string {
       ORDER BY ${TRUST}
       LIMIT 1 BY institution_code, person_key, counted_on
     ) AS e
-    LEFT JOIN (${codes('diagnosis', "kind_code != 'main'", "WHERE kind_code IN ('main', 'other')")}) AS d
+    LEFT JOIN (${codes('diagnosis', "kind_code != 'main'", "AND kind_code IN ('main', 'other')")}) AS d
       ON d.source_code = e.source_code AND d.institution_code = e.institution_code AND d.encounter_id = e.encounter_id
     LEFT JOIN (${codes('operation', 'is_main = 0', '')}) AS o
       ON o.source_code = e.source_code AND o.institution_code = e.institution_code AND o.encounter_id = e.encounter_id
     LEFT JOIN (
-      SELECT institution_code, encounter_id, toNullable(sum(amount_fen)) AS fen FROM {net:fee_line}
+      SELECT institution_code, encounter_id, toNullable(sum(amount_fen)) AS fen FROM {net:fee_line} WHERE ${own}
       GROUP BY institution_code, encounter_id
     ) AS f ON f.institution_code = e.institution_code AND f.encounter_id = e.encounter_id`;
 }
 
 /** All stays of a region in batches. */
 export function readStays(region: RegionFacts, signal?: AbortSignal): AsyncIterable<StayRow[]> {
-  return region.stream<StayRow>(staySql(''), {}, { ...OPTIONS, ...(signal ? { signal } : {}) });
+  return region.stream<StayRow>(staySql(false), {}, { ...OPTIONS, ...(signal ? { signal } : {}) });
 }
 
 /** One stay, as its source told it; null where there is none in the snapshot. */
@@ -89,12 +93,7 @@ export async function readStay(
     of_institution: stay.institution,
     of_encounter: stay.encounter,
   };
-  const [row] = await region.query<StayRow>(
-    staySql(
-      'AND source_code = {of_source:String} AND institution_code = {of_institution:String} AND encounter_id = {of_encounter:String}',
-    ),
-    parameters,
-  );
+  const [row] = await region.query<StayRow>(staySql(true), parameters);
   return row ?? null;
 }
 

@@ -117,7 +117,7 @@ export default function CasesPage() {
           )
         }
         columns={[
-          { id: 'day', title: text.day, render: (row) => format.day(row.day), width: 120 },
+          { id: 'day', title: text.day, render: (row) => format.day(row.day), width: 150 },
           {
             id: 'group',
             title: text.group,

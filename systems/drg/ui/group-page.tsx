@@ -69,25 +69,26 @@ export default function GroupPage() {
 
 function Bands({ group }: { group: Group }) {
   const text = useText(drgWords);
-  const format = useFormat();
   const { bands } = group;
   const all = bands.reduce((sum, band) => sum + band.cases, 0);
   const labelOf = (band: Group['bands'][number]) =>
     band.toFen === null
-      ? text.upwards(format.amount(band.fromFen))
-      : text.between(format.amount(band.fromFen), format.amount(band.toFen));
+      ? text.upwards(wholeYuan(band.fromFen))
+      : text.between(wholeYuan(band.fromFen), wholeYuan(band.toFen));
   const labels = bands.map(labelOf);
   const option = useCallback(
     (look: ChartLook) => ({
       grid: { left: 8, right: 24, top: 16, bottom: 8, containLabel: true },
       xAxis: {
         ...look.categoryAxis,
-        data: bands.map((band) => format.amount(band.fromFen)),
+        data: bands.map((band) => wholeYuan(band.fromFen)),
+        name: text.yuan,
+        nameTextStyle: { color: look.palette.inkFaint },
       },
       yAxis: { ...look.valueAxis, minInterval: 1 },
       series: [{ type: 'bar', data: bands.map((band) => band.cases), barCategoryGap: '8%' }],
     }),
-    [bands, format],
+    [bands, text],
   );
   if (all === 0) return null;
   const most = bands.reduce(
@@ -171,4 +172,9 @@ function Hospitals({ group }: { group: Group }) {
       ]}
     />
   );
+}
+
+/** Bounds of bands are whole yuan. */
+function wholeYuan(fen: string): string {
+  return (BigInt(fen) / 100n).toLocaleString('en');
 }

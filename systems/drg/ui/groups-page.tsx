@@ -34,7 +34,7 @@ export default function GroupsPage() {
   const format = useFormat();
   const go = useGo();
   const manages = useMay('drg.manage');
-  const overview = useRoute<Overview>(drgRoute('overview'), { every: () => 5_000 });
+  const overview = useRoute<Overview>(drgRoute('overview'), { every: () => 15_000 });
   const run = overview.data?.run ?? null;
   const groups = useRoute<Groups>(drgRoute('groups'), { enabled: run !== null });
   const start = useRouteMutation<unknown>(drgRoute('start'), {

@@ -58,6 +58,8 @@ function Outcome({ data }: { data: Comparison }) {
   const drawn = data.flows.slice(0, DRAWN);
   const option = useCallback(
     (look: ChartLook) => ({
+      // Ribbons that grow say nothing more, and a picture taken meanwhile is cut.
+      animation: false,
       series: [
         {
           type: 'sankey',
