@@ -1,3 +1,4 @@
+// This file is over the limit because every page and route of the system is declared in it and nowhere else.
 import { defineSystem } from '@sanyi/kernel';
 
 /** Monitoring (季度监测): reporting windows, progress entries, lights by a published rule, reports from a frozen snapshot. */

@@ -1,16 +1,13 @@
 import { type RouteContext, route } from '@sanyi/api';
 import { writeOfficialDocument } from '@sanyi/documents';
-import type { Viewer } from '@sanyi/kernel';
 import { recordAudit, type Tx } from '@sanyi/records';
-import { answerDue, firstStep, type Step } from '../engine/ladder.ts';
+import { firstStep, type Step } from '../engine/ladder.ts';
 import { LETTER_NAMES, type Letter, letterNumber } from '../engine/letter.ts';
-import { ladderAt } from '../parameters/escalation-ladder.ts';
 import { monitoringProblems } from '../problems.ts';
 import {
   answerStep,
   type Case,
   type CaseRow,
-  getCase,
   holdNumbers,
   judgeStep,
   listCases,
@@ -19,6 +16,7 @@ import {
   touchCase,
   turnCase,
 } from '../store/supervision-cases.ts';
+import { caseFor, mayRead, openOne, refuseOwnAnswer, supervises } from './case-access.ts';
 import { letterDocument } from './letter-document.ts';
 import * as schemas from './supervision-schemas.ts';
 import {
@@ -186,33 +184,6 @@ export const supervisionRoutes = {
   }),
 };
 
-async function openOne(tx: Tx, viewer: Viewer, caseId: string): Promise<Case> {
-  const found = await caseFor(tx, viewer, caseId);
-  if (found.row.state === 'closed') throw monitoringProblems.problem('case-closed');
-  return found;
-}
-
-function supervises({ role }: Viewer): boolean {
-  return role === 'reform-office' || role === 'inspector';
-}
-
-/** A letter is between the office and the department it went to. */
-function mayRead(viewer: Viewer, row: CaseRow): boolean {
-  return supervises(viewer) || row.organisation_id === viewer.organisationId;
-}
-
-async function caseFor(tx: Tx, viewer: Viewer, caseId: string): Promise<Case> {
-  const found = await getCase(tx, caseId);
-  if (!mayRead(viewer, found.row)) throw monitoringProblems.problem('no-such-case');
-  return found;
-}
-
-/** Whoever reports neither judges nor closes (报送与核验分离). */
-function refuseOwnAnswer({ steps }: Case, accountId: string): void {
-  if (steps.some((step) => step.answered_by_account === accountId))
-    throw monitoringProblems.problem('own-answer');
-}
-
 async function send(
   tx: Tx,
   context: Context,
@@ -226,7 +197,6 @@ async function send(
   await takeStep(tx, row, seq, {
     step,
     takenOn: today,
-    dueOn: answerDue(step, today, ladderAt(today, row.scope_path).value),
     letter,
     byName: context.viewer.displayName,
   });

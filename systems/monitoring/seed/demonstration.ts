@@ -6,9 +6,7 @@ import { STORY_PROGRESS, type StoryProgress } from '../../../demonstration/story
 import { portsOf } from '../api/ports.ts';
 import { letterOf, litTasks } from '../api/supervision-views.ts';
 import { leadOf } from '../api/views.ts';
-import { answerDue } from '../engine/ladder.ts';
 import { suggestWindows } from '../engine/window-suggestion.ts';
-import { ladderAt } from '../parameters/escalation-ladder.ts';
 import { findEntry, saveEntry, submitEntry } from '../store/entries.ts';
 import { judgePlan } from '../store/judge-plan.ts';
 import { keepLights } from '../store/overrides.ts';
@@ -67,7 +65,6 @@ export async function seedMonitoring(platform: Platform): Promise<void> {
 /** The longest overdue task is being pressed: its urging letter went unanswered, its notice waits for an answer. */
 async function pressLateTask(tx: Tx, platform: Platform, byName: string): Promise<void> {
   const today = platform.clock.today();
-  const ladder = ladderAt(today, REGION).value;
   const [late] = [...(await litTasks(tx, platform, { scopePath: REGION })).values()]
     .filter(({ task, light }) => light === 'red' && leadOf(task) !== null && (task.dueOn ?? today) < today)
     .toSorted((one, other) => (one.task.dueOn ?? '').localeCompare(other.task.dueOn ?? ''));
@@ -91,7 +88,6 @@ async function pressLateTask(tx: Tx, platform: Platform, byName: string): Promis
     await takeStep(tx, row, place + 1, {
       step,
       takenOn,
-      dueOn: answerDue(step, takenOn, ladder),
       letter,
       byName,
     });

@@ -2,8 +2,9 @@ import type { Viewer } from '@sanyi/kernel';
 import type { Day } from '@sanyi/quantity';
 import { json, type Tx } from '@sanyi/records';
 import { type Selectable, sql } from 'kysely';
-import type { Step, TakenStep } from '../engine/ladder.ts';
+import { answerDue, type Step, type TakenStep } from '../engine/ladder.ts';
 import type { Letter } from '../engine/letter.ts';
+import { ladderAt } from '../parameters/escalation-ladder.ts';
 import { monitoringProblems } from '../problems.ts';
 import { type CaseTable, type StepTable, type TurnTable, tables } from './tables.ts';
 
@@ -110,12 +111,14 @@ export async function openCase(tx: Tx, fresh: NewCase): Promise<CaseRow> {
 export interface NewStep {
   readonly step: Step;
   readonly takenOn: Day;
-  readonly dueOn: Day;
   readonly letter: Letter;
   readonly byName: string;
 }
 
-/** Takes a step: letters of a kind are numbered through the year in each region (文书编号). */
+/**
+ * Takes a step: its answer is due by the ladder in force, letters of a kind are numbered through the year in each region
+ * (文书编号).
+ */
 export async function takeStep(tx: Tx, row: CaseRow, seq: number, fresh: NewStep): Promise<void> {
   const year = Number(fresh.takenOn.slice(0, 4));
   const db = tables(tx);
@@ -136,7 +139,7 @@ export async function takeStep(tx: Tx, row: CaseRow, seq: number, fresh: NewStep
       year,
       number: (last?.number ?? 0) + 1,
       taken_on: fresh.takenOn,
-      due_on: fresh.dueOn,
+      due_on: answerDue(fresh.step, fresh.takenOn, ladderAt(fresh.takenOn, row.scope_path).value),
       letter: json(fresh.letter),
       taken_by_name: fresh.byName,
       answer: null,

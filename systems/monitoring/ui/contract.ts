@@ -18,7 +18,6 @@ export type ReportDetail = z.output<typeof schemas.reportDetail>;
 export type Snapshot = z.output<typeof schemas.snapshot>;
 export type SnapshotTask = Snapshot['tasks'][number];
 export type Supervision = z.output<typeof supervisionSchemas.supervision>;
-export type SupervisionCase = Supervision['cases'][number];
 export type Suggestion = Supervision['suggestions'][number];
 export type CaseDetail = z.output<typeof supervisionSchemas.supervisionDetail>;
 export type CaseStep = CaseDetail['steps'][number];

@@ -11,5 +11,4 @@ export const windowsPage = pageOf('windows');
 export const windowPage = pageOf('window');
 export const reportPage = pageOf('report');
 export const rulePage = pageOf('rule');
-export const supervisionPage = pageOf('supervision');
 export const casePage = pageOf('case');
