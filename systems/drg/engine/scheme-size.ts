@@ -1,12 +1,13 @@
 import type { LintFinding, Scheme } from '@sanyi/grouping';
 
-/** How large a scheme is (方案规模), counted by codes and not by rows. */
+/** How large a scheme is (规模), by codes and not by rows. */
 export interface SchemeSize {
   readonly mdcs: number;
   readonly adrgs: number;
   readonly drgs: number;
 }
 
+/** Counts categories, ADRGs and groups of a scheme (方案规模). */
 export function schemeSize({ mdcs, adrgs }: Scheme): SchemeSize {
   const rows = Object.values(adrgs);
   return {

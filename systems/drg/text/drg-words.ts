@@ -1,26 +1,5 @@
-import { defineText, type LocalText } from '@sanyi/kernel';
-
-type Names = Readonly<Record<string, LocalText>>;
-const SOURCES: Names = {
-  'front-page': { zh: '病案首页', en: 'front page' },
-  'settlement-list': { zh: '结算清单', en: 'settlement list' },
-  insurer: { zh: '医保结算', en: 'insurer' },
-  platform: { zh: '平台消息', en: 'platform message' },
-};
-const LAYOUTS: Names = {
-  own: { zh: '自有格式', en: 'own format' },
-  neutral: { zh: '中性 JSON', en: 'neutral JSON' },
-  workbook: { zh: '国家版式工作簿', en: 'national workbook' },
-};
-const SEVERITIES: Names = {
-  error: { zh: '错误', en: 'error' },
-  warning: { zh: '警告', en: 'warning' },
-  note: { zh: '提示', en: 'note' },
-};
-
-function nameOf(names: Names, code: string): LocalText {
-  return names[code] ?? { zh: code, en: code };
-}
+import { defineText } from '@sanyi/kernel';
+import { LAYOUTS, nameOf, SEVERITIES, SOURCES } from './drg-names.ts';
 
 /** Words of the pages of the grouping (病例分组页面). */
 export const drgWords = defineText(

@@ -1,4 +1,4 @@
-import { type IdOf, routeOf } from '@sanyi/kernel';
+import { type FigureRef, type IdOf, routeOf } from '@sanyi/kernel';
 import { pageHref } from '@sanyi/ui';
 import type { z } from 'zod';
 import type * as schemas from '../api/schemas.ts';
@@ -33,16 +33,30 @@ export function drgHref(
   return pageHref(page, params, query);
 }
 
-/** The figures that open (数字的来源). */
-export const staysFigure = (id: string) => ({ system: 'drg', kind: 'stays', id });
-export const groupFigure = (code: string) => ({ system: 'drg', kind: 'group', id: code });
-export const caseFigure = (row: Pick<CaseRow, 'institution' | 'encounter'>) => ({
-  system: 'drg',
-  kind: 'case',
-  id: `${row.institution}~${row.encounter}`,
-});
+/** A figure of this system, by kind and id (数字的来源). */
+function figureOf(kind: 'stays' | 'group' | 'case', id: string): FigureRef {
+  return { system: 'drg', kind, id };
+}
 
-/** Fen as yuan with two digits, for a figure. */
+/** How many stays ended so (病例数). */
+export function staysFigure(id: string): FigureRef {
+  return figureOf('stays', id);
+}
+
+/** The mean cost of a group (例均费用). */
+export function groupFigure(code: string): FigureRef {
+  return figureOf('group', code);
+}
+
+/** The cost of a stay (病例总费用). */
+export function caseFigure({
+  institution,
+  encounter,
+}: Pick<CaseRow, 'institution' | 'encounter'>): FigureRef {
+  return figureOf('case', `${institution}~${encounter}`);
+}
+
+/** Fen as yuan with two digits (元), for a figure. */
 export function yuanOf(fen: string | null): string | null {
   if (fen === null) return null;
   const text = fen.padStart(3, '0');
