@@ -178,6 +178,11 @@ describe('the sentence of an expression', () => {
       '非（主要诊断属于（“I10”、“E11”），或有效）',
       'not (main diagnosis is one of (“I10”, “E11”) or valid)',
     ],
+    [
+      "valid and (urgent and kind = 'inpatient')",
+      '有效，且急诊入院，且就诊类型 = 住院',
+      'valid and urgent and kind of care = inpatient',
+    ],
     ['cost - (extra - 1元)', '费用 − （其他费用 − 1元）', 'cost − (extra cost − 1 yuan)'],
     [
       'if asked is missing then visits else known(asked, visits)',

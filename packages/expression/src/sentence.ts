@@ -68,7 +68,8 @@ function wordsOf(checked: Checked, language: Language, tight: number): string {
     case 'and':
     case 'or': {
       const word = zh ? (checked.kind === 'and' ? '，且' : '，或') : ` ${checked.kind} `;
-      return of(checked.left, tight) + word + of(checked.right, tight + 1);
+      // In a row of the same word brackets say nothing.
+      return of(checked.left, tight) + word + of(checked.right, tight);
     }
     case 'arithmetic':
       return of(checked.left, tight) + OPERATORS[checked.operator] + of(checked.right, tight + 1);

@@ -82,6 +82,7 @@ export const computedDetail = z.object({
     version: z.number(),
     from: z.string(),
     population: localText,
+    formula: localText,
     numerator: localText,
     denominator: localText.nullable(),
     numeratorUnit: z.string(),

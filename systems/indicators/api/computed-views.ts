@@ -95,6 +95,7 @@ export function definitionView(indicator: CompiledIndicator) {
     version: form.version,
     from: form.from,
     population: form.population,
+    formula: formulaWords(indicator),
     numerator: numerator.sentence,
     denominator: denominator?.sentence ?? null,
     numeratorUnit,

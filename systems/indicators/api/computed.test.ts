@@ -1,5 +1,5 @@
 import { settableClock, type TestServer, testServer } from '@sanyi/api/testing';
-import type { Facts } from '@sanyi/facts';
+import { type Facts, factsProblems } from '@sanyi/facts';
 import { testFacts } from '@sanyi/facts/testing';
 import type { FigureDossier } from '@sanyi/kernel';
 import { migrationsMatchFolder, scopeFaults } from '@sanyi/records';
@@ -9,6 +9,7 @@ import { server as plan } from '@sanyi/system-plan/server';
 import { describeApi, seedOrganisations, viewerFixture } from '@sanyi/testing';
 import { beforeEach, expect, it } from 'vitest';
 import type { z } from 'zod';
+import { computeCommand } from '../commands/compute.ts';
 import type { ComputeResult } from '../jobs/compute.ts';
 import { server as indicators } from '../server.ts';
 import { migrations } from '../store/migrations.ts';
@@ -210,6 +211,34 @@ describeApi('computed indicators', { migrations: [...plan.migrations, ...migrati
       '/api/indicators/library/mortality/cases?period=2025-02&institution=H2&measure=visits',
     );
     expect(other.status).toBe(404);
+  });
+
+  it('are computed by the command line, which says for which region and months', async () => {
+    const printed: string[] = [];
+    let closed = 0;
+    const open = async () => ({ platform: server.platform, close: async () => void (closed += 1) });
+    const run = (args: readonly string[], host: unknown = { address: 'http://here', open }) =>
+      computeCommand({ args, locale: 'en', print: (line) => void printed.push(line), host });
+    expect(await run([])).toBe(0);
+    expect(printed.filter((line) => line.includes('13 months (2024-02 to 2025-02)')).length).toBeGreaterThan(
+      0,
+    );
+    expect(await run([])).toBe(0);
+    expect(printed.at(-1)).toContain('nothing changed');
+    expect(await run(['--full', '--json'])).toBe(0);
+    expect(JSON.parse(printed.at(-1) ?? '')).toContainEqual(
+      expect.objectContaining({
+        scopePath: '/city/east/',
+        result: expect.objectContaining({ runNo: expect.any(Number) as number }) as object,
+      }),
+    );
+    expect(closed).toBe(3);
+    const owned = async () => {
+      throw factsProblems.problem('folder-in-use', { directory: 'd', owner: 'o' });
+    };
+    await expect(run([], { address: 'http://here', open: owned })).rejects.toMatchObject({
+      code: 'indicators/compute-while-served',
+    });
   });
 
   it('fill in an indicator of the office, whose targets then follow the data', async () => {

@@ -26,10 +26,7 @@ export function ComputedDefinition({ definition }: { definition: ComputedDetail[
   return (
     <section className="sanyi-section">
       <h2>{text.definition}</h2>
-      <p className="indicators-formula">
-        {say(definition.numerator)}
-        {definition.denominator && <> ÷ {say(definition.denominator)}</>}
-      </p>
+      <p className="indicators-formula">{say(definition.formula)}</p>
       <p>{say(definition.population)}</p>
       <dl className="indicators-facts">
         {facts.map(([label, words]) => (
