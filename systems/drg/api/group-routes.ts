@@ -2,7 +2,7 @@ import { route } from '@sanyi/api';
 import { explanationLines, type GroupingCase } from '@sanyi/grouping';
 import type { Day } from '@sanyi/quantity';
 import { drgProblems } from '../problems.ts';
-import { readyScheme, useOn, usesOf } from '../store/schemes.ts';
+import { readyScheme, readyUse, useOn, usesOf } from '../store/schemes.ts';
 import * as schemas from './schemas.ts';
 
 export const groupRoutes = {
@@ -12,9 +12,10 @@ export const groupRoutes = {
     handle: async ({ transact, viewer, platform, body }) => {
       const day = (body.dischargedOn ?? platform.clock.today()) as Day;
       const { schemeNo, scheme, grouper, explainer } = await transact(async (tx) => {
-        const chosen = body.schemeNo ?? useOn(await usesOf(tx, viewer.scopePath), day)?.schemeNo;
-        if (chosen === undefined) throw drgProblems.problem('no-scheme-in-force', { day });
-        return await readyScheme(tx, chosen);
+        if (body.schemeNo !== undefined) return await readyScheme(tx, body.schemeNo);
+        const use = useOn(await usesOf(tx, viewer.scopePath), day);
+        if (!use) throw drgProblems.problem('no-scheme-in-force', { day });
+        return await readyUse(tx, use);
       });
       return {
         schemeNo,

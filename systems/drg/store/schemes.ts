@@ -114,10 +114,19 @@ const MOST_HELD = 4;
 /** By content, not by number: another installation in the same process has numbers of its own. */
 const held = new Map<string, ReadyScheme>();
 
+/** A scheme in use, ready to group (就绪方案); without a question to the database once it is in memory. */
+export async function readyUse(tx: Tx, { sha256, schemeNo }: SchemeUse): Promise<ReadyScheme> {
+  return held.get(heldKey(sha256, schemeNo)) ?? (await readyScheme(tx, schemeNo));
+}
+
+function heldKey(sha256: string, schemeNo: number): string {
+  return `${sha256} ${schemeNo}`;
+}
+
 /** @throws Problem drg/no-such-scheme */
 export async function readyScheme(tx: Tx, schemeNo: number): Promise<ReadyScheme> {
   const { content_sha256: sha256, code, name } = await schemeHead(tx, schemeNo);
-  const key = `${sha256} ${schemeNo}`;
+  const key = heldKey(sha256, schemeNo);
   const known = held.get(key);
   if (known) return known;
   const { body } = await drgTables(tx)
@@ -137,6 +146,7 @@ export async function readyScheme(tx: Tx, schemeNo: number): Promise<ReadyScheme
 /** One use of a scheme (方案启用). */
 export interface SchemeUse {
   readonly schemeNo: number;
+  readonly sha256: string;
   readonly name: string;
   readonly from: Day;
   readonly scopePath: string;
@@ -147,13 +157,14 @@ export async function usesOf(tx: Tx, scopePath: string): Promise<SchemeUse[]> {
   const rows = await drgTables(tx)
     .selectFrom('drg.use as u')
     .innerJoin('drg.scheme as s', 's.scheme_no', 'u.scheme_no')
-    .select(['u.scheme_no', 's.name', 'u.valid_from', 'u.scope_path'])
+    .select(['u.scheme_no', 's.content_sha256', 's.name', 'u.valid_from', 'u.scope_path'])
     .orderBy('u.valid_from')
     .execute();
   return rows
     .filter((row) => scopePath.startsWith(row.scope_path))
     .map((row) => ({
       schemeNo: row.scheme_no,
+      sha256: row.content_sha256,
       name: row.name,
       from: row.valid_from as Day,
       scopePath: row.scope_path,
