@@ -44,6 +44,21 @@ async function reportOf(page: Page): Promise<string> {
   return ((await made.json()) as { id: string }).id;
 }
 
+async function computedOf(page: Page): Promise<string> {
+  const { indicators } = await ask<{ indicators: { code: string }[] }>(page, '/indicators/library');
+  return indicators[0]?.code ?? '';
+}
+
+async function drgGroupOf(page: Page): Promise<string> {
+  const { groups } = await ask<{ groups: { drg: string }[] }>(page, '/drg/groups');
+  return groups[0]?.drg ?? '';
+}
+
+async function drgCaseOf(page: Page): Promise<string> {
+  const { cases } = await ask<{ cases: { institution: string; encounter: string }[] }>(page, '/drg/cases');
+  return `${cases[0]?.institution ?? ''}/${cases[0]?.encounter ?? ''}`;
+}
+
 async function caseOf(page: Page): Promise<string> {
   const { cases } = await ask<{ cases: { id: string }[] }>(page, '/monitoring/supervision');
   return cases[0]?.id ?? '';
@@ -158,6 +173,28 @@ export const shotPages: readonly ShotPage[] = [
     username: office,
     path: async (page) => `/monitoring/supervision/${await caseOf(page)}`,
   },
+  {
+    name: 'indicators-computed',
+    pageId: 'indicators.computed',
+    username: office,
+    path: async (page) => `/indicators/computed/${await computedOf(page)}`,
+  },
+  { name: 'drg-groups', pageId: 'drg.groups', username: office, path: () => '/drg' },
+  {
+    name: 'drg-group',
+    pageId: 'drg.group',
+    username: office,
+    path: async (page) => `/drg/groups/${await drgGroupOf(page)}`,
+  },
+  { name: 'drg-cases', pageId: 'drg.cases', username: office, path: () => '/drg/cases' },
+  {
+    name: 'drg-case',
+    pageId: 'drg.case',
+    username: office,
+    path: async (page) => `/drg/cases/${await drgCaseOf(page)}`,
+  },
+  { name: 'drg-schemes', pageId: 'drg.schemes', username: office, path: () => '/drg/schemes' },
+  { name: 'drg-scheme', pageId: 'drg.scheme', username: office, path: () => '/drg/schemes/1' },
   { name: 'windows', pageId: 'monitoring.windows', username: office, path: () => '/monitoring' },
   {
     name: 'window',
