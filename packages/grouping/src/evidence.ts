@@ -34,6 +34,8 @@ export interface ReadyRule {
   readonly list: BitSet;
   readonly map: ReadonlyMap<string, string>;
   readonly failed: Evidence;
+  /** The evidence that it holds, where no code of the case is part of it. */
+  readonly held: Evidence;
   readonly inner: readonly ReadyRule[];
 }
 
@@ -78,11 +80,13 @@ export class RuleReader {
     const inner = innerRules(rule).map((item) => this.prepare(item));
     // An `and` that fails mostly fails at its first rule, an `or` at all of them: that evidence is made once.
     const looked = rule.op === 'and' ? inner.slice(0, 1) : rule.op === 'or' ? inner : [];
+    const denied = rule.op === 'not' ? inner.map((item) => item.failed) : [];
     const ready: ReadyRule = {
       rule,
       list: this.#list(rule),
       map: ('map' in rule ? this.#maps.get(rule.map) : undefined) ?? NO_MAP,
       failed: { rule, holds: false, codes: NO_CODES, inner: looked.map((item) => item.failed) },
+      held: { rule, holds: true, codes: NO_CODES, inner: denied },
       inner,
     };
     this.#ready.set(rule, ready);
@@ -140,16 +144,14 @@ export class RuleReader {
       case 'anyOperationCounts':
         return members(ready, given.operations, opened.operations, 0);
       case 'always':
-        return held(rule);
+        return ready.held;
       case 'never':
         return failed;
       case 'and':
       case 'or':
         return this.#join(ready, opened, rule.op === 'and');
-      case 'not': {
-        const inner = ready.inner.map((item) => this.read(item, opened));
-        return { rule, holds: inner.every((item) => !item.holds), codes: NO_CODES, inner };
-      }
+      case 'not':
+        return this.#deny(ready, opened);
       case 'anyDiagnosisBegins':
         return any(ready, given.diagnoses, (code) => code.startsWith(rule.prefix));
       case 'operationOfClass':
@@ -157,10 +159,10 @@ export class RuleReader {
       case 'compare': {
         const value = given[rule.field];
         const known = value !== null && value !== undefined && value >= 0;
-        return known && compares(value, rule.by, rule.value) ? held(rule) : failed;
+        return known && compares(value, rule.by, rule.value) ? ready.held : failed;
       }
       case 'equals':
-        return given[rule.field] === rule.value ? held(rule) : failed;
+        return given[rule.field] === rule.value ? ready.held : failed;
       case 'hasMcc':
       case 'hasCc':
         return this.#complicated(ready, opened, rule.op === 'hasMcc' ? 'mcc' : 'cc');
@@ -177,6 +179,14 @@ export class RuleReader {
         return sites >= rule.count ? held(rule, hits) : failed;
       }
     }
+  }
+
+  #deny(ready: ReadyRule, opened: OpenCase): Evidence {
+    const [denied] = ready.inner;
+    if (!denied) return ready.held;
+    const one = this.read(denied, opened);
+    if (one === denied.failed) return ready.held;
+    return { rule: ready.rule, holds: !one.holds, codes: NO_CODES, inner: [one] };
   }
 
   #complicated(ready: ReadyRule, { given, diagnoses }: OpenCase, kind: Complication['kind']): Evidence {
@@ -204,7 +214,7 @@ export class RuleReader {
   }
 }
 
-function held(rule: Rule, codes: readonly string[] = NO_CODES): Evidence {
+function held(rule: Rule, codes: readonly string[]): Evidence {
   return { rule, holds: true, codes, inner: [] };
 }
 

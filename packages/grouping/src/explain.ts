@@ -101,8 +101,10 @@ export class Explainer {
       tried.push({ code: mdc.code, evidence, steps });
       let answer: GroupResult | null = null;
       for (const step of mdc.steps) {
+        let read: Evidence | undefined;
         if (!answer) {
           const made = this.#step(step, opened);
+          read = made.evidence;
           steps.push(made);
           if (made.evidence.holds) {
             const last = made.drgs.length - 1;
@@ -110,7 +112,7 @@ export class Explainer {
             continue;
           }
         }
-        const missing = step.kind === 'adrg' ? onlyMissing(this.#reader, step.rule, opened) : null;
+        const missing = step.kind === 'adrg' ? onlyMissing(this.#reader, step.rule, opened, read) : null;
         if (missing) nearMisses.push({ mdc: mdc.code, row: step.row, code: step.code, missing });
       }
       if (answer) return answer;

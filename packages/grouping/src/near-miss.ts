@@ -9,13 +9,23 @@ export interface NearMiss {
   readonly missing: Evidence;
 }
 
-/** The one condition of a rule's `and` that fails (唯一缺少的条件); none when all hold, when more fail, or when the rule wants one thing only. */
-export function onlyMissing(reader: RuleReader, ready: ReadyRule, opened: OpenCase): Evidence | null {
-  if (ready.rule.op !== 'and') return null;
-  let missing: Evidence | null = null;
-  for (const rule of ready.inner) {
-    const one = reader.read(rule, opened);
-    if (one.holds) continue;
+/**
+ * The one condition of a rule's `and` that fails (唯一缺少的条件); none when all hold, when more fail, or when the rule wants one thing only.
+ *
+ * @param tried what was read of the rule already: an `and` that failed was read up to the condition that failed
+ */
+export function onlyMissing(
+  reader: RuleReader,
+  ready: ReadyRule,
+  opened: OpenCase,
+  tried?: Evidence,
+): Evidence | null {
+  if (ready.rule.op !== 'and' || tried?.holds) return null;
+  let missing = tried?.inner.at(-1) ?? null;
+  for (let place = tried?.inner.length ?? 0; place < ready.inner.length; place += 1) {
+    const rule = ready.inner[place];
+    const one = rule ? reader.read(rule, opened) : null;
+    if (!one || one.holds) continue;
     if (missing) return null;
     missing = one;
   }
