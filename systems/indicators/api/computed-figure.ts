@@ -1,5 +1,5 @@
 import type { FigureDossier, FigureStep, LocalText } from '@sanyi/kernel';
-import { isPeriod } from '@sanyi/quantity';
+import { isDay, isPeriod } from '@sanyi/quantity';
 import { type ComputedValue, computeValue, type QualityFlag } from '../engine/computed-value.ts';
 import type { CompiledIndicator } from '../engine/library/library.ts';
 import { measureByCode } from '../engine/measures/measures.ts';
@@ -15,12 +15,13 @@ const REGION = 'region';
 /** Institutions listed below a figure; the page has all of them. */
 const MOST_PARTS = 60;
 
-/** Everything behind a computed figure (计算值的来历): `code~subject~period`; its formula, parts, institutions and run. */
+/** Everything behind a computed figure (计算值的来历): `code~subject~period`, with `~day` as it was known on a day; its formula, parts, institutions and run. */
 export async function computedDossier(context: ComputedContext, id: string): Promise<FigureDossier> {
-  const [code = '', who = '', period = ''] = id.split('~');
+  const [code = '', who = '', period = '', known] = id.split('~');
   const indicator = compiledOf(code);
-  if (!isPeriod(period)) throw indicatorProblems.problem('no-such-value');
-  const prepared = await preparedFor(context);
+  if (!isPeriod(period) || (known !== undefined && !isDay(known)))
+    throw indicatorProblems.problem('no-such-value');
+  const prepared = await preparedFor(context, known);
   const { last } = prepared;
   if (!last) throw indicatorProblems.problem('no-such-value');
   const sums = await sumsFor(context.platform.facts, prepared, [indicator]);
@@ -54,16 +55,31 @@ export async function computedDossier(context: ComputedContext, id: string): Pro
         }
       : {}),
     period,
-    asOf: last.finishedAt,
+    asOf: known === undefined ? last.finishedAt : `${known}T23:59:59.999+08:00`,
     definition: form.population,
-    quality: qualityOf(value, prepared),
+    quality: qualityOf(value, prepared, known),
     up: [sourceStep(indicator)],
     down: [formulaStep(indicator, value), ...indicator.measures.map(measureStep), ...parts],
   };
 }
 
-function qualityOf({ flags }: ComputedValue, { stale }: Prepared): FigureDossier['quality'] {
+function qualityOf(
+  { flags }: ComputedValue,
+  { stale }: Prepared,
+  known: string | undefined,
+): FigureDossier['quality'] {
   const told = flags.map((flag: QualityFlag) => ({ severity: 'warning' as const, text: flagWords[flag] }));
+  if (known !== undefined)
+    return [
+      ...told,
+      {
+        severity: 'note',
+        text: {
+          zh: `按 ${known} 当日所知，之后的计算不在内。`,
+          en: `As it was known on ${known}; later computations are not in it.`,
+        },
+      },
+    ];
   const age = stale
     ? {
         severity: 'note' as const,

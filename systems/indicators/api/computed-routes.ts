@@ -1,5 +1,5 @@
 import { type RouteContext, route } from '@sanyi/api';
-import { type Period, periodKind, periodOf, periodStart, stepPeriod } from '@sanyi/quantity';
+import { type Day, type Period, periodKind, periodOf, periodStart, stepPeriod } from '@sanyi/quantity';
 import { recordAudit } from '@sanyi/records';
 import { RegionFacts } from '@sanyi/region';
 import type { DataPort } from '../../data/port.ts';
@@ -30,10 +30,15 @@ export function compiledOf(code: string): CompiledIndicator {
 }
 
 /** How far the sums of the viewer's region are, and what they are read from. */
-export function preparedFor({ platform, transact, viewer }: ComputedContext): Promise<Prepared> {
+export function preparedFor(
+  { platform, transact, viewer }: ComputedContext,
+  /** As it was known at the end of that day. */
+  known?: Day,
+): Promise<Prepared> {
+  const asOf = known === undefined ? undefined : `${known}T23:59:59.999+08:00`;
   return transact(async (tx) => {
     const snapshot = await platform.port<DataPort>('data').snapshot(tx, { scopePath: viewer.scopePath });
-    return await preparedOf(tx, snapshot, viewer.scopePath);
+    return await preparedOf(tx, snapshot, viewer.scopePath, asOf);
   });
 }
 
@@ -71,10 +76,10 @@ async function library(context: ComputedContext, asked: Period | undefined) {
 async function computed(
   context: ComputedContext,
   code: string,
-  query: { period?: Period; institution?: string },
+  query: { period?: Period | undefined; institution?: string | undefined; known?: Day | undefined },
 ) {
   const indicator = compiledOf(code);
-  const prepared = await preparedFor(context);
+  const prepared = await preparedFor(context, query.known);
   const period = query.period ?? lastMonth(prepared);
   const sums = await sumsFor(context.platform.facts, prepared, [indicator]);
   const names = await namesFor(context, prepared);
@@ -83,6 +88,7 @@ async function computed(
   const shown = {
     state: stateView(prepared),
     adoptedId: own.get(code)?.id ?? null,
+    known: query.known ?? null,
     definition: definitionView(indicator),
     period,
     institution: subject === null ? null : { code: subject, name: names.get(subject)?.name ?? subject },
@@ -160,13 +166,7 @@ export const computedRoutes = {
     params: schemas.computedParams,
     query: schemas.computedQuery,
     response: schemas.computedDetail,
-    handle: (context) => {
-      const { period, institution } = context.query;
-      return computed(context, context.params.code, {
-        ...(period === undefined ? {} : { period }),
-        ...(institution === undefined ? {} : { institution }),
-      });
-    },
+    handle: (context) => computed(context, context.params.code, context.query),
   }),
 
   compute: route({

@@ -63,6 +63,8 @@ export const computedParams = z.object({ code: z.string().max(60) });
 export const computedQuery = z.object({
   period: period.optional(),
   institution: z.string().max(60).optional(),
+  /** The figures as they were known at the end of that day. */
+  known: z.iso.date().optional(),
 });
 
 const measureView = z.object({
@@ -91,6 +93,8 @@ export const computedDetail = z.object({
   }),
   /** The office’s own indicator whose values it fills in; targets link to that one. */
   adoptedId: z.string().nullable(),
+  /** Day whose knowledge is shown; `null` for the present. */
+  known: z.string().nullable(),
   period: z.string().nullable(),
   institution: z.object({ code: z.string(), name: z.string() }).nullable(),
   value: computedValue.nullable(),

@@ -162,6 +162,13 @@ describeApi('computed indicators', { migrations: [...plan.migrations, ...migrati
       runsByMonth(tx, '/city/east/', before),
     );
     expect(new Set(runs.values())).toEqual(new Set([first.runNo]));
+    expect((await mortality('?known=2025-03-10')).value).toMatchObject({ denominator: '120' });
+    const known = await call('GET', '/api/indicators/figures/computed/mortality~region~2025-02~2025-03-10');
+    expect(known.json()).toMatchObject({
+      denominator: { value: { text: '120' } },
+      quality: [{ severity: 'note' }],
+    });
+    expect((await mortality('?known=2025-03-09')).period).toBeNull();
     expect((await compute({ full: true })).months).toHaveLength(13);
     // A month whose only rows are undone has none left.
     snapshot = { files: [2], institutions: null };

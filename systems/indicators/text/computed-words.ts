@@ -84,6 +84,8 @@ export const computedWords = defineText(
     kindPharmacy: '药店',
     kindOther: '其他',
     kind: '类别',
+    knownOn: '按某日所知',
+    knownNote: (day: string) => `这里是 ${day} 当日所知的数；之后的计算不在内。`,
     adopt: '纳入指标库',
     adoptNote: '纳入后目标可以关联它；每次计算后按季填报，不再人工填报。',
     adopted: (count: string) => `已纳入指标库，填报 ${count} 个季度`,
@@ -176,6 +178,8 @@ export const computedWords = defineText(
     kindPharmacy: 'Pharmacy',
     kindOther: 'Other',
     kind: 'Kind',
+    knownOn: 'As known on',
+    knownNote: (day: string) => `Figures as they were known on ${day}; later computations are not in them.`,
     adopt: 'Take into the library',
     adoptNote:
       'Targets can then link to it; each computation fills in its quarters, and nobody enters them by hand.',

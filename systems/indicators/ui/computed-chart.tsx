@@ -66,7 +66,8 @@ export function ComputedChart({ data }: { data: ComputedDetail }) {
       note={series.some((point) => point.result === null) ? text.gaps : undefined}
       onPoint={({ dataIndex }) => {
         const point = series[dataIndex];
-        if (point?.result) openFigure(computedRef(definition.code, institution?.code ?? null, point.period));
+        if (point?.result)
+          openFigure(computedRef(definition.code, institution?.code ?? null, point.period, data.known));
       }}
       table={{
         columns: [text.period, text.value, text.numerator, text.denominator],
@@ -79,7 +80,7 @@ export function ComputedChart({ data }: { data: ComputedDetail }) {
                 node: (
                   <Figure
                     value={{ text: point.result, unit: definition.unit }}
-                    source={computedRef(definition.code, institution?.code ?? null, point.period)}
+                    source={computedRef(definition.code, institution?.code ?? null, point.period, data.known)}
                     label={say(definition.name)}
                   />
                 ),

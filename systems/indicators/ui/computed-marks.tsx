@@ -42,6 +42,13 @@ export function Marks({ value }: { value: ComputedValue | null }) {
 }
 
 /** Names a computed figure (计算值的身份). */
-export function computedRef(code: string, institution: string | null, period: string) {
-  return { system: 'indicators', kind: 'computed', id: `${code}~${institution ?? 'region'}~${period}` };
+export function computedRef(
+  code: string,
+  institution: string | null,
+  period: string,
+  /** Day whose knowledge is shown. */
+  known: string | null = null,
+) {
+  const id = [code, institution ?? 'region', period, ...(known === null ? [] : [known])].join('~');
+  return { system: 'indicators', kind: 'computed', id };
 }

@@ -12,7 +12,7 @@ import {
   useRoute,
   useText,
 } from '@sanyi/ui';
-import { Select, Skeleton } from 'antd';
+import { Input, Select, Skeleton } from 'antd';
 import { manifest } from '../manifest.ts';
 import { computedWords } from '../text/computed-words.ts';
 import { AdoptSection } from './adopt-section.tsx';
@@ -30,12 +30,13 @@ import './indicators.css';
 
 export default function ComputedPage() {
   const text = useText(computedWords);
+  const format = useFormat();
   const { say } = useLocale();
   const code = usePageParam('code');
   const [query, change] = useAddress();
   const { data, error, isPending, refetch } = useRoute<ComputedDetail>(routeOf(manifest, 'computed'), {
     params: { code },
-    query: { period: query['period'], institution: query['institution'] },
+    query: { period: query['period'], institution: query['institution'], known: query['known'] },
     keepPrevious: true,
     every: (answer) => (answer?.state.stale ? STALE_EVERY : 0),
   });
@@ -66,6 +67,14 @@ export default function ComputedPage() {
                 ...data.institutions.map((one) => ({ value: one.code, label: one.name })),
               ]}
             />
+            <label className="indicators-known">
+              {text.knownOn}
+              <Input
+                type="date"
+                value={query['known'] ?? ''}
+                onChange={(event) => change({ known: event.target.value || null })}
+              />
+            </label>
           </div>
         )}
       </PageHeader>
@@ -73,7 +82,13 @@ export default function ComputedPage() {
       {isPending && <Skeleton active paragraph={{ rows: 8 }} />}
       {data && (
         <>
-          <ComputedStateLine state={data.state} />
+          {query['known'] ? (
+            <p className="indicators-state">
+              <strong>{text.knownNote(format.day(query['known']))}</strong>
+            </p>
+          ) : (
+            <ComputedStateLine state={data.state} />
+          )}
           <div className="indicators-story">
             <div className="sanyi-stack">
               {period !== null && <Headline data={data} period={period} />}
@@ -118,7 +133,7 @@ function Headline({ data, period }: { data: ComputedDetail; period: string }) {
         <Figure
           size="head"
           value={{ text: value?.result ?? null, unit: definition.unit }}
-          source={computedRef(definition.code, institution?.code ?? null, period)}
+          source={computedRef(definition.code, institution?.code ?? null, period, data.known)}
           label={say(definition.name)}
           numerator={value?.denominator == null ? null : value.numerator}
           denominator={value?.denominator ?? null}

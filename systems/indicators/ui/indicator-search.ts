@@ -1,8 +1,8 @@
 import { routeOf } from '@sanyi/kernel';
 import { callRoute, isMeant, pageHref, type SearchProvider } from '@sanyi/ui';
 import { manifest } from '../manifest.ts';
-import type { IndicatorList } from './contract.ts';
-import { indicatorPage } from './pages.ts';
+import type { ComputedList, IndicatorList } from './contract.ts';
+import { computedPage, indicatorPage } from './pages.ts';
 
 const MOST = 8;
 
@@ -11,7 +11,8 @@ export const indicatorSearch: SearchProvider = {
   id: 'indicators',
   async search(text, signal) {
     const { indicators } = await callRoute<IndicatorList>(routeOf(manifest, 'list'), { signal });
-    return indicators
+    const { indicators: computed } = await callRoute<ComputedList>(routeOf(manifest, 'library'), { signal });
+    const own = indicators
       .filter((one) => isMeant(text, one.code, one.name.zh, one.name.en))
       .slice(0, MOST)
       .map((one) => ({
@@ -21,5 +22,16 @@ export const indicatorSearch: SearchProvider = {
         detail: { zh: one.code, en: one.code },
         href: pageHref(indicatorPage, { indicatorId: one.id }),
       }));
+    const library = computed
+      .filter((one) => isMeant(text, one.code, one.name.zh, one.name.en, ...one.synonyms))
+      .slice(0, MOST - own.length)
+      .map((one) => ({
+        id: `indicators:${one.code}`,
+        kind: { zh: '计算指标', en: 'Computed indicator' },
+        title: one.name,
+        detail: { zh: one.code, en: one.code },
+        href: pageHref(computedPage, { code: one.code }),
+      }));
+    return [...own, ...library];
   },
 };

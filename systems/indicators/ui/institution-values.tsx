@@ -46,7 +46,7 @@ export function InstitutionValues({
               ) : (
                 <Figure
                   value={{ text: one.result, unit: definition.unit }}
-                  source={computedRef(definition.code, one.code, one.period)}
+                  source={computedRef(definition.code, one.code, one.period, data.known)}
                   label={one.name}
                 />
               ),
