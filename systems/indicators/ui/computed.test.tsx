@@ -5,6 +5,8 @@ import { ComputedTable } from './computed-table.tsx';
 import type { ComputedList, ComputedRow } from './contract.ts';
 import { PeriodChoice } from './period-choice.tsx';
 
+/** A first page also loads its parts; on a busy machine that takes longer than the usual second. */
+const PATIENT = { timeout: 10_000 };
 const text = (zh: string, en = zh) => ({ zh, en });
 const row = (code: string, name: string, change: Partial<ComputedRow> = {}): ComputedRow => ({
   code,
@@ -71,7 +73,7 @@ describe('the list of computed indicators', () => {
         }),
       ],
     });
-    expect(await screen.findByText('6.67')).toBeTruthy();
+    expect(await screen.findByText('6.67', {}, PATIENT)).toBeTruthy();
     expect(screen.getByText('−1.67 个百分点')).toBeTruthy();
     expect(screen.getByText('+3.10%')).toBeTruthy();
     expect(screen.getByText('无数据')).toBeTruthy();
@@ -85,8 +87,8 @@ describe('the list of computed indicators', () => {
       period: null,
       indicators: [],
     });
-    fireEvent.click(await screen.findByText('重新计算'));
-    await waitFor(() => expect(asked).toContain('POST /api/indicators/compute'));
+    fireEvent.click(await screen.findByText('重新计算', {}, PATIENT));
+    await waitFor(() => expect(asked).toContain('POST /api/indicators/compute'), PATIENT);
   });
 });
 
@@ -100,7 +102,7 @@ describe('the choice of a period', () => {
         )}
       />,
     );
-    fireEvent.click(await screen.findByText('季'));
+    fireEvent.click(await screen.findByText('季', {}, PATIENT));
     expect(chosen).toEqual(['2025Q1']);
   });
 });
