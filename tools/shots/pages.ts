@@ -269,6 +269,23 @@ export const shotPages: readonly ShotPage[] = [
     username: 'admin',
     path: () => '/administration/status',
   },
+  { name: 'drg', pageId: 'drg.groups', username: office, path: () => '/drg' },
+  { name: 'drg-group', pageId: 'drg.group', username: office, path: () => '/drg/groups/ER15' },
+  { name: 'drg-cases', pageId: 'drg.cases', username: office, path: () => '/drg/cases' },
+  {
+    name: 'drg-case',
+    pageId: 'drg.case',
+    username: office,
+    path: async (page) => {
+      const { cases } = await ask<{ cases: { institution: string; encounter: string }[] }>(
+        page,
+        '/drg/cases',
+      );
+      return `/drg/cases/${cases[0]?.institution}/${cases[0]?.encounter}`;
+    },
+  },
+  { name: 'drg-schemes', pageId: 'drg.schemes', username: office, path: () => '/drg/schemes' },
+  { name: 'drg-scheme', pageId: 'drg.scheme', username: office, path: () => '/drg/schemes/1' },
   { name: 'dictionaries', pageId: 'dictionaries.list', username: 'admin', path: () => '/dictionaries' },
   {
     name: 'dictionaries-found',
