@@ -292,7 +292,7 @@ describe.each(routes)('$name', ({ declared, bound }) => {
         if (answer.status >= 500) throw new Error(`${answer.status} ${answer.text.slice(0, 300)}`);
         if (answer.status >= 400) expect(answer.json()['code']).toMatch(/^[a-z-]+\/[a-z-]+$/);
       }),
-      { numRuns: 12, seed: 20_260_410, endOnFailure: true },
+      { numRuns: 6, seed: 20_260_410, endOnFailure: true },
     );
     await expect(holds).resolves.toBeUndefined();
   });
