@@ -10,6 +10,8 @@ export function DemandDialog({
   label,
   hint,
   action,
+  most = 4000,
+  rows: [fewest, highest] = [4, 12],
   busy,
   problem,
   onGive,
@@ -21,6 +23,10 @@ export function DemandDialog({
   label: string;
   hint?: string;
   action: string;
+  /** Characters at most. */
+  most?: number;
+  /** Lines of the field: at least, at most. */
+  rows?: readonly [number, number];
   busy: boolean;
   problem: unknown;
   onGive: (words: string) => void;
@@ -47,7 +53,11 @@ export function DemandDialog({
           label={label}
           rules={[{ required: true, whitespace: true, message: text.required }]}
         >
-          <Input.TextArea autoSize={{ minRows: 4, maxRows: 12 }} maxLength={4000} placeholder={hint} />
+          <Input.TextArea
+            autoSize={{ minRows: fewest, maxRows: highest }}
+            maxLength={most}
+            placeholder={hint}
+          />
         </Form.Item>
       </Form>
     </Modal>

@@ -1,17 +1,11 @@
-import { ProblemNote, useText } from '@sanyi/ui';
-import { Form, Input, Modal } from 'antd';
+import { useText } from '@sanyi/ui';
 import { windowWords } from '../text/window-words.ts';
+import { DemandDialog } from './demand-dialog.tsx';
 
 /** Asks for a reason before something is done (说明理由): returning an entry, reopening a window. */
 export function ReasonDialog({
-  open,
-  title,
-  note,
-  action,
-  busy,
-  problem,
   onGive,
-  onClose,
+  ...dialog
 }: {
   open: boolean;
   title: string;
@@ -23,29 +17,5 @@ export function ReasonDialog({
   onClose: () => void;
 }) {
   const text = useText(windowWords);
-  const [form] = Form.useForm<{ reason: string }>();
-  return (
-    <Modal
-      open={open}
-      title={title}
-      okText={action}
-      cancelText={text.cancel}
-      confirmLoading={busy}
-      destroyOnHidden
-      onOk={form.submit}
-      onCancel={onClose}
-    >
-      <p className="monitoring-dialog-note">{note}</p>
-      <ProblemNote problem={problem} />
-      <Form form={form} layout="vertical" preserve={false} onFinish={({ reason }) => onGive(reason)}>
-        <Form.Item
-          name="reason"
-          label={text.reason}
-          rules={[{ required: true, whitespace: true, message: text.required }]}
-        >
-          <Input.TextArea autoSize={{ minRows: 3, maxRows: 8 }} maxLength={1000} />
-        </Form.Item>
-      </Form>
-    </Modal>
-  );
+  return <DemandDialog {...dialog} label={text.reason} most={1000} rows={[3, 8]} onGive={onGive} />;
 }
