@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { shownText, streamWorkbook } from '../packages/documents/src/index.ts';
 import { faultyFinance, goodFinance, writeFeeLines } from './data-files.ts';
 import type { Journey } from './journey.ts';
-import { download, dropFile, picture, until } from './means.ts';
+import { download, dropFile, goTo, picture, until } from './means.ts';
 
 export const title = '数据文件：无误的入库，有错的退回并带标注，导到一半断电的接着导完';
 
@@ -31,7 +31,7 @@ export async function run({ step, signIn, crash, address }: Journey): Promise<vo
   const good = goodFinance();
 
   await step('当 医改办把一份财务月报拖进“导入数据”，那么 认出格式并说明依据', async () => {
-    await page.getByRole('link', { name: '导入数据' }).click();
+    await goTo(page, '导入数据');
     await dropFile(place, good);
     await told('认出是“机构财务月报”');
     await told(/^依据/);
@@ -49,7 +49,7 @@ export async function run({ step, signIn, crash, address }: Journey): Promise<vo
   await step('当 导入，那么 四行入库，文件出现在文件列表', async () => {
     await next('导入 4 行');
     await told('已入库 4 行');
-    await page.getByRole('link', { name: '数据文件' }).click();
+    await goTo(page, '数据文件');
     await page
       .getByRole('row', { name: new RegExp(good.name) })
       .getByText('已入库')
@@ -57,7 +57,7 @@ export async function run({ step, signIn, crash, address }: Journey): Promise<vo
   });
 
   await step('当 再拖入同一份文件，那么 说明以前收到过，什么都没有变', async () => {
-    await page.getByRole('link', { name: '导入数据' }).click();
+    await goTo(page, '导入数据');
     await dropFile(place, good);
     await told('内容与以前的文件相同');
     await page.getByRole('link', { name: '打开先前的文件' }).first().click();
@@ -66,7 +66,7 @@ export async function run({ step, signIn, crash, address }: Journey): Promise<vo
 
   const faulty = await faultyFinance();
   await step('当 拖入一份有错的工作簿，那么 预览里标出错格，逐条说明怎么改', async () => {
-    await page.getByRole('link', { name: '导入数据' }).click();
+    await goTo(page, '导入数据');
     await dropFile(place, faulty);
     await page
       .getByRole('row', { name: new RegExp(faulty.name) })
@@ -135,7 +135,7 @@ export async function run({ step, signIn, crash, address }: Journey): Promise<vo
   try {
     await writeFeeLines(large, FEE_LINES);
     await step('当 导入十五万行费用明细，进行中服务器断电', async () => {
-      await page.getByRole('link', { name: '导入数据' }).click();
+      await goTo(page, '导入数据');
       await page.locator('input[type=file]').first().setInputFiles(large);
       await page.getByRole('button', { name: '导入全部就绪的 1 个' }).click({ timeout: LONG_MS });
       await page
@@ -167,7 +167,7 @@ export async function run({ step, signIn, crash, address }: Journey): Promise<vo
   }
 
   await step('那么 总览一眼看出谁报了什么、还缺什么', async () => {
-    await page.getByRole('link', { name: '数据总览' }).first().click();
+    await goTo(page, '数据总览');
     await page.getByRole('grid', { name: /各单位各月报送情况/ }).waitFor();
     await page.getByRole('heading', { name: '缺什么，由谁补' }).waitFor();
     await picture(page, 'data-overview');

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -19,28 +20,39 @@ export interface DemonstrationMaster {
   remove(): void;
 }
 
-/** Lays a demonstration down once, on a day or today, and hands out copies: as good as new, in seconds. */
-export function demonstrationMaster(day?: string): DemonstrationMaster {
-  const folder = mkdtempSync(join(tmpdir(), 'sanyi-journeys-'));
+/** Says that a demonstration lies there whole. */
+const WHOLE = 'whole';
+
+/**
+ * Lays a demonstration down once, on a day or today, and hands out copies: as good as new, in seconds. In a folder of the
+ * caller's it outlives the process, and is not laid down again.
+ */
+export function demonstrationMaster(day?: string, kept?: string): DemonstrationMaster {
+  const folder = kept ?? mkdtempSync(join(tmpdir(), 'sanyi-journeys-'));
   const master = join(folder, 'master');
   let copies = 0;
   return {
     async prepare() {
+      if (existsSync(join(folder, WHOLE))) return;
+      rmSync(folder, { recursive: true, force: true });
+      mkdirSync(folder);
       await (await serve(master, day)).stop();
+      writeFileSync(join(folder, WHOLE), '');
     },
     async start() {
       copies += 1;
       const copy = join(folder, `copy-${copies}`);
-      cpSync(master, copy, { recursive: true });
+      // Never in one go: other journeys wait for their pages meanwhile, and their patience would run out unheard.
+      await cp(master, copy, { recursive: true });
       // Its keys lie outside of the folder.
-      cpSync(`${master}.keys`, `${copy}.keys`);
+      await cp(`${master}.keys`, `${copy}.keys`);
       const server = await serve(copy, day);
       return {
         ...server,
         async stop() {
           await server.stop();
-          rmSync(copy, { recursive: true });
-          rmSync(`${copy}.keys`);
+          await rm(copy, { recursive: true });
+          await rm(`${copy}.keys`);
         },
       };
     },

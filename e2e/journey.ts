@@ -8,6 +8,8 @@ import type { DemonstrationServer } from './demonstration-server.ts';
 export const JOURNEY_DAY = '2026-12-09';
 
 const SHOTS = join(import.meta.dirname, '../shots');
+/** Nothing takes so long, except on a machine that does ten things at once. */
+const PATIENCE_MS = 45_000;
 /** The demonstration's one password. */
 const PASSWORD = 'sanyi-demo-2026';
 
@@ -37,11 +39,18 @@ export interface JourneyFile {
   run(journey: Journey): Promise<void>;
 }
 
-/** What everybody's browser shows at the moment of a failure, as pictures in `shots/`. */
-async function showFailure(people: readonly Person[]): Promise<void> {
+/** Characters of a page that the printed account of a failure quotes. */
+const QUOTED = 400;
+
+/** What everybody's browser shows at the moment of a failure: pictures in `shots/`, and in words where only a log is left. */
+async function showFailure(people: readonly Person[], print: (line: string) => void): Promise<void> {
   mkdirSync(SHOTS, { recursive: true });
   for (const [place, { page }] of people.entries()) {
-    if (!page.isClosed()) await page.screenshot({ path: join(SHOTS, `failed-${place + 1}.png`) });
+    if (page.isClosed()) continue;
+    await page.screenshot({ path: join(SHOTS, `failed-${place + 1}.png`) });
+    const words = (await page.locator('main').allInnerTexts()).join(' ').replace(/\s+/g, ' ');
+    const notices = (await page.getByRole('status').allInnerTexts()).join(' ').replace(/\s+/g, ' ');
+    print(`      ${place + 1} ${new URL(page.url()).pathname}: ${words.slice(0, QUOTED)} … ${notices}`);
   }
 }
 
@@ -79,7 +88,7 @@ export function prepareJourney(
         print(`    ✓ ${sentence}`);
       } catch (error) {
         print(`    ✗ ${sentence}`);
-        await showFailure(people);
+        await showFailure(people, print);
         throw error;
       }
     },
@@ -90,7 +99,7 @@ export function prepareJourney(
         ...options,
       });
       closers.push(() => context.close());
-      context.setDefaultTimeout(15_000);
+      context.setDefaultTimeout(PATIENCE_MS);
       await context.addInitScript((chosen) => localStorage.setItem('sanyi.locale', chosen), language);
       if (day !== undefined) await context.addInitScript(liveOn, Date.parse(`${day}T02:00:00.000Z`));
       const page = await context.newPage();

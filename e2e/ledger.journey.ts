@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readWorkbook } from '@sanyi/documents';
 import type { Journey } from './journey.ts';
-import { choose, type DeskFile, download, dropFile, picture } from './means.ts';
+import { choose, type DeskFile, download, dropFile, goTo, picture } from './means.ts';
 import { returnedLedger } from './returned-ledger.ts';
 
 export const title = '台账：筛选、分组、批量修改，导出改过的表再收回来';
@@ -13,7 +13,7 @@ export async function run({ step, signIn }: Journey): Promise<void> {
   let exported: DeskFile;
 
   await step('假如 医改办打开任务台账', async () => {
-    await page.getByRole('link', { name: '任务台账' }).click();
+    await goTo(page, '任务台账');
     await page.getByText('35项任务').first().waitFor();
     await page.getByText('压实改革领导责任').waitFor();
   });

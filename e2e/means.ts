@@ -35,6 +35,12 @@ export async function choose(box: Locator, words: string, search?: string): Prom
   await box.page().locator('.ant-select-dropdown:visible').getByTitle(words, { exact: true }).click();
 }
 
+/** Goes to a page by the menu (进入页面) and waits for it: until it is there, the page before still shows its own links. */
+export async function goTo(page: Page, menu: string, heading = menu): Promise<void> {
+  await page.getByRole('link', { name: menu, exact: true }).first().click();
+  await page.getByRole('heading', { level: 1, name: heading, exact: true }).waitFor();
+}
+
 /** What a click downloads (下载). */
 export async function download(page: Page, act: () => Promise<void>): Promise<DeskFile> {
   const [file] = await Promise.all([page.waitForEvent('download'), act()]);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Journey } from './journey.ts';
-import { choose, clickInPaper, dropFile, litWords, picture, until } from './means.ts';
+import { choose, clickInPaper, dropFile, goTo, litWords, picture, until } from './means.ts';
 import { supplementPaper } from './supplement-paper.ts';
 
 export const title = '一份新文件：导入、核对、发布、分派，再从台账回到原句';
@@ -15,7 +15,7 @@ export async function run({ step, signIn, address }: Journey): Promise<void> {
   const counted = (done: number) => page.getByText(`已核对 ${done} / 4`).waitFor();
 
   await step('当 医改办把一份新的 DOCX 拖进“方案”', async () => {
-    await page.getByRole('link', { name: '方案', exact: true }).click();
+    await goTo(page, '方案');
     await dropFile(page.getByRole('button', { name: /把文件拖到这里/ }), await supplementPaper());
   });
 
@@ -117,7 +117,7 @@ export async function run({ step, signIn, address }: Journey): Promise<void> {
   });
 
   await step('那么 任务出现在台账里，没有牵头单位的标为未落实', async () => {
-    await page.getByRole('link', { name: '任务台账' }).click();
+    await goTo(page, '任务台账');
     await choose(page.getByRole('combobox', { name: '方案' }), '清河区“一老一小”健康服务补充任务');
     await page.getByText('4项任务').first().waitFor();
     await page.getByRole('button', { name: '未落实牵头' }).click();

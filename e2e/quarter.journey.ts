@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readDocument } from '@sanyi/documents';
 import { addDays } from '@sanyi/quantity';
 import { JOURNEY_DAY, type Journey } from './journey.ts';
-import { choose, type DeskFile, download, picture } from './means.ts';
+import { choose, type DeskFile, download, goTo, picture } from './means.ts';
 
 export const title = '一个季度走完一圈：开窗、填报、亮灯、出报告，报告里的数回到原句';
 
@@ -21,7 +21,7 @@ export async function run({ step, signIn, address }: Journey): Promise<void> {
   const reason = () => bureau.getByRole('article').getByRole('list').first().innerText();
 
   await step('假如 医改办看到文件要求开设四季度窗口，并从今天起开放填报', async () => {
-    await office.getByRole('link', { name: '季度填报' }).click();
+    await goTo(office, '季度填报');
     await office.getByRole('button', { name: `开设 ${PERIOD}` }).waitFor();
     await office.getByText(/各牵头单位分别于4月、7月、10月和次年1月上旬/).waitFor();
     await office.getByRole('button', { name: '另开窗口' }).click();
@@ -42,7 +42,7 @@ export async function run({ step, signIn, address }: Journey): Promise<void> {
   });
 
   await step('当 区卫生健康委写下本季进展并提交', async () => {
-    await health.getByRole('link', { name: '季度填报' }).click();
+    await goTo(health, '季度填报');
     await health.getByRole('heading', { name: '本部门待填报' }).waitFor();
     await health.getByRole('link', { name: '提升家庭医生签约服务质量' }).click();
     await health
@@ -56,7 +56,7 @@ export async function run({ step, signIn, address }: Journey): Promise<void> {
   });
 
   await step('而 区医保局的任务此时还是红灯，灯旁写着理由', async () => {
-    await bureau.getByRole('link', { name: '季度填报' }).click();
+    await goTo(bureau, '季度填报');
     await bureau.getByRole('heading', { name: '本部门待填报' }).waitFor();
     await bureau.getByRole('link', { name: TASK }).click();
     await bureau.getByRole('textbox', { name: '本期进展' }).fill(WORDS);
@@ -83,7 +83,7 @@ export async function run({ step, signIn, address }: Journey): Promise<void> {
   });
 
   await step('那么 灯号变了，新的理由写在旁边', async () => {
-    await bureau.getByRole('link', { name: '季度填报' }).click();
+    await goTo(bureau, '季度填报');
     await bureau.getByRole('link', { name: PERIOD }).click();
     await bureau.getByRole('button', { name: new RegExp(TASK) }).click();
     await bureau.getByText(`“${INDICATOR}”已达到目标。`).first().waitFor();

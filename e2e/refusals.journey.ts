@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { hostileFiles } from '../packages/documents/src/fixtures/hostile.ts';
 import { writePdf } from '../packages/documents/src/fixtures/pdf.ts';
 import type { Journey } from './journey.ts';
-import { type DeskFile, dropFile, picture } from './means.ts';
+import { type DeskFile, dropFile, goTo, picture } from './means.ts';
 
 export const title = '读不了的文件：扫描件、旧格式、空文件、太大的和有意为害的，都说明原因和办法';
 
@@ -41,7 +41,7 @@ export async function run({ step, signIn }: Journey): Promise<void> {
   const place = page.getByRole('button', { name: /把文件拖到这里/ });
 
   await step('假如 医改办打开“方案”，已有三份', async () => {
-    await page.getByRole('link', { name: '方案', exact: true }).click();
+    await goTo(page, '方案');
     await page.getByText('3 份方案').waitFor();
   });
 

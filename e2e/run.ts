@@ -6,12 +6,21 @@ import { chromiumArguments, chromiumEnvironment, findChromium } from './chromium
 import { type DemonstrationMaster, demonstrationMaster } from './demonstration-server.ts';
 import { JOURNEY_DAY, type JourneyFile, prepareJourney } from './journey.ts';
 
-const { values } = parseArgs({ options: { report: { type: 'string' }, only: { type: 'string' } } });
+const { values } = parseArgs({
+  options: {
+    report: { type: 'string' },
+    only: { type: 'string' },
+    /** A folder for the demonstration that every journey gets a copy of. */
+    master: { type: 'string' },
+    /** Only lays that demonstration down, for a later run. */
+    prepare: { type: 'boolean', default: false },
+  },
+});
 const files = readdirSync(import.meta.dirname)
   .filter((name) => name.endsWith('.journey.ts') && (!values.only || name.includes(values.only)))
   .sort();
 /** A journey waits more than it works: its browser for its server, its server for its stores. */
-const SIDE_BY_SIDE = 2;
+const SIDE_BY_SIDE = 3;
 const totals = { passed: 0, failed: 0, skipped: 0 };
 
 /** Every journey gets a demonstration of its own, so that none depends on what another left behind. */
@@ -49,8 +58,10 @@ if (!executablePath) {
   console.warn(
     '!!! Debian: apt-get install chromium fonts-noto-cjk；或用 SANYI_CHROMIUM 指定 / or name one with SANYI_CHROMIUM\n',
   );
+} else if (values.prepare) {
+  await demonstrationMaster(JOURNEY_DAY, values.master).prepare();
 } else {
-  const master = demonstrationMaster(JOURNEY_DAY);
+  const master = demonstrationMaster(JOURNEY_DAY, values.master);
   try {
     await master.prepare();
     const waiting = files.values();

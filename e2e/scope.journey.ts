@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import type { Journey } from './journey.ts';
-import { picture } from './means.ts';
+import { goTo, picture } from './means.ts';
 
 export const title = '各看各的：相邻区县看不到，上级只能看，督查核验而部门不能';
 
@@ -47,7 +47,7 @@ export async function run({ step, signIn, address }: Journey): Promise<void> {
       ['报告', '还没有报告'],
       ['指标库', '还没有指标'],
     ] as const) {
-      await page.getByRole('link', { name: menu, exact: true }).click();
+      await goTo(page, menu);
       await page.getByRole('main').getByText(ready).first().waitFor();
       assert.doesNotMatch(await page.getByRole('main').innerText(), /清河|区卫生健康委/, menu);
     }
@@ -76,7 +76,7 @@ export async function run({ step, signIn, address }: Journey): Promise<void> {
 
   await step('而 云州市医改办看得到清河区的方案和任务，但不能核对、更正和分派', async () => {
     const { page } = await signIn('luojiashu');
-    await page.getByRole('link', { name: '方案', exact: true }).click();
+    await goTo(page, '方案');
     await page.getByRole('heading', { name: /^下级/ }).waitFor();
     await page.getByRole('link', { name: '清河区2026年深化医药卫生体制改革重点工作任务' }).click();
     await page.getByRole('heading', { level: 1, name: /清河区2026年/ }).waitFor();

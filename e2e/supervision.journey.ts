@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readDocument } from '@sanyi/documents';
 import type { Page } from 'playwright-core';
 import type { Journey } from './journey.ts';
-import { download, picture } from './means.ts';
+import { download, goTo, picture } from './means.ts';
 
 export const title = '一个迟迟不动的部门：从催办走到约谈，答复由别人审核，最后销号';
 
@@ -26,7 +26,7 @@ export async function run({ step, signIn }: Journey): Promise<void> {
   const { page: inspector } = await signIn('shenqingyue');
 
   await step('假如 医改办打开“督办”，灯号建议督办的任务已按轻重列出', async () => {
-    await office.getByRole('link', { name: '督办', exact: true }).click();
+    await goTo(office, '督办');
     await office.getByRole('heading', { name: '灯号建议督办' }).waitFor();
     await office.getByRole('link', { name: new RegExp(TASK) }).waitFor();
     await picture(office, 'supervision');
@@ -46,7 +46,7 @@ export async function run({ step, signIn }: Journey): Promise<void> {
   });
 
   await step('而 被督办的部门只看见发给自己的文书，答复后不能自己销号', async () => {
-    await health.getByRole('link', { name: '督办', exact: true }).click();
+    await goTo(health, '督办');
     await health.getByRole('link', { name: new RegExp(TASK) }).click();
     await health.getByRole('heading', { name: '督办单' }).waitFor();
     assert.equal(await health.getByRole('heading', { name: '灯号建议督办' }).count(), 0);
@@ -55,7 +55,7 @@ export async function run({ step, signIn }: Journey): Promise<void> {
   });
 
   await step('当 督查室退回没有时间的答复，那么 阶梯走到约谈', async () => {
-    await inspector.getByRole('link', { name: '督办', exact: true }).click();
+    await goTo(inspector, '督办');
     await inspector.getByRole('link', { name: new RegExp(TASK) }).click();
     await write(inspector, '退回', '没有完成时间和责任人。', '退回', '答复已退回');
     await inspector.getByText('答复被退回。').waitFor();
