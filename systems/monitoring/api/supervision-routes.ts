@@ -18,6 +18,7 @@ import {
 } from '../store/supervision-cases.ts';
 import { caseFor, mayRead, openOne, refuseOwnAnswer, supervises } from './case-access.ts';
 import { letterDocument } from './letter-document.ts';
+import { portsOf } from './ports.ts';
 import * as schemas from './supervision-schemas.ts';
 import {
   adviceOf,
@@ -56,7 +57,9 @@ export const supervisionRoutes = {
     handle: (context) =>
       context.transact(async (tx) => {
         const { platform, viewer, body } = context;
-        const around = await surroundingsOf(tx, platform, viewer);
+        const [task] = await portsOf(platform).plan.tasks(tx, { taskIds: [body.taskId] });
+        if (!task) throw monitoringProblems.problem('no-such-task');
+        const around = await surroundingsOf(tx, platform, viewer, task.planId);
         const lit = around.lit.get(body.taskId);
         if (!lit) throw monitoringProblems.problem('no-such-task');
         const lead = leadOf(lit.task);
@@ -89,7 +92,7 @@ export const supervisionRoutes = {
       context.transact(async (tx) => {
         const { platform, viewer, params, body, ifMatch } = context;
         const found = await openOne(tx, viewer, params.caseId);
-        const around = await surroundingsOf(tx, platform, viewer);
+        const around = await surroundingsOf(tx, platform, viewer, found.row.plan_id);
         const advice = adviceOf(found, around);
         const lit = around.lit.get(found.row.task_id);
         if (advice?.action !== 'take' || !lit) throw monitoringProblems.problem('step-not-advised');
@@ -225,7 +228,7 @@ async function turn(
 async function detail(tx: Tx, context: Context, caseId: string, given?: CaseSurroundings) {
   const { platform, viewer, setVersion } = context;
   const found = await caseFor(tx, viewer, caseId);
-  const around = given ?? (await surroundingsOf(tx, platform, viewer));
+  const around = given ?? (await surroundingsOf(tx, platform, viewer, found.row.plan_id));
   const view = caseView(found, around);
   setVersion(found.row.version);
   const isOpen = found.row.state === 'open';

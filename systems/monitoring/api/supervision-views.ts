@@ -21,16 +21,22 @@ export interface LitTask {
   readonly ruleVersion: string;
 }
 
-/** Every task of the plans that are worked on in the viewer's region and below. */
+/**
+ * Every task of the plans that are worked on in the viewer's region and below.
+ *
+ * @param planId only this plan's
+ */
 export async function litTasks(
   tx: Tx,
   platform: Platform,
   viewer: Pick<Viewer, 'scopePath'>,
+  planId?: string,
   today: Day = platform.clock.today(),
 ): Promise<Map<string, LitTask>> {
   const ports = portsOf(platform);
   const lit = new Map<string, LitTask>();
   for (const plan of await ports.plan.plans(tx)) {
+    if (planId !== undefined && plan.id !== planId) continue;
     if (plan.status !== 'published' || !belongsTo(viewer, plan)) continue;
     const judged = await judgePlan(tx, ports, plan, today);
     const ids = judged.tasks.map(({ task }) => task.id);
@@ -81,9 +87,15 @@ export interface CaseSurroundings {
   readonly today: string;
 }
 
-export async function surroundingsOf(tx: Tx, platform: Platform, viewer: Viewer): Promise<CaseSurroundings> {
+/** @param planId the plan of the one case that is looked at; without it the lights of all plans are worked out */
+export async function surroundingsOf(
+  tx: Tx,
+  platform: Platform,
+  viewer: Viewer,
+  planId?: string,
+): Promise<CaseSurroundings> {
   return {
-    lit: await litTasks(tx, platform, viewer),
+    lit: await litTasks(tx, platform, viewer, planId),
     names: await organisationNames(tx),
     today: platform.clock.today(),
   };

@@ -83,7 +83,7 @@ async function pressLateTask(tx: Tx, platform: Platform, byName: string): Promis
   ] as const;
   for (const [place, { step, ago, demand }] of steps.entries()) {
     const takenOn = addDays(today, -ago);
-    const then = (await litTasks(tx, platform, { scopePath: REGION }, takenOn)).get(late.task.id) ?? late;
+    const then = (await litTasks(tx, platform, { scopePath: REGION }, late.task.planId, takenOn)).get(late.task.id) ?? late;
     const letter = await letterOf(tx, platform, then, lead.name, demand);
     await takeStep(tx, row, place + 1, {
       step,
