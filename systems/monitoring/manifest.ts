@@ -257,6 +257,13 @@ export const manifest = defineSystem({
       access: 'monitoring.read',
     },
     {
+      id: 'report-pdf',
+      method: 'GET',
+      path: '/monitoring/reports/:reportId/pdf',
+      title: { zh: '下载报告（PDF）', en: 'Report as PDF' },
+      access: 'monitoring.read',
+    },
+    {
       id: 'report-xlsx',
       method: 'GET',
       path: '/monitoring/reports/:reportId/xlsx',

@@ -8,6 +8,7 @@ export * from './write/official-spec.ts';
 export * from './write/workbook-spec.ts';
 export { csvLines, writeCsv } from './write/write-csv.ts';
 export { writeOfficialDocument } from './write/write-official-document.ts';
+export { writeOfficialPdf } from './write/write-official-pdf.ts';
 export { readMeta, streamOutWorkbook, writeWorkbook } from './write/write-workbook.ts';
 export { readWorkbook } from './xlsx/read-xlsx.ts';
 export { type RowCell, type SheetRow, shownText } from './xlsx/row-cells.ts';

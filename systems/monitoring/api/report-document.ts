@@ -137,7 +137,7 @@ function valueRun(target: SnapshotTarget, link: (kind: string, id: string) => st
   return {
     kind: 'figure',
     text: `${value.result ?? '—'}${value.unit}`,
-    note: `${target.indicator}：${parts}，${periodWords(value.period)}；出处：“${target.quote}”`,
+    note: `${target.indicatorCode ? `指标${target.indicatorCode} ` : ''}${target.indicator}：${parts}，${periodWords(value.period)}；出处：“${target.quote}”`,
     address: link('report-target', target.targetId),
   };
 }

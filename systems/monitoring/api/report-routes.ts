@@ -1,5 +1,5 @@
 import { route } from '@sanyi/api';
-import { writeOfficialDocument, writeWorkbook } from '@sanyi/documents';
+import { writeOfficialDocument, writeOfficialPdf, writeWorkbook } from '@sanyi/documents';
 import { recordAudit } from '@sanyi/records';
 import { periodWords } from '../engine/official-words.ts';
 import type { Snapshot } from '../engine/snapshot.ts';
@@ -91,6 +91,19 @@ export const reportRoutes = {
         fileName: `${row.title}.docx`,
         mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
         content: await writeOfficialDocument(reportDocument(row, row.snapshot, origin)),
+      };
+    },
+  }),
+
+  'report-pdf': route({
+    params: schemas.reportParams,
+    response: 'download',
+    handle: async ({ transact, params, origin }) => {
+      const row = await transact((tx) => getReport(tx, params.reportId));
+      return {
+        fileName: `${row.title}.pdf`,
+        mediaType: 'application/pdf',
+        content: await writeOfficialPdf(reportDocument(row, row.snapshot, origin)),
       };
     },
   }),

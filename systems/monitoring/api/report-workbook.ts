@@ -40,6 +40,7 @@ export function reportWorkbook(reportId: string, snapshot: Snapshot, origin: str
       {
         name: '量化目标',
         columns: [
+          { title: '指标编码', kind: 'text', width: 18 },
           { title: '目标', kind: 'text', width: 36 },
           { title: '任务', kind: 'text', width: 30 },
           { title: '分子', kind: 'decimal' },
@@ -53,6 +54,7 @@ export function reportWorkbook(reportId: string, snapshot: Snapshot, origin: str
           { title: '打开', kind: 'link' },
         ],
         rows: snapshot.targets.map((target) => [
+          target.indicatorCode ?? null,
           target.targetText,
           target.taskTitle,
           target.value?.numerator ?? null,

@@ -1,4 +1,5 @@
 import { readDocument, readMeta, readWorkbook } from '@sanyi/documents';
+import { printedWords } from '@sanyi/documents/testing';
 import type { FigureDossier, FigureRef } from '@sanyi/kernel';
 import { sql } from 'kysely';
 import { expect, it } from 'vitest';
@@ -94,6 +95,17 @@ describeQuarter('reports', ({ clock, asOffice, window, task, save, submit, link,
     expect(document.text).toContain('60.00%');
     expect(document.text).toContain('本期尚有4项任务未填报');
     expect(document.text).toContain('签约六成');
+    expect(document.text).toContain('指标sign 家庭医生签约率：60／100');
+    // The PDF says the same words, from the same snapshot, byte for byte the same each time.
+    const pdfs = await Promise.all(
+      [1, 2].map(() =>
+        asOffice('GET', `/api/monitoring/reports/${report.id}/pdf`, { headers: { host: 'sanyi.example' } }),
+      ),
+    );
+    const [pdf, again] = pdfs.map((one) => one.bytes);
+    if (!pdf || !again) throw new Error('no PDF');
+    expect(pdf.equals(again)).toBe(true);
+    expect(printedWords(await readDocument(pdf, 'report.pdf'))).toBe(printedWords(document));
     // Every address in the file is of a figure of this report, and opens.
     const keys = figureKeysIn(answer.bytes, `http://sanyi.example/monitoring/reports/${report.id}`);
     expect(new Set(keys).size).toBeGreaterThanOrEqual(6);

@@ -205,6 +205,7 @@ export const snapshot = z.object({
   ),
   targets: z.array(
     targetRow.extend({
+      indicatorCode: z.string().optional(),
       quote: z.string(),
       clauseHref: z.string().nullable(),
       taskTitle: z.string().nullable(),

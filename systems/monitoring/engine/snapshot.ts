@@ -9,6 +9,8 @@ export interface SnapshotTarget {
   readonly taskId: string | null;
   readonly taskTitle: string | null;
   readonly indicator: string;
+  /** Code of the linked indicator (指标编码); reports frozen before it was kept have none. */
+  readonly indicatorCode?: string | undefined;
   readonly targetText: string;
   readonly unit: string;
   readonly due: string | null;

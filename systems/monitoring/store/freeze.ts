@@ -101,6 +101,7 @@ function snapshotTarget({ target, value, verdict }: JudgedTarget, taskTitle: str
     taskId: target.taskId,
     taskTitle,
     indicator: target.indicator,
+    indicatorCode: value?.indicatorCode,
     targetText: target.phrase,
     unit: target.unit,
     due: target.dueOn,

@@ -5,7 +5,9 @@ import { useState } from 'react';
 import { manifest } from '../manifest.ts';
 import { reportWords } from '../text/report-words.ts';
 
-type FileKind = 'docx' | 'xlsx';
+/** Offered in this order; the first one is edited and signed, the second printed and sent, the third counted with. */
+const KINDS = ['docx', 'pdf', 'xlsx'] as const;
+type FileKind = (typeof KINDS)[number];
 
 /** Downloads of a report (报告下载): the official document and the ledger, both made from its snapshot. */
 export function ReportFiles({ reportId, short = false }: { reportId: string; short?: boolean }) {
@@ -28,7 +30,7 @@ export function ReportFiles({ reportId, short = false }: { reportId: string; sho
   }
   return (
     <span className="monitoring-actions">
-      {(['docx', 'xlsx'] as const).map((kind) => (
+      {KINDS.map((kind) => (
         <Button
           key={kind}
           size={short ? 'small' : 'middle'}

@@ -1,3 +1,4 @@
+import { MEASURES } from './official-measures.ts';
 import { escapeXml, XML_HEAD } from './xml-text.ts';
 
 export const W_NAMESPACES =
@@ -8,14 +9,19 @@ export function twips(millimetres: number): number {
   return Math.round((millimetres / 25.4) * 1440);
 }
 
-/** 22 lines on the 225 mm type area: 28.95 pt. */
-export const LINE_PITCH = 579;
+/** Points to twentieths of a point. */
+function twentieths(count: number): number {
+  return Math.round(count * 20);
+}
+
+/** 22 lines on the 225 mm type area. */
+export const LINE_PITCH = twentieths(MEASURES.linePitch);
 /**
- * 28 characters on 156 mm: 16 pt less a quarter of a point each. Set on the letters and not by a character grid, which
- * other programs than Word take for two cells a letter when the letter is wider than its cell.
+ * Set on the letters and not by a character grid, which other programs than Word take for two cells a letter when the
+ * letter is wider than its cell.
  */
-const CONDENSED = '<w:spacing w:val="-5"/>';
-export const TYPE_WIDTH = twips(156);
+const CONDENSED = `<w:spacing w:val="-${twentieths(MEASURES.condensed)}"/>`;
+export const TYPE_WIDTH = twips(MEASURES.typeWidth);
 
 export const FONTS = {
   title: '方正小标宋简体',
@@ -38,14 +44,14 @@ const size = (points: number) => `<w:sz w:val="${points * 2}"/><w:szCs w:val="${
 const EXACT = `<w:spacing w:before="0" w:after="0" w:line="${LINE_PITCH}" w:lineRule="exact"/>`;
 const TWO_CHARACTERS = '<w:ind w:firstLineChars="200" w:firstLine="640"/>';
 
-/** The styles of GB/T 9704-2012 (公文样式): sizes in points, 2号 = 22, 3号 = 16, 4号 = 14, 小四 = 12. */
+/** The styles of GB/T 9704-2012 (公文样式). */
 export function stylesXml(): string {
   const heading = (level: number, font: string) =>
     style(
       `Heading${level}`,
       `heading ${level}`,
       `<w:keepNext/>${EXACT}${TWO_CHARACTERS}<w:outlineLvl w:val="${level - 1}"/>`,
-      `${fonts(font)}${size(16)}`,
+      `${fonts(font)}${size(MEASURES.size.body)}`,
       '<w:next w:val="Normal"/>',
     );
   const styles = [
@@ -53,20 +59,20 @@ export function stylesXml(): string {
       'Normal',
       'Normal',
       `<w:widowControl w:val="0"/>${EXACT}<w:jc w:val="both"/>`,
-      `${fonts(FONTS.body)}${CONDENSED}${size(16)}<w:lang w:val="zh-CN" w:eastAsia="zh-CN"/>`,
+      `${fonts(FONTS.body)}${CONDENSED}${size(MEASURES.size.body)}<w:lang w:val="zh-CN" w:eastAsia="zh-CN"/>`,
     ),
     style('Body', '公文正文', TWO_CHARACTERS, ''),
     style(
       'OfficialTitle',
       '公文标题',
-      `<w:spacing w:before="0" w:after="0" w:line="700" w:lineRule="exact"/><w:jc w:val="center"/>`,
-      `${fonts(FONTS.title)}${size(22)}`,
+      `<w:spacing w:before="0" w:after="0" w:line="${twentieths(MEASURES.titlePitch)}" w:lineRule="exact"/><w:jc w:val="center"/>`,
+      `${fonts(FONTS.title)}${size(MEASURES.size.title)}`,
     ),
     style(
       'IssuerMark',
       '发文机关标志',
-      `<w:spacing w:before="${twips(25)}" w:after="0" w:line="1100" w:lineRule="exact"/><w:jc w:val="center"/>`,
-      `${fonts(FONTS.title)}<w:color w:val="FF0000"/>${size(42)}`,
+      `<w:spacing w:before="${twips(MEASURES.markBelow)}" w:after="0" w:line="${twentieths(MEASURES.markPitch)}" w:lineRule="exact"/><w:jc w:val="center"/>`,
+      `${fonts(FONTS.title)}<w:color w:val="FF0000"/>${size(MEASURES.size.mark)}`,
     ),
     style(
       'DocumentNumber',
@@ -81,41 +87,41 @@ export function stylesXml(): string {
     style(
       'TableText',
       '表格文字',
-      '<w:snapToGrid w:val="0"/><w:spacing w:before="20" w:after="20" w:line="340" w:lineRule="atLeast"/><w:jc w:val="left"/>',
-      size(12),
+      `<w:snapToGrid w:val="0"/><w:spacing w:before="20" w:after="20" w:line="${twentieths(MEASURES.smallPitch)}" w:lineRule="atLeast"/><w:jc w:val="left"/>`,
+      size(MEASURES.size.small),
     ),
     style(
       'TableHead',
       '表头',
-      '<w:snapToGrid w:val="0"/><w:spacing w:before="20" w:after="20" w:line="340" w:lineRule="atLeast"/><w:jc w:val="center"/>',
-      `${fonts(FONTS.black)}${size(12)}`,
+      `<w:snapToGrid w:val="0"/><w:spacing w:before="20" w:after="20" w:line="${twentieths(MEASURES.smallPitch)}" w:lineRule="atLeast"/><w:jc w:val="center"/>`,
+      `${fonts(FONTS.black)}${size(MEASURES.size.small)}`,
     ),
     style(
       'TableCaption',
       '表题',
       `<w:keepNext/>${EXACT}<w:jc w:val="center"/>`,
-      `${fonts(FONTS.black)}${size(16)}`,
+      `${fonts(FONTS.black)}${size(MEASURES.size.body)}`,
     ),
     style(
       'Notes',
       '注',
-      '<w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="0" w:line="340" w:lineRule="atLeast"/><w:jc w:val="left"/>',
-      size(12),
+      `<w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="0" w:line="${twentieths(MEASURES.smallPitch)}" w:lineRule="atLeast"/><w:jc w:val="left"/>`,
+      size(MEASURES.size.small),
     ),
     style(
       'EndnoteText',
       'endnote text',
-      '<w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="0" w:line="280" w:lineRule="atLeast"/><w:jc w:val="left"/>',
-      size(9),
+      `<w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="0" w:line="${twentieths(MEASURES.notePitch)}" w:lineRule="atLeast"/><w:jc w:val="left"/>`,
+      size(MEASURES.size.note),
     ),
     style(
       'Footer',
       'footer',
       '<w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>',
-      `${fonts(FONTS.song)}${size(14)}`,
+      `${fonts(FONTS.song)}${size(MEASURES.size.number)}`,
     ),
   ];
-  return `${XML_HEAD}<w:styles ${W_NAMESPACES}><w:docDefaults><w:rPrDefault><w:rPr>${fonts(FONTS.body)}${size(16)}</w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>${styles.join('')}<w:style w:type="character" w:styleId="EndnoteReference"><w:name w:val="endnote reference"/><w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style></w:styles>`;
+  return `${XML_HEAD}<w:styles ${W_NAMESPACES}><w:docDefaults><w:rPrDefault><w:rPr>${fonts(FONTS.body)}${size(MEASURES.size.body)}</w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>${styles.join('')}<w:style w:type="character" w:styleId="EndnoteReference"><w:name w:val="endnote reference"/><w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style></w:styles>`;
 }
 
 /**

@@ -1,47 +1,10 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { SaxesParser } from 'saxes';
 import { describe, expect, it } from 'vitest';
+import { officialPaper as report } from '../fixtures/official-paper.ts';
 import { readDocument } from '../read-document.ts';
 import type { OfficialSpec } from './official-spec.ts';
 import { writeOfficialDocument } from './write-official-document.ts';
-
-const report: OfficialSpec = {
-  head: { issuerMark: '云溪区医改办文件', documentNumber: '云医改办〔2026〕3号' },
-  recipients: '各成员单位',
-  blocks: [
-    { kind: 'title', text: '关于2026年一季度医改任务\n进展情况的通报' },
-    { kind: 'heading', level: 1, runs: ['一、总体进展'] },
-    {
-      kind: 'paragraph',
-      runs: [
-        '家庭医生签约率',
-        {
-          kind: 'figure',
-          text: '76.3%',
-          note: 'QY-01 签约率 = 签约人数 ÷ 常住人口',
-          address: 'https://example.org/f/1?a=1&b=2',
-        },
-        '，比去年提高。',
-      ],
-    },
-    { kind: 'heading', level: 2, runs: ['（一）医联体'] },
-    { kind: 'heading', level: 3, runs: ['1. 覆盖'] },
-    { kind: 'heading', level: 4, runs: ['（1）细项'] },
-    {
-      kind: 'table',
-      caption: '任务进展表',
-      columns: [
-        { title: '序号', width: 1, align: 'center' },
-        { title: '任务', width: 5 },
-        { title: '值', width: 2, align: 'right' },
-      ],
-      rows: [[['1'], ['甲 & <乙>'], [{ kind: 'figure', text: '35家', note: '按机构数' }]]],
-    },
-    { kind: 'notes', items: [['注：数据截至3月31日。']] },
-  ],
-  attachments: ['任务台账', '指标表'],
-  signature: { issuer: '云溪区医改办', date: '2026年4月8日' },
-};
 
 describe('writeOfficialDocument', () => {
   it('comes back through our own reader, figures leading to their notes', async () => {

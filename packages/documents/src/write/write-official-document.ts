@@ -1,4 +1,5 @@
 import { bodyXml, RunWriter } from './official-body.ts';
+import { MEASURES } from './official-measures.ts';
 import type { OfficialSpec } from './official-spec.ts';
 import { fontTableXml, footerXml, LINE_PITCH, stylesXml, twips, W_NAMESPACES } from './official-styles.ts';
 import { packOffice } from './package.ts';
@@ -51,8 +52,10 @@ export async function writeOfficialDocument(spec: OfficialSpec): Promise<Uint8Ar
 }
 
 function sectionXml(): string {
-  // The page number stands 7 mm under the type area.
-  const margins = `w:top="${twips(37)}" w:right="${twips(26)}" w:bottom="${twips(35)}" w:left="${twips(28)}" w:header="${twips(15)}" w:footer="${twips(25)}" w:gutter="0"`;
+  const { margin } = MEASURES;
+  // The page number is 3 mm high and ends where the footer's distance begins.
+  const footer = margin.bottom - MEASURES.numberBelow - 3;
+  const margins = `w:top="${twips(margin.top)}" w:right="${twips(margin.right)}" w:bottom="${twips(margin.bottom)}" w:left="${twips(margin.left)}" w:header="${twips(15)}" w:footer="${twips(footer)}" w:gutter="0"`;
   return `<w:sectPr><w:footerReference w:type="default" r:id="odd"/><w:footerReference w:type="even" r:id="even"/><w:endnotePr><w:numFmt w:val="decimal"/></w:endnotePr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar ${margins}/><w:docGrid w:type="lines" w:linePitch="${LINE_PITCH}"/></w:sectPr>`;
 }
 
