@@ -7,6 +7,23 @@ export interface IndicatorPort {
    * organisation that owns the indicator. Targets without a link or value are absent.
    */
   valuesForPlans(tx: Tx, planIds: readonly string[], upTo: string): Promise<ReadonlyMap<string, TargetValue>>;
+  /** The current values behind each linked target, period by period, of periods that are over by `upTo`. */
+  seriesForPlans(
+    tx: Tx,
+    planIds: readonly string[],
+    upTo: string,
+  ): Promise<ReadonlyMap<string, TargetSeries>>;
+}
+
+/** Values of an indicator in their order (指标序列). */
+export interface TargetSeries {
+  /** A part of a whole: its result lies between nothing and the factor. */
+  readonly isShare: boolean;
+  readonly factor: number;
+  /** Whether a period holds the year so far (累计) or the period alone. */
+  readonly cumulative: boolean;
+  /** Oldest first, periods of the most frequent kind only; values without a result are left out. */
+  readonly points: readonly { readonly period: string; readonly result: string }[];
 }
 
 export interface TargetValue {

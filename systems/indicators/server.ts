@@ -13,6 +13,7 @@ import { seedComputed } from './seed/computed.ts';
 import { seedIndicators } from './seed/demonstration.ts';
 import { valuesForPlans } from './store/latest.ts';
 import { migrations } from './store/migrations.ts';
+import { seriesForPlans } from './store/series.ts';
 
 export const server = bindServer(manifest, {
   routes: {
@@ -26,7 +27,7 @@ export const server = bindServer(manifest, {
   jobs: { compute: computeJob },
   migrations,
   problems: [indicatorProblems],
-  port: (): IndicatorPort => ({ valuesForPlans }),
+  port: (): IndicatorPort => ({ valuesForPlans, seriesForPlans }),
   seed: seedIndicators,
   finishSeed: seedComputed,
 });

@@ -103,7 +103,7 @@ const ports: Readonly<Record<string, object>> = {
           },
         ],
       ]),
-  } satisfies IndicatorPort,
+  } satisfies Pick<IndicatorPort, 'valuesForPlans'>,
 };
 
 async function served(records: Records) {

@@ -3,7 +3,9 @@ import { migrationsMatchFolder, scopeFaults } from '@sanyi/records';
 import { server as plan } from '@sanyi/system-plan/server';
 import { describeApi, seedOrganisations, viewerFixture } from '@sanyi/testing';
 import { beforeEach, expect, it } from 'vitest';
+import type { IndicatorPort } from '../port.ts';
 import { server as indicators } from '../server.ts';
+import { putLink } from '../store/links.ts';
 import { migrations } from '../store/migrations.ts';
 
 const clock = settableClock('2026-04-10T01:00:00.000Z');
@@ -274,6 +276,41 @@ describeApi('indicators', { migrations: [...plan.migrations, ...indicators.migra
       expect((await enter(id, { period, numerator })).status).toBe(200);
     }
     expect((await detail(id)).indicator.latest).toMatchObject({ period: '2026-04', numerator: '3' });
+  });
+
+  it('hand on the series behind a target, one kind of period and no replaced value in it', async () => {
+    const { id } = await create();
+    for (const [period, numerator] of [
+      ['2025', '9'],
+      ['2025Q4', '5'],
+      ['2025Q3', '4'],
+      ['2025Q4', '6'],
+      ['2026Q1', '7'],
+      ['2026Q2', '8'],
+    ] as const)
+      await enter(id, { period, numerator, denominator: '10' });
+    const [planId, targetId] = [crypto.randomUUID(), crypto.randomUUID()];
+    const port = server.platform.port<IndicatorPort>('indicators');
+    const series = await server.platform.records.asSystem('test', async (tx) => {
+      await putLink(tx, {
+        targetId,
+        planId,
+        scopePath: '/city/east/',
+        indicatorId: id,
+        linkedByName: '张三',
+      });
+      return port.seriesForPlans(tx, [planId], '2026-04-10');
+    });
+    expect(series.get(targetId)).toEqual({
+      isShare: true,
+      factor: 100,
+      cumulative: false,
+      points: [
+        { period: '2025Q3', result: '40.00' },
+        { period: '2025Q4', result: '60.00' },
+        { period: '2026Q1', result: '70.00' },
+      ],
+    });
   });
 
   it('write down who defined and entered what, in the region of the indicator', async () => {

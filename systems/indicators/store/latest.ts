@@ -5,6 +5,18 @@ import { linksOfPlans } from './links.ts';
 import { tables } from './tables.ts';
 import { selectValues, type ValueRow, valueView } from './values.ts';
 
+/** Values that count (现行值), newest period and entry first: of its owner where an indicator has one. */
+export async function currentValues(tx: Tx, indicatorIds: readonly string[]): Promise<ValueRow[]> {
+  if (indicatorIds.length === 0) return [];
+  return selectValues(tx)
+    .where('v.indicator_id', 'in', [...indicatorIds])
+    .where('v.superseded_by', 'is', null)
+    .where((eb) =>
+      eb('v.organisation_id', '=', eb.fn.coalesce('i.owner_organisation_id', 'v.organisation_id')),
+    )
+    .execute();
+}
+
 /**
  * Current values of indicators (现值): of the latest period that has begun by a day, superseded ones left out. An
  * indicator with an owner is its owner's value; one without takes the latest entry.
@@ -14,16 +26,8 @@ export async function latestValues(
   indicatorIds: readonly string[],
   upTo: Day,
 ): Promise<Map<string, ValueRow>> {
-  if (indicatorIds.length === 0) return new Map();
-  const rows = await selectValues(tx)
-    .where('v.indicator_id', 'in', [...indicatorIds])
-    .where('v.superseded_by', 'is', null)
-    .where((eb) =>
-      eb('v.organisation_id', '=', eb.fn.coalesce('i.owner_organisation_id', 'v.organisation_id')),
-    )
-    .execute();
   const latest = new Map<string, ValueRow>();
-  for (const row of rows) {
+  for (const row of await currentValues(tx, indicatorIds)) {
     const known = latest.get(row.indicator_id);
     const begun = periodStart(row.period) <= upTo;
     if (begun && (!known || periodEnd(known.period) < periodEnd(row.period)))
