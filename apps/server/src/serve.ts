@@ -1,5 +1,6 @@
 import { createHttpServer, createLog, createSessions, type ServerBinding } from '@sanyi/api';
 import { type Config, configProblems } from './config.ts';
+import { startDaily } from './daily.ts';
 import { type OpenPlatform, openPlatform, type PlatformOptions } from './open-platform.ts';
 
 export interface RunningServer extends Pick<OpenPlatform, 'platform' | 'setUpLogin'> {
@@ -29,12 +30,14 @@ export async function serve(
       ...(options.webDirectory ? { webDirectory: options.webDirectory } : {}),
     });
     const address = await listen(app, config);
+    const stopDaily = await startDaily(opened.platform, bindings, log);
     return {
       platform: opened.platform,
       setUpLogin: opened.setUpLogin,
       address,
       close: async () => {
         await app.close();
+        await stopDaily();
         await opened.close();
       },
     };

@@ -52,6 +52,8 @@ export interface JobDeclaration {
   readonly access: Access;
   /** Jobs of other systems, such as `data.import`, after which this one is put into the queue for the same account. */
   readonly after?: readonly string[];
+  /** Once on each day in Shanghai, for no one in particular; a server that was off on a day does not make up for it. */
+  readonly daily?: boolean;
 }
 
 export interface CommandDeclaration {
