@@ -250,6 +250,20 @@ export const manifest = defineSystem({
       access: 'monitoring.read',
     },
     {
+      id: 'correction-draft',
+      method: 'GET',
+      path: '/monitoring/reports/:reportId/correction',
+      title: { zh: '更正预览', en: 'What a correction would change' },
+      access: 'monitoring.manage',
+    },
+    {
+      id: 'issue-correction',
+      method: 'POST',
+      path: '/monitoring/reports/:reportId/correction',
+      title: { zh: '出具更正报告', en: 'Issue a corrected report' },
+      access: 'monitoring.manage',
+    },
+    {
       id: 'report-docx',
       method: 'GET',
       path: '/monitoring/reports/:reportId/docx',

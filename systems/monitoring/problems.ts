@@ -121,6 +121,24 @@ export const monitoringProblems = problemCatalogue('monitoring', {
     },
     cure: { zh: '请从报告列表进入。', en: 'Enter from the list of reports.' },
   },
+  'already-corrected': {
+    kind: 'conflict',
+    title: { zh: '报告已被更正', en: 'The report was corrected already' },
+    detail: { zh: '这份报告已由《{title}》更正。', en: 'This report was corrected by “{title}”.' },
+    cure: { zh: '请打开更正后的报告，对它再作更正。', en: 'Open that one and correct it.' },
+  },
+  'nothing-to-correct': {
+    kind: 'conflict',
+    title: { zh: '没有可更正的内容', en: 'Nothing to correct' },
+    detail: {
+      zh: '现在的数据和进展与这份报告所写的完全一致。',
+      en: 'Present values and entries say just what this report says.',
+    },
+    cure: {
+      zh: '请先改正填报的数值、进展或人工改灯，再出具更正。',
+      en: 'Correct the values, entries or overrides first, then issue the correction.',
+    },
+  },
   'no-such-case': {
     kind: 'not-found',
     title: { zh: '没有这个督办事项', en: 'No such case' },

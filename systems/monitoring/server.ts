@@ -1,4 +1,5 @@
 import { bindServer } from '@sanyi/api';
+import { correctionRoutes } from './api/correction-routes.ts';
 import { entryRoutes } from './api/entry-routes.ts';
 import { figureRoutes } from './api/figure-routes.ts';
 import { lightRoutes } from './api/light-routes.ts';
@@ -19,6 +20,7 @@ export const server = bindServer(manifest, {
     ...entryRoutes,
     ...lightRoutes,
     ...reportRoutes,
+    ...correctionRoutes,
     ...supervisionRoutes,
     ...figureRoutes,
   },

@@ -3,6 +3,7 @@ import { figureKey, type Light, lightShapes, lightWords, shanghaiDay } from '@sa
 import { dayWords, instantWords, periodWords } from '../engine/official-words.ts';
 import type { Snapshot, SnapshotTarget, SnapshotTask } from '../engine/snapshot.ts';
 import type { ReportRow } from '../store/reports.ts';
+import { correctionNote, correctionTable } from './correction-document.ts';
 
 const COLOURS: Readonly<Record<Light, string>> = {
   green: '2F7D4F',
@@ -55,8 +56,10 @@ export function reportDocument(
     note: `${lightWords[light].zh}任务数，按亮灯规则 ${snapshot.ruleVersion} 判定，数据截至${dayWords(snapshot.judgedOn)}。`,
     address: link('report-count', light),
   });
+  const { correction } = snapshot;
   const blocks: OfficialBlock[] = [
     { kind: 'title', text: report.title },
+    ...(correction ? [correctionNote(correction)] : []),
     { kind: 'heading', level: 1, runs: ['一、总体情况'] },
     {
       kind: 'paragraph',
@@ -84,6 +87,9 @@ export function reportDocument(
     ...attention(snapshot),
     { kind: 'heading', level: 1, runs: ['五、任务进展'] },
     ...snapshot.sections.flatMap((section, place) => sectionBlocks(snapshot, section, place)),
+    ...(correction
+      ? [{ kind: 'heading', level: 1, runs: ['六、更正清单'] } as const, correctionTable(correction)]
+      : []),
     {
       kind: 'notes',
       items: [

@@ -1,29 +1,14 @@
 import { route } from '@sanyi/api';
 import { writeOfficialDocument, writeOfficialPdf, writeWorkbook } from '@sanyi/documents';
-import { recordAudit } from '@sanyi/records';
 import { periodWords } from '../engine/official-words.ts';
 import type { Snapshot } from '../engine/snapshot.ts';
-import { freeze } from '../store/freeze.ts';
-import { judgementDay, judgePlan } from '../store/judge-plan.ts';
-import { getReport, insertReport, listReports, type ReportRow } from '../store/reports.ts';
+import { getReport, listReports, neighbours } from '../store/reports.ts';
 import { getWindow } from '../store/windows.ts';
-import { planOf, portsOf } from './ports.ts';
+import { portsOf } from './ports.ts';
 import { reportDocument } from './report-document.ts';
+import { issueReport, reportView, snapshotNow } from './report-issue.ts';
 import { reportWorkbook } from './report-workbook.ts';
 import * as schemas from './schemas.ts';
-
-function reportView(row: Omit<ReportRow, 'snapshot'>, planTitle: string) {
-  return {
-    id: row.id,
-    planId: row.plan_id,
-    planTitle,
-    period: row.period,
-    title: row.title,
-    snapshotHash: row.snapshot_hash,
-    issuedBy: row.issued_by_name,
-    issuedAt: row.issued_at,
-  };
-}
 
 export const reportRoutes = {
   reports: route({
@@ -31,8 +16,14 @@ export const reportRoutes = {
     handle: ({ transact, platform }) =>
       transact(async (tx) => {
         const titles = new Map((await portsOf(platform).plan.plans(tx)).map((plan) => [plan.id, plan.title]));
+        const rows = await listReports(tx);
         return {
-          reports: (await listReports(tx)).map((row) => reportView(row, titles.get(row.plan_id) ?? '')),
+          reports: rows.map((row) =>
+            reportView(row, titles.get(row.plan_id) ?? '', {
+              corrects: rows.find(({ id }) => id === row.corrects) ?? null,
+              correctedBy: rows.find(({ corrects }) => corrects === row.id) ?? null,
+            }),
+          ),
         };
       }),
   }),
@@ -43,32 +34,10 @@ export const reportRoutes = {
     response: schemas.report,
     handle: ({ transact, platform, viewer, params, body, requestId }) =>
       transact(async (tx) => {
-        const ports = portsOf(platform);
         const window = await getWindow(tx, params.windowId);
-        const plan = await planOf(tx, ports, window.plan_id);
-        const day = judgementDay(window, platform.clock.today());
-        const judged = await judgePlan(tx, ports, plan, day, window.period);
-        const snapshot = await freeze(tx, judged, window, platform.clock.now(), day);
+        const { snapshot, plan } = await snapshotNow(tx, platform, window);
         const title = body.title ?? `${plan.title}${periodWords(window.period)}监测报告`;
-        const id = await insertReport(tx, {
-          scopePath: window.scope_path,
-          planId: plan.id,
-          windowId: window.id,
-          title,
-          snapshot,
-          byName: viewer.displayName,
-        });
-        const report = await getReport(tx, id);
-        await recordAudit(tx, {
-          actor: viewer,
-          action: 'monitoring.issue-report',
-          subjectKind: 'report',
-          subjectId: id,
-          scopePath: window.scope_path,
-          requestId,
-          detail: { title, period: window.period, hash: report.snapshot_hash },
-        });
-        return reportView(report, plan.title);
+        return await issueReport(tx, { window, snapshot, title, viewer, requestId });
       }),
   }),
 
@@ -78,7 +47,11 @@ export const reportRoutes = {
     handle: ({ transact, params }) =>
       transact(async (tx) => {
         const row = await getReport(tx, params.reportId);
-        return { report: reportView(row, row.snapshot.planTitle), snapshot: wireSnapshot(row.snapshot) };
+        const beside = await neighbours(tx, row);
+        return {
+          report: reportView(row, row.snapshot.planTitle, beside),
+          snapshot: wireSnapshot(row.snapshot),
+        };
       }),
   }),
 
@@ -130,5 +103,9 @@ function wireSnapshot(snapshot: Snapshot) {
     sections: snapshot.sections.map((section) => ({ ...section, taskIds: [...section.taskIds] })),
     tasks: snapshot.tasks.map((task) => ({ ...task, reasons: [...task.reasons] })),
     targets: snapshot.targets.map((target) => ({ ...target, reasons: [...target.reasons] })),
+    correction: snapshot.correction && {
+      ...snapshot.correction,
+      changes: [...snapshot.correction.changes],
+    },
   };
 }

@@ -1,6 +1,7 @@
 import type { WorkbookSpec } from '@sanyi/documents';
 import { lightWords } from '@sanyi/kernel';
 import type { Snapshot } from '../engine/snapshot.ts';
+import { correctionSheet } from './correction-document.ts';
 
 /** The ledger and its figures as a report froze them (报告台账), with real dates and numbers. */
 export function reportWorkbook(reportId: string, snapshot: Snapshot, origin: string): WorkbookSpec {
@@ -68,6 +69,7 @@ export function reportWorkbook(reportId: string, snapshot: Snapshot, origin: str
           target.clauseHref ? { text: '原文', address: `${origin}${target.clauseHref}` } : null,
         ]),
       },
+      ...(snapshot.correction ? [correctionSheet(snapshot.correction)] : []),
     ],
     meta: { report: reportId, period: snapshot.period, asOf: snapshot.asOf, rule: snapshot.ruleVersion },
   };

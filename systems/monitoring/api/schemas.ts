@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CHANGE_FIELDS, type ChangeField } from '../engine/report-difference.ts';
 
 const localText = z.object({ zh: z.string(), en: z.string() });
 export const light = z.enum(['green', 'yellow', 'red', 'grey', 'ongoing']);
@@ -145,6 +146,7 @@ export const rule = z.object({
   parameters: z.array(z.object({ id: z.string(), title: localText, value: z.string(), unit: localText })),
 });
 
+const reportName = z.object({ id: z.string(), title: z.string(), issuedAt: z.string() });
 export const report = z.object({
   id: z.string(),
   planId: z.string(),
@@ -154,9 +156,26 @@ export const report = z.object({
   snapshotHash: z.string(),
   issuedBy: z.string(),
   issuedAt: z.string(),
+  /** The issue this one corrects, and the one that corrects this one. */
+  corrects: reportName.nullable(),
+  correctedBy: reportName.nullable(),
 });
 export const reports = z.object({ reports: z.array(report) });
 export const newReport = z.object({ title: z.string().trim().min(1).max(200).optional() });
+
+const reportChange = z.object({
+  kind: z.enum(['paper', 'count', 'task', 'target']),
+  id: z.string(),
+  name: localText,
+  field: z.enum(Object.keys(CHANGE_FIELDS) as [ChangeField, ...ChangeField[]]),
+  before: localText.nullable(),
+  after: localText.nullable(),
+});
+export const correctionDraft = z.object({ title: z.string(), changes: z.array(reportChange) });
+export const newCorrection = z.object({
+  reason: z.string().trim().min(1).max(1000),
+  title: z.string().trim().min(1).max(200).optional(),
+});
 
 /** The frozen content of a report: every figure with its reference. */
 export const snapshot = z.object({
@@ -211,5 +230,15 @@ export const snapshot = z.object({
       taskTitle: z.string().nullable(),
     }),
   ),
+  correction: z
+    .object({
+      reportId: z.string(),
+      title: z.string(),
+      issuedAt: z.string(),
+      snapshotHash: z.string(),
+      reason: z.string(),
+      changes: z.array(reportChange),
+    })
+    .optional(),
 });
 export const reportDetail = z.object({ report, snapshot });

@@ -1,5 +1,6 @@
 import type { Light } from '@sanyi/kernel';
 import type { LightReason } from './light-reasons.ts';
+import type { ReportCorrection } from './report-difference.ts';
 
 export type LightCounts = Record<Light, number>;
 
@@ -82,6 +83,8 @@ export interface Snapshot {
   readonly sections: readonly { readonly title: string; readonly taskIds: readonly string[] }[];
   readonly tasks: readonly SnapshotTask[];
   readonly targets: readonly SnapshotTarget[];
+  /** In a corrected issue: what it says otherwise than the one before. */
+  readonly correction?: ReportCorrection | undefined;
 }
 
 /** How many of each light (灯号统计); the counts add up to the number of items. */

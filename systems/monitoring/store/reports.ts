@@ -21,6 +21,8 @@ export function listReports(tx: Tx): Promise<Omit<ReportRow, 'snapshot'>[]> {
       'snapshot_hash',
       'issued_by_name',
       'issued_at',
+      'corrects',
+      'correction_reason',
     ])
     .orderBy('issued_at', 'desc')
     .execute();
@@ -35,6 +37,38 @@ export async function getReport(tx: Tx, id: string): Promise<ReportRow & { snaps
     .executeTakeFirst();
   if (!row) throw monitoringProblems.problem('no-such-report');
   return row as ReportRow & { snapshot: Snapshot };
+}
+
+export type ReportName = Pick<ReportRow, 'id' | 'title' | 'issued_at'>;
+
+/** The issues before and after a report (前后版本): which one it corrects and which one corrects it. */
+export async function neighbours(
+  tx: Tx,
+  report: Pick<ReportRow, 'id' | 'corrects'>,
+): Promise<{ readonly corrects: ReportName | null; readonly correctedBy: ReportName | null }> {
+  const rows = await tables(tx)
+    .selectFrom('monitoring.report')
+    .select(['id', 'title', 'issued_at', 'corrects'])
+    .where((where) => where.or([where('id', '=', report.corrects), where('corrects', '=', report.id)]))
+    .execute();
+  return {
+    corrects: rows.find((row) => row.id === report.corrects) ?? null,
+    correctedBy: rows.find((row) => row.corrects === report.id) ?? null,
+  };
+}
+
+/** How many issues stand before a report in its chain of corrections (更正次数). */
+export async function correctionsBefore(tx: Tx, report: Pick<ReportRow, 'corrects'>): Promise<number> {
+  let count = 0;
+  for (let at = report.corrects; at !== null; count += 1) {
+    const row = await tables(tx)
+      .selectFrom('monitoring.report')
+      .select('corrects')
+      .where('id', '=', at)
+      .executeTakeFirst();
+    at = row?.corrects ?? null;
+  }
+  return count;
 }
 
 /** Hash of a snapshot: sha256 over its JSON with sorted keys, so that it does not depend on how it was stored. */
@@ -61,10 +95,17 @@ export interface NewReport {
   readonly title: string;
   readonly snapshot: Snapshot;
   readonly byName: string;
+  /** The demonstration issues reports of days gone by. */
+  readonly issuedAt?: string;
 }
 
-/** Keeps a report; it can never be changed. */
-export async function insertReport(tx: Tx, report: NewReport): Promise<string> {
+/**
+ * Keeps a report; it can never be changed. A corrected issue names in its snapshot which one it corrects.
+ *
+ * @returns its id, or undefined when the issue that it corrects was corrected meanwhile
+ */
+export async function insertReport(tx: Tx, report: NewReport): Promise<string | undefined> {
+  const { correction } = report.snapshot;
   const row = await tables(tx)
     .insertInto('monitoring.report')
     .values({
@@ -76,8 +117,12 @@ export async function insertReport(tx: Tx, report: NewReport): Promise<string> {
       snapshot: json(report.snapshot),
       snapshot_hash: snapshotHash(report.snapshot),
       issued_by_name: report.byName,
+      ...(report.issuedAt === undefined ? {} : { issued_at: report.issuedAt }),
+      corrects: correction?.reportId ?? null,
+      correction_reason: correction?.reason ?? null,
     })
+    .onConflict((conflict) => conflict.column('corrects').doNothing())
     .returning('id')
-    .executeTakeFirstOrThrow();
-  return row.id;
+    .executeTakeFirst();
+  return row?.id;
 }

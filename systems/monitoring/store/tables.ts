@@ -71,6 +71,8 @@ export interface ReportTable {
   snapshot_hash: string;
   issued_by_name: string;
   issued_at: Generated<string>;
+  corrects: string | null;
+  correction_reason: string | null;
 }
 
 export interface CaseTable {

@@ -13,6 +13,8 @@ const report = {
   snapshotHash: 'a'.repeat(64),
   issuedBy: '张岚',
   issuedAt: '2026-10-11T01:30:00.000Z',
+  corrects: null,
+  correctedBy: null,
 };
 
 afterEach(() => {
@@ -46,5 +48,47 @@ describe('ReportPage', () => {
     expect(screen.getAllByText('“费用增幅”突破限额。', { exact: false }).length).toBeGreaterThan(0);
     expect(screen.getByText('a'.repeat(64))).toBeTruthy();
     expect(screen.getByText('2026年10月11日 09:30')).toBeTruthy();
+  });
+
+  it('says by which issue it was corrected, and what a corrected one says otherwise', async () => {
+    const other = { id: 'r0', title: '三季度监测报告', issuedAt: '2026-10-11T01:30:00.000Z' };
+    const correction = {
+      reportId: 'r0',
+      title: other.title,
+      issuedAt: other.issuedAt,
+      snapshotHash: 'b'.repeat(64),
+      reason: '补报一个街道',
+      changes: [
+        {
+          kind: 'target',
+          id: 'g1',
+          name: { zh: '住院次均费用增幅 ≤ 3%', en: '住院次均费用增幅 ≤ 3%' },
+          field: 'value',
+          before: { zh: '3.90%', en: '3.90%' },
+          after: { zh: '3.61%', en: '3.61%' },
+        },
+      ],
+    };
+    vi.stubGlobal('fetch', () =>
+      Promise.resolve(
+        new Response(
+          JSON.stringify({
+            report: { ...report, corrects: other, correctedBy: { ...other, id: 'r2', title: '第2次更正' } },
+            snapshot: { ...snapshot, correction },
+          }),
+        ),
+      ),
+    );
+    render(
+      <PageHarness page={ReportPage} path="/monitoring/reports/$reportId" address="/monitoring/reports/r1" />,
+    );
+    const [newer, older] = await screen.findAllByRole('note');
+    expect(newer?.textContent).toContain('请以更正后的报告为准：第2次更正');
+    expect(older?.querySelector('a')?.getAttribute('href')).toContain('/monitoring/reports/r0');
+    expect(screen.getByText('更正原因：补报一个街道')).toBeTruthy();
+    expect(document.querySelector('del')?.textContent).toBe('3.90%');
+    expect(document.querySelector('ins')?.textContent).toBe('3.61%');
+    // Only the issue that holds can be corrected.
+    expect(screen.queryByRole('button', { name: '出具更正' })).toBeNull();
   });
 });

@@ -15,12 +15,15 @@ import { useState } from 'react';
 import { manifest } from '../manifest.ts';
 import { reportWords } from '../text/report-words.ts';
 import type { ReportDetail } from './contract.ts';
+import { CorrectionAction } from './correction-action.tsx';
 import { rulePage } from './pages.ts';
 import { ReportAttention } from './report-attention.tsx';
+import { ReportChanges } from './report-changes.tsx';
 import { ReportDepartments } from './report-departments.tsx';
 import { ReportFiles } from './report-files.tsx';
 import { ReportHeadline } from './report-headline.tsx';
 import { ReportSections } from './report-sections.tsx';
+import { ReportStanding } from './report-standing.tsx';
 import { ReportTargets } from './report-targets.tsx';
 import './monitoring.css';
 
@@ -28,10 +31,9 @@ export default function ReportPage() {
   const text = useText(reportWords);
   const format = useFormat();
   const reportId = usePageParam('reportId');
-  // A report never changes, so it is asked for once.
+  // What a report says never changes; whether it was corrected is asked anew with every visit.
   const { data, error, isPending, refetch } = useRoute<ReportDetail>(routeOf(manifest, 'report'), {
     params: { reportId },
-    fresh: Number.POSITIVE_INFINITY,
   });
   const report = data?.report;
   return (
@@ -48,12 +50,36 @@ export default function ReportPage() {
               ]
             : []
         }
-        actions={report && <ReportFiles reportId={reportId} />}
+        actions={
+          report && (
+            <>
+              {!report.correctedBy && <CorrectionAction report={report} />}
+              <ReportFiles reportId={reportId} />
+            </>
+          )
+        }
       />
       <ProblemNote problem={error} onRetry={() => void refetch()} />
       {isPending && <Skeleton active paragraph={{ rows: 8 }} />}
       {data && (
         <div className="sanyi-stack">
+          <ReportStanding report={data.report} />
+          {data.snapshot.correction && (
+            <Story label={text.changes}>
+              <section className="sanyi-section">
+                <h2>
+                  {text.changes}{' '}
+                  <small className="sanyi-faint monitoring-section-note">
+                    {text.changesCount(data.snapshot.correction.changes.length)}
+                  </small>
+                </h2>
+                <p className="monitoring-long">
+                  {text.correctionReason}：{data.snapshot.correction.reason}
+                </p>
+                <ReportChanges changes={data.snapshot.correction.changes} />
+              </section>
+            </Story>
+          )}
           <Story label={text.byDepartment}>
             <ReportHeadline reportId={reportId} snapshot={data.snapshot} />
             <ReportDepartments snapshot={data.snapshot} />

@@ -6,6 +6,7 @@ import {
   PageHeader,
   ProblemNote,
   pageHref,
+  StateMark,
   useFormat,
   useGo,
   useMay,
@@ -61,6 +62,14 @@ export default function ReportsPage() {
               <span className="monitoring-window-name">
                 <GoLink href={pageHref(reportPage, { reportId: report.id })}>{report.title}</GoLink>
                 <small>{report.planTitle}</small>
+                {report.correctedBy && (
+                  <small>
+                    <StateMark light="grey" word={text.corrected} />{' '}
+                    <GoLink href={pageHref(reportPage, { reportId: report.correctedBy.id })}>
+                      {report.correctedBy.title}
+                    </GoLink>
+                  </small>
+                )}
               </span>
             ),
           },
