@@ -12,13 +12,14 @@ import { judgePlan } from '../store/judge-plan.ts';
 import { keepLights } from '../store/overrides.ts';
 import { openCase, takeStep } from '../store/supervision-cases.ts';
 import { getWindow, insertWindow, setWindowState, type WindowRow } from '../store/windows.ts';
+import { correctStoryReport, issueStoryReport } from './story-report.ts';
 
 const REGION = '/yunzhou/qinghe/';
 const YEAR = 2026;
 
 /**
  * Lays down the demonstration's three quarters (演示季度): the windows that the paper itself asks for, what departments
- * wrote into them, and the lights that were kept when each was locked.
+ * wrote into them, the lights that were kept when each was locked, and the reports that were issued.
  */
 export async function seedMonitoring(platform: Platform): Promise<void> {
   const ports = portsOf(platform);
@@ -41,9 +42,14 @@ export async function seedMonitoring(platform: Platform): Promise<void> {
       });
       if (!id) throw new Error(`the demonstration has a window ${suggestion.period} already`);
       const window = await getWindow(tx, id);
-      for (const story of STORY_PROGRESS.filter((item) => item.period === suggestion.period)) {
-        await reportStory(tx, window, taskOf(tasks, story), story, nameOf(story.enteredBy));
-      }
+      const stories = STORY_PROGRESS.filter((item) => item.period === suggestion.period);
+      const late = stories.filter((story) => story.enteredOn > window.closes_on);
+      const tell = (story: StoryProgress) =>
+        reportStory(tx, window, taskOf(tasks, story), story, nameOf(story.enteredBy));
+      for (const story of stories.filter((item) => !late.includes(item))) await tell(story);
+      await setWindowState(tx, window, window.version, 'locked');
+      const reportId = await issueStoryReport(tx, platform, plan, window, nameOf('zhanglan'));
+      for (const story of late) await tell(story);
       const judged = await judgePlan(tx, ports, plan, suggestion.closesOn, suggestion.period);
       await keepLights(
         tx,
@@ -56,7 +62,16 @@ export async function seedMonitoring(platform: Platform): Promise<void> {
           ruleVersion: judged.ruleVersion,
         })),
       );
-      await setWindowState(tx, window, window.version, 'locked');
+      const lateOn = late
+        .map((story) => story.enteredOn)
+        .toSorted()
+        .at(-1);
+      if (lateOn !== undefined)
+        await correctStoryReport(tx, platform, plan, window, {
+          reportId,
+          lateOn,
+          byName: nameOf('zhanglan'),
+        });
     }
     await pressLateTask(tx, platform, nameOf('zhanglan'));
   });
@@ -83,7 +98,9 @@ async function pressLateTask(tx: Tx, platform: Platform, byName: string): Promis
   ] as const;
   for (const [place, { step, ago, demand }] of steps.entries()) {
     const takenOn = addDays(today, -ago);
-    const then = (await litTasks(tx, platform, { scopePath: REGION }, late.task.planId, takenOn)).get(late.task.id) ?? late;
+    const then =
+      (await litTasks(tx, platform, { scopePath: REGION }, late.task.planId, takenOn)).get(late.task.id) ??
+      late;
     const letter = await letterOf(tx, platform, then, lead.name, demand);
     await takeStep(tx, row, place + 1, {
       step,
