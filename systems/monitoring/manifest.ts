@@ -98,6 +98,13 @@ export const manifest = defineSystem({
   ],
   pages: [
     {
+      id: 'cockpit',
+      path: '/monitoring/cockpit',
+      title: { zh: '驾驶舱', en: 'Cockpit' },
+      access: 'monitoring.read',
+      nav: { order: 195, icon: 'dashboard' },
+    },
+    {
       id: 'windows',
       path: '/monitoring',
       title: { zh: '季度填报', en: 'Quarterly reporting' },
@@ -144,6 +151,13 @@ export const manifest = defineSystem({
     },
   ],
   routes: [
+    {
+      id: 'cockpit',
+      method: 'GET',
+      path: '/monitoring/cockpit',
+      title: { zh: '驾驶舱', en: 'Cockpit' },
+      access: 'monitoring.read',
+    },
     {
       id: 'windows',
       method: 'GET',
@@ -355,7 +369,14 @@ export const manifest = defineSystem({
       access: 'monitoring.read',
     },
   ],
-  jobs: [],
+  jobs: [
+    {
+      id: 'keep-day-lights',
+      title: { zh: '每日记录灯号', en: 'Write down the lights of the day' },
+      access: 'monitoring.manage',
+      daily: true,
+    },
+  ],
   commands: [],
   indicators: [],
   parameters: ['monitoring/light-rule', 'monitoring/escalation-ladder'],

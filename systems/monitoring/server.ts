@@ -1,4 +1,5 @@
 import { bindServer } from '@sanyi/api';
+import { cockpitRoutes } from './api/cockpit-routes.ts';
 import { correctionRoutes } from './api/correction-routes.ts';
 import { entryRoutes } from './api/entry-routes.ts';
 import { figureRoutes } from './api/figure-routes.ts';
@@ -7,6 +8,7 @@ import { portsOf } from './api/ports.ts';
 import { reportRoutes } from './api/report-routes.ts';
 import { supervisionRoutes } from './api/supervision-routes.ts';
 import { windowRoutes } from './api/window-routes.ts';
+import { keepDayLightsJob } from './jobs/keep-day-lights.ts';
 import { manifest } from './manifest.ts';
 import type { MonitoringPort } from './port.ts';
 import { monitoringProblems } from './problems.ts';
@@ -16,6 +18,7 @@ import { migrations } from './store/migrations.ts';
 
 export const server = bindServer(manifest, {
   routes: {
+    ...cockpitRoutes,
     ...windowRoutes,
     ...entryRoutes,
     ...lightRoutes,
@@ -24,7 +27,7 @@ export const server = bindServer(manifest, {
     ...supervisionRoutes,
     ...figureRoutes,
   },
-  jobs: {},
+  jobs: { 'keep-day-lights': keepDayLightsJob },
   migrations,
   problems: [monitoringProblems],
   port: (platform): MonitoringPort => ({

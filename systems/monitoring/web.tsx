@@ -3,6 +3,7 @@ import { manifest } from './manifest.ts';
 
 export const web = bindWeb(manifest, {
   pages: {
+    cockpit: () => import('./ui/cockpit-page.tsx'),
     windows: () => import('./ui/windows-page.tsx'),
     window: () => import('./ui/window-page.tsx'),
     reports: () => import('./ui/reports-page.tsx'),

@@ -9,6 +9,7 @@ import { monitoringProblems } from '../problems.ts';
 import { entriesOfWindows } from '../store/entries.ts';
 import { getReport } from '../store/reports.ts';
 import { getWindow } from '../store/windows.ts';
+import { forecastDossier, planLightDossier } from './cockpit-figures.ts';
 import { planOf, portsOf } from './ports.ts';
 import * as schemas from './schemas.ts';
 import { leadOf, windowView } from './views.ts';
@@ -19,17 +20,23 @@ export const figureRoutes = {
   figure: route({
     params: schemas.figureParams,
     response: z.custom<FigureDossier>((answer) => typeof answer === 'object' && answer !== null),
-    handle: ({ transact, params, platform }) =>
+    handle: ({ transact, params, platform, viewer }) =>
       transact(async (tx) => {
         const [first = '', second = ''] = params.id.split('~');
+        const light = LIGHTS.find((one) => one === second);
         if (z.uuid().safeParse(first).success) {
           if (params.kind === 'window-submitted') return submittedDossier(tx, platform, first);
-          const report = await getReport(tx, first);
-          if (params.kind === 'report-count' && LIGHTS.includes(second as Light)) {
-            return countDossier(params.id, report.title, report.snapshot, second as Light);
+          if (params.kind === 'forecast') return forecastDossier(tx, platform, viewer, first);
+          if (params.kind === 'plan-light' && light)
+            return planLightDossier(tx, platform, viewer, first, light);
+          if (params.kind === 'report-count' && light) {
+            const report = await getReport(tx, first);
+            return countDossier(params.id, report.title, report.snapshot, light);
           }
-          if (params.kind === 'report-target')
+          if (params.kind === 'report-target') {
+            const report = await getReport(tx, first);
             return targetDossier(params.id, report.id, report.title, report.snapshot, second);
+          }
         }
         throw monitoringProblems.problem('no-such-figure', { key: `${params.kind}.${params.id}` });
       }),

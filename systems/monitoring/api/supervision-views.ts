@@ -7,7 +7,7 @@ import { advise, firstStep } from '../engine/ladder.ts';
 import { type Letter, letterNumber } from '../engine/letter.ts';
 import type { LightReason } from '../engine/light-reasons.ts';
 import { ladderAt } from '../parameters/escalation-ladder.ts';
-import { judgePlan } from '../store/judge-plan.ts';
+import { type JudgedPlan, judgePlan } from '../store/judge-plan.ts';
 import { overridesOf } from '../store/overrides.ts';
 import { type Case, takenSteps } from '../store/supervision-cases.ts';
 import { belongsTo, planOf, portsOf } from './ports.ts';
@@ -38,18 +38,22 @@ export async function litTasks(
   for (const plan of await ports.plan.plans(tx)) {
     if (planId !== undefined && plan.id !== planId) continue;
     if (plan.status !== 'published' || !belongsTo(viewer, plan)) continue;
-    const judged = await judgePlan(tx, ports, plan, today);
-    const ids = judged.tasks.map(({ task }) => task.id);
-    const overrides = await overridesOf(tx, ids, judged.period, today);
-    for (const { task, verdict } of judged.tasks)
-      lit.set(task.id, {
-        task,
-        light: overrides.get(task.id)?.light ?? verdict.light,
-        reasons: verdict.reasons,
-        ruleVersion: judged.ruleVersion,
-      });
+    for (const one of await litOf(tx, await judgePlan(tx, ports, plan, today), today))
+      lit.set(one.task.id, one);
   }
   return lit;
+}
+
+/** The tasks of a judged plan with the lights that count. */
+export async function litOf(tx: Tx, judged: JudgedPlan, today: Day): Promise<LitTask[]> {
+  const ids = judged.tasks.map(({ task }) => task.id);
+  const overrides = await overridesOf(tx, ids, judged.period, today);
+  return judged.tasks.map(({ task, verdict }) => ({
+    task,
+    light: overrides.get(task.id)?.light ?? verdict.light,
+    reasons: verdict.reasons,
+    ruleVersion: judged.ruleVersion,
+  }));
 }
 
 /** The letter about a task as it stands now (拟制文书). */

@@ -26,6 +26,8 @@ export interface Ports {
 
 export interface JudgedTarget {
   readonly target: TargetFacts;
+  /** What it was judged by. */
+  readonly fact: TargetFact;
   readonly value: TargetValue | null;
   readonly verdict: JudgedLight;
 }
@@ -91,7 +93,7 @@ export async function judgePlan(
   const history = await keptLights(tx, plan.id, given ?? present ?? period);
   const planEnd = plan.year ? periodEnd(String(plan.year)) : null;
 
-  const judgeOne = (target: TargetFacts, due: Day | null): JudgedTarget & { fact: TargetFact } => {
+  const judgeOne = (target: TargetFacts, due: Day | null): JudgedTarget => {
     const value = now.get(target.id) ?? null;
     const fact = targetFact(target, value, before.get(target.id) ?? null, target.dueOn ?? due ?? planEnd);
     const reasons = judgeTarget(fact, { today, startedOn }, rule.value);

@@ -119,6 +119,16 @@ export interface TurnTable {
   turned_on: string;
 }
 
+export interface DayLightTable {
+  scope_path: string;
+  plan_id: string;
+  task_id: string;
+  seen_on: string;
+  light: Light;
+  reasons: Json<readonly LightReason[]>;
+  rule_version: string;
+}
+
 export type MonitoringTables = {
   'monitoring.reporting_window': WindowTable;
   'monitoring.progress_entry': EntryTable;
@@ -128,6 +138,7 @@ export type MonitoringTables = {
   'monitoring.supervision_case': CaseTable;
   'monitoring.supervision_step': StepTable;
   'monitoring.supervision_turn': TurnTable;
+  'monitoring.day_light': DayLightTable;
 };
 
 /** The transaction with this system's tables. */

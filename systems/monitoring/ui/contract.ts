@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type * as cockpitSchemas from '../api/cockpit-schemas.ts';
 import type * as schemas from '../api/schemas.ts';
 import type * as supervisionSchemas from '../api/supervision-schemas.ts';
 
@@ -23,3 +24,6 @@ export type Supervision = z.output<typeof supervisionSchemas.supervision>;
 export type Suggestion = Supervision['suggestions'][number];
 export type CaseDetail = z.output<typeof supervisionSchemas.supervisionDetail>;
 export type CaseStep = CaseDetail['steps'][number];
+export type Cockpit = z.output<typeof cockpitSchemas.cockpit>;
+export type CockpitPlan = NonNullable<Cockpit['plan']>;
+export type CockpitTarget = CockpitPlan['targets'][number];

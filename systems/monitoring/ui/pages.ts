@@ -12,3 +12,4 @@ export const windowPage = pageOf('window');
 export const reportPage = pageOf('report');
 export const rulePage = pageOf('rule');
 export const casePage = pageOf('case');
+export const supervisionPage = pageOf('supervision');
