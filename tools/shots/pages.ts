@@ -162,6 +162,12 @@ export const shotPages: readonly ShotPage[] = [
   },
   { name: 'aliases', pageId: 'plan.aliases', username: office, path: () => '/plan/aliases' },
   {
+    name: 'cockpit',
+    pageId: 'monitoring.cockpit',
+    username: office,
+    path: () => '/monitoring/cockpit',
+  },
+  {
     name: 'supervision',
     pageId: 'monitoring.supervision',
     username: office,

@@ -4,6 +4,9 @@ import type { CockpitPlan } from './contract.ts';
 import { ATTENTION_ORDER, useLightWords } from './light-mark.tsx';
 import { supervisionPage, windowPage } from './pages.ts';
 
+/** Width of a task in the strip; narrow places shrink it. */
+const TASK_PX = 22;
+
 type Department = CockpitPlan['departments'][number];
 
 /** Which department is behind (部门): lights of what it leads, its reports in the newest window, cases against it. */
@@ -97,7 +100,7 @@ function Strip({ row }: { row: Department }) {
         <i
           key={light}
           className={`monitoring-fill-${light}`}
-          style={{ width: `${row.counts[light] * 22}px` }}
+          style={{ flex: `0 1 ${row.counts[light] * TASK_PX}px` }}
         >
           {row.counts[light]}
         </i>

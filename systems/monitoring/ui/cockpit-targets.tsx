@@ -49,7 +49,7 @@ export function CockpitTargets({ plan }: { plan: CockpitPlan }) {
           {
             id: 'target',
             title: text.target,
-            width: 280,
+            width: 260,
             matters: 1,
             render: (target) => (
               <span className="monitoring-target-name">
@@ -58,14 +58,14 @@ export function CockpitTargets({ plan }: { plan: CockpitPlan }) {
                 ) : (
                   format.phrase(target.targetText)
                 )}
-                {target.taskTitle && <small>{target.taskTitle}</small>}
+                {target.taskTitle && (
+                  <small>
+                    {target.taskTitle}
+                    {target.departmentName && ` · ${say(target.departmentName)}`}
+                  </small>
+                )}
               </span>
             ),
-          },
-          {
-            id: 'department',
-            title: text.department,
-            render: ({ departmentName }) => (departmentName ? say(departmentName) : text.notAhead),
           },
           {
             id: 'value',
@@ -84,7 +84,7 @@ export function CockpitTargets({ plan }: { plan: CockpitPlan }) {
           {
             id: 'why',
             title: text.why,
-            width: 240,
+            width: 220,
             render: ({ reasons }) => (
               <span className="monitoring-why-cell">{reasons.map((one) => say(one.text)).join(' ')}</span>
             ),
@@ -98,7 +98,8 @@ export function CockpitTargets({ plan }: { plan: CockpitPlan }) {
           {
             id: 'forecast',
             title: text.forecast,
-            width: 250,
+            width: 220,
+            matters: 4,
             render: (target) => <Expected target={target} />,
           },
         ]}

@@ -10,8 +10,8 @@ export interface DataColumn<Row> {
   readonly width?: number;
   /** Order of two rows; the head becomes a button. */
   readonly order?: (one: Row, other: Row) => number;
-  /** Place among the three columns that a phone card shows, from 1. */
-  readonly matters?: 1 | 2 | 3;
+  /** Place among the columns that a phone card shows, from 1; three are read at a glance, four only where a picture is one. */
+  readonly matters?: 1 | 2 | 3 | 4;
   /** Not shown until chosen in the column chooser. */
   readonly spare?: boolean;
   /** Stays in place while the table scrolls sideways. */
@@ -20,12 +20,12 @@ export interface DataColumn<Row> {
   readonly total?: ReactNode;
 }
 
-/** The columns that matter on a phone (三列): those marked, in order, else the first three. */
+/** The columns that matter on a phone (要列): those marked, in order, else the first three. */
 export function columnsThatMatter<Row>(columns: readonly DataColumn<Row>[]): readonly DataColumn<Row>[] {
   const marked = columns
     .filter((column) => column.matters !== undefined)
     .toSorted((one, other) => (one.matters ?? 9) - (other.matters ?? 9));
-  return (marked.length > 0 ? marked : columns).slice(0, 3);
+  return marked.length > 0 ? marked : columns.slice(0, 3);
 }
 
 /** Which columns are shown, in declared order: the remembered choice, else all that are not spare. */
