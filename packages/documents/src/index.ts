@@ -1,4 +1,7 @@
 export * from './document-text.ts';
+export { fillForm } from './form/fill-form.ts';
+export type { CellFormat, Form, FormCell, FormFill, FormGrid } from './form/form.ts';
+export { readForm } from './form/read-form.ts';
 export { defaultLimits, importLimits, type ReadLimits } from './limits.ts';
 export { formatListNumber } from './numerals.ts';
 export { documentProblems } from './problems.ts';

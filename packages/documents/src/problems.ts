@@ -209,6 +209,30 @@ export const documentProblems = problemCatalogue('documents', {
       en: 'Narrow the export (by year or region, for instance), or export as CSV.',
     },
   },
+  'not-a-form': {
+    kind: 'input',
+    title: { zh: '不是可以填的表格', en: 'Not a form to fill in' },
+    detail: {
+      zh: '文件“{name}”不是 .xlsx 或 .docx 文件。',
+      en: 'The file "{name}" is neither an .xlsx nor a .docx file.',
+    },
+    cure: {
+      zh: '请用 Excel、WPS 或 Word 另存为 .xlsx 或 .docx 后再上传。',
+      en: 'Save it as .xlsx or .docx with Excel, WPS or Word, then upload it again.',
+    },
+  },
+  'cell-taken': {
+    kind: 'input',
+    title: { zh: '单元格不能填写', en: 'The cell cannot be filled' },
+    detail: {
+      zh: '“{name}”中第 {row} 行第 {column} 列不存在，或已有文字、公式。',
+      en: 'Row {row}, column {column} of "{name}" does not exist, or holds words or a formula.',
+    },
+    cure: {
+      zh: '只能填写空白单元格，请重新上传空白表格。',
+      en: 'Only empty cells are filled; upload the blank form again.',
+    },
+  },
   'not-a-workbook': {
     kind: 'input',
     title: { zh: '不是 Excel 工作簿', en: 'Not an Excel workbook' },

@@ -4,6 +4,7 @@ import { parseLargePart, readRelationships } from '../xml.ts';
 import type { Archive } from '../zip.ts';
 import { type BodySink, WordCollector } from './collect.ts';
 import { flatten, type Item, type NoteMark, type ParagraphItem, type RowItem } from './items.ts';
+import { mainPart } from './main-part.ts';
 import { Numberer, readNumbering } from './numbering.ts';
 import { readStyles } from './styles.ts';
 
@@ -37,12 +38,6 @@ export async function readDocx(archive: Archive): Promise<DocumentText> {
     builder.note('headers-left-out', '页眉和页脚没有读入。', 'Page headers and footers were not read.');
   }
   return builder.finish('docx');
-}
-
-function mainPart(archive: Archive): string {
-  for (const one of readRelationships(archive, '').values())
-    if (one.type === 'officeDocument') return one.target;
-  return 'word/document.xml';
 }
 
 class DocxWriter implements BodySink {

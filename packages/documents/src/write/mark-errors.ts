@@ -2,9 +2,9 @@ import { openSource } from '../byte-source.ts';
 import type { ReadContext } from '../document-text.ts';
 import { guarded, guardedEach } from '../guarded.ts';
 import { defaultLimits, importLimits, type ReadLimits } from '../limits.ts';
+import { partText } from '../part-text.ts';
 import { openWorkbook } from '../sniff.ts';
 import { readWorkbookParts } from '../xlsx/workbook-parts.ts';
-import { parsePart } from '../xml.ts';
 import type { Archive } from '../zip.ts';
 import { partKey } from '../zip-directory.ts';
 import { markSheet, type RowMark } from './mark-sheet.ts';
@@ -120,13 +120,4 @@ function rowMarks(errors: readonly CellError[], options: MarkOptions): Map<numbe
   const headRow = options.headRow ?? 1;
   if (marks.size > 0 && !marks.has(headRow)) marks.set(headRow, { columns: [], reason: options.reasonTitle });
   return marks;
-}
-
-function partText(archive: Archive, part: string): string {
-  // Parsed once for its bounds (entities, depth, size) before it is worked on as text.
-  parsePart(archive, part, {});
-  const bytes = archive.read(part) ?? new Uint8Array();
-  return new TextDecoder(bytes[0] === 0xff ? 'utf-16le' : bytes[0] === 0xfe ? 'utf-16be' : 'utf-8')
-    .decode(bytes)
-    .replace(/encoding="utf-16"/i, 'encoding="UTF-8"');
 }
