@@ -92,15 +92,17 @@ describe('a forecast', () => {
               due: '2040-01-01',
             }),
           );
-          if (!expected) return outlook === 'unknown';
-          if (expected.low > expected.value || expected.value > expected.high) return false;
+          if (!expected) throw new Error('three periods and a last day ahead are enough');
+          expect(expected.low).toBeLessThanOrEqual(expected.value);
+          expect(expected.high).toBeGreaterThanOrEqual(expected.value);
           const [worse, better] = comparator.startsWith('g')
             ? [expected.low - target, expected.high - target]
             : [target - expected.high, target - expected.low];
           // Compared at two places.
-          if (outlook === 'reaches') return worse > -0.01;
-          if (outlook === 'misses') return better < 0.01;
-          return worse < 0.01 && better > -0.01;
+          if (outlook !== 'misses') expect(better).toBeGreaterThan(-0.01);
+          if (outlook !== 'reaches') expect(worse).toBeLessThan(0.01);
+          if (outlook === 'reaches') expect(worse).toBeGreaterThan(-0.01);
+          if (outlook === 'misses') expect(better).toBeLessThan(0.01);
         },
       ),
     );
