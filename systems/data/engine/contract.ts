@@ -189,7 +189,10 @@ export interface Mapped {
   /** Canonical rows as tab-separated text in the order of the table's columns, `\N` for none; by table. */
   readonly rows: ReadonlyMap<RegionTableName, string>;
   readonly rowCounts: ReadonlyMap<RegionTableName, number>;
-  /** Further rows of one table as bytes of such text, not counted in `rowCounts`: those that never had to become text. */
+  /**
+   * Further rows of one table as bytes of such text, not counted in `rowCounts`: those that never had to become text. The
+   * bytes stay as they are only until the next piece is mapped.
+   */
   readonly plain?: { readonly table: RegionTableName; readonly count: number; readonly rows: Uint8Array };
   readonly read: number;
   readonly accepted: number;

@@ -37,16 +37,33 @@ async function* utf8Pieces(reader: SealedReader, name: string): AsyncGenerator<B
     bad.note(text, done, line);
     return Buffer.from(text);
   };
-  for await (const block of reader.stream()) {
-    const whole = open.length === 0 ? block : Buffer.concat([open, block]);
-    const end = whole.length - unfinished(whole);
-    const bytes = sound(whole.subarray(0, end));
-    open = whole.slice(end);
-    done += bytes.length;
+  const piece = (given: Uint8Array): BytePiece => {
+    const bytes = sound(given);
+    done += given.length;
     line += breaksIn(bytes);
-    yield { bytes, done };
+    return { bytes, done };
+  };
+  for await (const block of reader.stream()) {
+    // The character that the cut went through comes by itself, so that no block need be copied.
+    const from = open.length === 0 ? 0 : continued(block);
+    const first = from === 0 ? open : Buffer.concat([open, block.subarray(0, from)]);
+    if (from === block.length) {
+      open = first;
+      continue;
+    }
+    if (first.length > 0) yield piece(first);
+    const end = block.length - unfinished(block);
+    if (end > from) yield piece(block.subarray(from, end));
+    open = new Uint8Array(block.subarray(Math.max(from, end)));
   }
   if (open.length > 0) yield { bytes: sound(open), done: reader.bytes };
+}
+
+/** Bytes at the beginning that go on with a character; of no character there are more than three. */
+function continued(bytes: Uint8Array): number {
+  let count = 0;
+  while (count < 3 && count < bytes.length && ((bytes[count] as number) & 0xc0) === 0x80) count += 1;
+  return count;
 }
 
 /** Bytes at the end that begin a character and do not end it. */

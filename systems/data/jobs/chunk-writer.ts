@@ -2,22 +2,26 @@ import type { Facts } from '@sanyi/facts';
 import type { Records } from '@sanyi/records';
 import type { RegionTableName } from '@sanyi/region';
 import { addChunk, nextNumber } from '../store/batches.ts';
+import { RowBlocks, RowText } from './row-blocks.ts';
 
 /** Rows of one table that are written at once. */
 const CHUNK_ROWS = 250_000;
 /** Text that is held for one table before it is written. */
-const CHUNK_BYTES = 48 * 1024 * 1024;
+const CHUNK_BYTES = 32 * 1024 * 1024;
 /** Text that is held for all tables together. */
-const HELD_BYTES = 96 * 1024 * 1024;
+const HELD_BYTES = 48 * 1024 * 1024;
+/** By what chunks are cut (分块界限); where that has changed, nothing of an earlier attempt can be gone on with. */
+export const CUT = `${CHUNK_ROWS}/${CHUNK_BYTES}/${HELD_BYTES}`;
 
 /** How many chunks of each table have been written (检查点): what a resumed import skips. */
 export interface WrittenChunks {
+  readonly cut: typeof CUT;
   readonly batchNo: number;
   readonly chunks: Readonly<Partial<Record<RegionTableName, number>>>;
 }
 
 interface Filling {
-  parts: Uint8Array[];
+  readonly text: RowText;
   bytes: number;
   rows: number;
 }
@@ -39,6 +43,7 @@ export interface ChunkWriterOptions {
  */
 export class ChunkWriter {
   readonly #options: ChunkWriterOptions;
+  readonly #memory = new RowBlocks();
   readonly #filling = new Map<RegionTableName, Filling>();
   readonly #closed = new Map<RegionTableName, number>();
   #written: WrittenChunks;
@@ -52,16 +57,15 @@ export class ChunkWriter {
     this.#written = options.written;
   }
 
-  /** Takes rows of a table as text, or as its bytes. */
+  /** Takes rows of a table as text, or as its bytes, which it copies at once. */
   async add(table: RegionTableName, text: string | Uint8Array, rows: number): Promise<void> {
     if (rows === 0) return;
     let filling = this.#filling.get(table);
-    if (!filling) this.#filling.set(table, (filling = { parts: [], bytes: 0, rows: 0 }));
+    if (!filling)
+      this.#filling.set(table, (filling = { text: new RowText(this.#memory), bytes: 0, rows: 0 }));
     filling.rows += rows;
-    const part = this.#isWritten(table) ? null : bytesOf(text);
     // Counted also where it is not kept: a resumed import must cut its chunks where the first attempt did.
-    const bytes = part?.length ?? (typeof text === 'string' ? Buffer.byteLength(text) : text.length);
-    if (part) filling.parts.push(part);
+    const bytes = this.#isWritten(table) ? Buffer.byteLength(text) : filling.text.add(text);
     filling.bytes += bytes;
     this.#held += bytes;
     if (filling.rows >= CHUNK_ROWS || filling.bytes >= CHUNK_BYTES) await this.#close(table);
@@ -126,10 +130,11 @@ export class ChunkWriter {
     if (this.#failure !== null) throw this.#failure;
   }
 
-  async #write(table: RegionTableName, { parts, rows }: Filling): Promise<void> {
+  async #write(table: RegionTableName, { text, rows }: Filling): Promise<void> {
     const { facts, records, signal } = this.#options;
     const rowsNo = await records.asSystem('number of rows on their way', nextNumber, { quiet: true });
-    await facts.append({ table, source: { text: parts }, set: { file_no: rowsNo }, signal });
+    await facts.append({ table, source: { text: text.parts() }, set: { file_no: rowsNo }, signal });
+    text.release();
     // One after the other: each says which chunks stand, its own among them.
     this.#naming = this.#naming.then(() => this.#name(table, rowsNo, rows));
     await this.#naming;
@@ -138,7 +143,11 @@ export class ChunkWriter {
   async #name(table: RegionTableName, rowsNo: number, rows: number): Promise<void> {
     const { records, scopePath, checkpoint } = this.#options;
     const { batchNo, chunks } = this.#written;
-    const next: WrittenChunks = { batchNo, chunks: { ...chunks, [table]: (chunks[table] ?? 0) + 1 } };
+    const next: WrittenChunks = {
+      cut: CUT,
+      batchNo,
+      chunks: { ...chunks, [table]: (chunks[table] ?? 0) + 1 },
+    };
     await records.asSystem(
       'rows that stand complete',
       async (tx) => {
@@ -149,8 +158,4 @@ export class ChunkWriter {
     );
     this.#written = next;
   }
-}
-
-function bytesOf(text: string | Uint8Array): Uint8Array {
-  return typeof text === 'string' ? Buffer.from(text, 'utf8') : text;
 }

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { feeLine, fileOf } from '../engine/fixtures/samples.ts';
 import { dataMigrations } from '../store/migrations.ts';
 import { startTestApp, type TestApp } from '../testing/test-app.ts';
+import { importJob } from './import.ts';
 
 const lines = (
   from: number,
@@ -310,5 +311,32 @@ describeRecords('imports of files', { migrations: dataMigrations }, (open, engin
     expect(await counted()).toBe(before);
     await take(file.fileNo);
     expect(await counted()).toBe(before + 30_000);
+  });
+
+  it('does not go on with chunks that an earlier version has cut by other bounds', async () => {
+    const before = await counted();
+    const file = await app.send('office', 'earlier.csv', csv(lines(fresh(), 300)));
+    const { body } = await app.call<{ jobId: string }>(
+      'office',
+      'POST',
+      `/data/files/${file.fileNo}/dry-run`,
+      { body: { format: 'insurer-fee-lines' } },
+    );
+    await app.ended('office', body.jobId);
+    // As if one chunk stood already, whose rows would be passed over.
+    const resumed = await importJob(app.platform).run({
+      id: body.jobId,
+      payload: { fileNo: file.fileNo },
+      viewer: app.viewer('office'),
+      records: app.platform.records,
+      logger: undefined,
+      attempt: 2,
+      lastCheckpoint: { cut: '1/1/1', batchNo: 1, chunks: { fee_line: 1 } },
+      signal: new AbortController().signal,
+      progress: () => undefined,
+      checkpoint: async () => undefined,
+    });
+    expect(resumed).toMatchObject({ state: 'current' });
+    expect(await counted()).toBe(before + 300);
   });
 });

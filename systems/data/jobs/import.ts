@@ -9,7 +9,8 @@ import type { FileReport, ImportChoice } from '../store/file-report.ts';
 import { type Actor, changeFile, fileRow, noteHistory } from '../store/files.ts';
 import type { FileRow } from '../store/tables.ts';
 import { type CheckedBatch, checkBatch } from './check-batch.ts';
-import { ChunkWriter, type WrittenChunks } from './chunk-writer.ts';
+import { ChunkWriter, CUT, type WrittenChunks } from './chunk-writer.ts';
+import { letHeapGrow } from './collector.ts';
 import { identitiesOf, mappingContext } from './context.ts';
 import { IdentityWriter } from './identities.ts';
 import { leaveState } from './leave-state.ts';
@@ -22,6 +23,7 @@ import { profileRow, Tally } from './tally.ts';
 const payloadSchema = z.object({ fileNo: z.number().int(), requestId: z.string().nullable().default(null) });
 
 const checkpointSchema = z.object({
+  cut: z.literal(CUT),
   batchNo: z.number().int(),
   chunks: z.record(z.string(), z.number().int()),
 });
@@ -39,6 +41,7 @@ export interface ImportResult {
  * from the beginning and writes only what had not been written.
  */
 export function importJob(platform: Platform): JobHandler {
+  letHeapGrow();
   return {
     maxAttempts: 5,
     async run(context) {
@@ -106,7 +109,7 @@ async function startOrResume(
   const batchNo = await context.records.asSystem('begin a batch', (tx) => beginBatch(tx, file, format), {
     quiet: true,
   });
-  const state: WrittenChunks = { batchNo, chunks: {} };
+  const state: WrittenChunks = { cut: CUT, batchNo, chunks: {} };
   await context.checkpoint(state);
   return state;
 }

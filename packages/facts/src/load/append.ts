@@ -8,7 +8,7 @@ import { splitType } from '../values.ts';
 import type { Catalogue } from './catalogue.ts';
 import { STRICT } from './reading.ts';
 import { fileProblem } from './refusals.ts';
-import { removeSpool, spoolBytes } from './spool.ts';
+import { removeSpool, spoolText } from './spool.ts';
 import { rawName } from './staging.ts';
 import type { TargetColumn } from './types.ts';
 
@@ -72,7 +72,7 @@ export async function appendRows(
     });
     return;
   }
-  const file = await spoolBytes(engine.spool, asyncBytes(source.text), undefined);
+  const file = await spoolText(engine.spool, source.text);
   try {
     const given = columns.map((column, index) =>
       fixed(column) === undefined
@@ -102,12 +102,6 @@ export async function appendRows(
 }
 
 const INEXACT = 'sanyi-inexact-text';
-
-async function* asyncBytes(
-  text: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
-): AsyncIterable<Uint8Array> {
-  yield* text;
-}
 
 /** A column that may be absent is read as text that may be absent; every other one as text. */
 function textType(type: string): string {

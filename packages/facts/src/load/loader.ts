@@ -8,7 +8,7 @@ import type { FactsStore } from '../store.ts';
 import { type Append, appendRows } from './append.ts';
 import { Catalogue } from './catalogue.ts';
 import { type LedgerLine, LoadLedger } from './ledger.ts';
-import { removeSpool, type SpoolFile, spoolBytes, spoolRows } from './spool.ts';
+import { type LoadFile, removeSpool, spoolBytes, spoolRows } from './spool.ts';
 import { failureOf, placeOf, Stager } from './stager.ts';
 import { dropEntrance, dropStaging, takeEffect } from './staging.ts';
 import type { Load, LoadReport, RecoveryReport, TargetColumn, WrongRow } from './types.ts';
@@ -76,7 +76,7 @@ export class Loader {
   async #loadOnce(
     load: Load,
     columns: readonly TargetColumn[],
-    file: SpoolFile | undefined,
+    file: LoadFile | undefined,
   ): Promise<LoadReport> {
     const digest = digestOf(load, columns, file);
     const before = await this.#ledger.last(load.token);
@@ -179,7 +179,7 @@ export class Loader {
 }
 
 /** What makes two loads the same: table, mode, columns, partition, and every byte of the content. */
-function digestOf(load: Load, columns: readonly TargetColumn[], file: SpoolFile | undefined): string {
+function digestOf(load: Load, columns: readonly TargetColumn[], file: LoadFile | undefined): string {
   const content = file
     ? file.digest
     : JSON.stringify(load.source, (_, value: unknown) => (typeof value === 'bigint' ? `${value}n` : value));

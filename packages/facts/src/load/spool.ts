@@ -9,10 +9,14 @@ import type { FileSource, LoadRow, LoadValue } from './types.ts';
 /** Bytes written at once. */
 const PIECE = 8 * 1024 * 1024;
 
-/** A temporary file of ours with the content of one load. */
+/** A temporary file of ours. */
 export interface SpoolFile {
   readonly path: string;
   readonly bytes: number;
+}
+
+/** One with the content of a load. */
+export interface LoadFile extends SpoolFile {
   /** SHA-256 of the content, by which a repeated token is told from a reused one. */
   readonly digest: string;
   /** Rows written, where we wrote them ourselves. */
@@ -29,7 +33,7 @@ export function spoolRows(
   folder: string,
   rows: Iterable<LoadRow> | AsyncIterable<LoadRow>,
   columns: readonly string[],
-): Promise<SpoolFile> {
+): Promise<LoadFile> {
   let count = 0n;
   async function* lines(): AsyncIterable<Buffer> {
     let text = '';
@@ -43,7 +47,7 @@ export function spoolRows(
     }
     if (text) yield Buffer.from(text, 'utf8');
   }
-  return write(folder, lines(), () => count);
+  return writeLoad(folder, lines(), () => count);
 }
 
 function valuesOf(row: LoadRow, columns: readonly string[], line: bigint): readonly LoadValue[] {
@@ -85,9 +89,9 @@ export function spoolBytes(
   folder: string,
   source: string | AsyncIterable<Uint8Array>,
   encoding: FileSource['encoding'],
-): Promise<SpoolFile> {
+): Promise<LoadFile> {
   const bytes = typeof source === 'string' ? createReadStream(source) : source;
-  return write(folder, encoding === 'gb18030' ? decoded(bytes) : bytes, () => undefined);
+  return writeLoad(folder, encoding === 'gb18030' ? decoded(bytes) : bytes, () => undefined);
 }
 
 async function* decoded(bytes: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
@@ -103,14 +107,29 @@ async function* decoded(bytes: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Ar
   yield decode();
 }
 
-async function write(
+async function writeLoad(
   folder: string,
   content: AsyncIterable<Uint8Array>,
   rows: () => bigint | undefined,
+): Promise<LoadFile> {
+  const hash = createHash('sha256');
+  async function* hashed(): AsyncIterable<Uint8Array> {
+    for await (const chunk of content) {
+      hash.update(chunk);
+      yield chunk;
+    }
+  }
+  const file = await spoolText(folder, hashed());
+  return { ...file, digest: hash.digest('hex'), rows: rows() };
+}
+
+/** Writes text of our own making (写入临时文件). */
+export async function spoolText(
+  folder: string,
+  content: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
 ): Promise<SpoolFile> {
   const path = join(folder, `${randomUUID()}.load`);
   const file = await open(path, 'wx', 0o600);
-  const hash = createHash('sha256');
   let bytes = 0;
   try {
     // Written in large pieces: a writer waits for a busy process once for each of them.
@@ -123,7 +142,6 @@ async function write(
       held = 0;
     };
     for await (const chunk of content) {
-      hash.update(chunk);
       bytes += chunk.byteLength;
       waiting.push(chunk);
       held += chunk.byteLength;
@@ -136,5 +154,5 @@ async function write(
   } finally {
     await file.close();
   }
-  return { path, bytes, digest: hash.digest('hex'), rows: rows() };
+  return { path, bytes };
 }

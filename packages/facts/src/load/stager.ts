@@ -9,7 +9,7 @@ import type { Catalogue } from './catalogue.ts';
 import type { LedgerLine, LoadLedger } from './ledger.ts';
 import { fileShape, rowsShape } from './reading.ts';
 import { fileProblem, rowsRefused } from './refusals.ts';
-import type { SpoolFile } from './spool.ts';
+import type { LoadFile } from './spool.ts';
 import { createEntrance, createStaging, joinPresent, rawName, type StagingPlace } from './staging.ts';
 import type { Load, TargetColumn } from './types.ts';
 
@@ -67,7 +67,7 @@ export class Stager {
   async stage(
     load: Load,
     columns: readonly TargetColumn[],
-    file: SpoolFile | undefined,
+    file: LoadFile | undefined,
     begun: LedgerLine,
   ): Promise<LedgerLine> {
     const place = placeOf(this.#engine, this.#store, begun);
@@ -99,7 +99,7 @@ export class Stager {
   async #readFile(
     load: Load,
     columns: readonly TargetColumn[],
-    file: SpoolFile,
+    file: LoadFile,
     place: StagingPlace,
   ): Promise<Counts> {
     const source = load.source;

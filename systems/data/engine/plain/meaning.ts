@@ -31,8 +31,9 @@ function isBlankStart(bytes: Uint8Array, start: number, length: number): boolean
 }
 
 function isWideBlank(bytes: Uint8Array, at: number): boolean {
-  const [a, b, c] = [bytes[at], bytes[at + 1], bytes[at + 2]];
-  return (a === 0xe3 && b === 0x80 && c === 0x80) || (a === 0xef && b === 0xbb && c === 0xbf);
+  const first = bytes[at];
+  if (first === 0xe3) return bytes[at + 1] === 0x80 && bytes[at + 2] === 0x80;
+  return first === 0xef && bytes[at + 1] === 0xbb && bytes[at + 2] === 0xbf;
 }
 
 /** `-`, `--`, `无`, `—`, `－`, `——`, `－－`, `NULL` and `(NULL)`. */
@@ -48,8 +49,9 @@ function isMissing(bytes: Uint8Array, start: number, length: number): boolean {
 }
 
 function isDash(bytes: Uint8Array, at: number): boolean {
-  const [a, b, c] = [bytes[at], bytes[at + 1], bytes[at + 2]];
-  return (a === 0xe2 && b === 0x80 && c === 0x94) || (a === 0xef && b === 0xbc && c === 0x8d);
+  const first = bytes[at];
+  if (first === 0xe2) return bytes[at + 1] === 0x80 && bytes[at + 2] === 0x94;
+  return first === 0xef && bytes[at + 1] === 0xbc && bytes[at + 2] === 0x8d;
 }
 
 function isNone(bytes: Uint8Array, at: number): boolean {

@@ -4,28 +4,11 @@ import type { Intake } from '../intake/intake.ts';
 import { itemKindOf } from '../map/kinds.ts';
 import type { RequiredCheck } from '../map/mapper.ts';
 import { ByteMemo } from './byte-memo.ts';
-import { meaningOf, NOTHING, SOMETHING, UNSURE } from './meaning.ts';
+import { findCells, type KnownColumns, type PlainCells, plainCells } from './plain-cells.ts';
 import { decimal, plainFen, readPlainDecimal } from './plain-decimal.ts';
 import { instant, readPlainInstant } from './plain-instant.ts';
 import { RowWriter } from './row-writer.ts';
 
-/** Columns of the file that are known: where each stands, and which field of the format it is. */
-export interface KnownColumns {
-  readonly width: number;
-  readonly places: Int32Array;
-  readonly fields: Int32Array;
-}
-
-const LINE_FEED = 10;
-const RETURN = 13;
-const BACKSLASH = 92;
-const TAB = 9;
-/** Marks of bytes: a cell ends, a line ends, the line is none of the plain ones. */
-const BETWEEN = 1;
-const END = 2;
-const ODD = 3;
-/** Longer lines are left to the reader of texts. */
-const LONGEST_LINE = 1 << 16;
 const NONE = '\\N';
 
 interface InstitutionMemo {
@@ -43,9 +26,7 @@ export class PlainFeeLines {
   readonly writer = new RowWriter();
   readonly #intake: Intake;
   readonly #required: RequiredCheck;
-  readonly #columns: KnownColumns;
-  /** What a byte means between cells; most mean nothing. */
-  readonly #marks = new Uint8Array(256);
+  readonly #cells: PlainCells;
   readonly #starts: Int32Array;
   readonly #ends: Int32Array;
   /** Column of each field the mapping uses, −1 where the file lacks it. */
@@ -69,12 +50,9 @@ export class PlainFeeLines {
   ) {
     this.#intake = intake;
     this.#required = required;
-    this.#columns = columns;
-    for (const code of [0, TAB, BACKSLASH, quote.charCodeAt(0)]) this.#marks[code] = ODD;
-    for (const code of [LINE_FEED, RETURN]) this.#marks[code] = END;
-    this.#marks[delimiter.charCodeAt(0)] = BETWEEN;
-    this.#starts = new Int32Array(columns.width);
-    this.#ends = new Int32Array(columns.width);
+    this.#cells = plainCells(columns, { delimiter, quote }, intake.profile.present);
+    this.#starts = this.#cells.starts;
+    this.#ends = this.#cells.ends;
     this.#at = placesOf(intake, columns);
     const { codes, receivedOn, fileNo } = intake.context;
     this.#received = Number(receivedOn.replaceAll('-', ''));
@@ -97,67 +75,9 @@ export class PlainFeeLines {
 
   /** Maps the line that begins at a place and answers where the next one begins; −1 where it was left alone. */
   take(bytes: Uint8Array, from: number, line: number): number {
-    const next = this.#cells(bytes, from);
-    if (next < 0 || !this.#meanings(bytes) || !this.#required.isComplete()) return -1;
+    const next = findCells(this.#cells, bytes, from);
+    if (next < 0 || !this.#required.isComplete()) return -1;
     return this.#row(bytes, next - from, line) ? next : -1;
-  }
-
-  /** Finds the cells of a line; −1 where it has quotes, tabs or another number of cells, or does not end here. */
-  #cells(bytes: Uint8Array, from: number): number {
-    const limit = Math.min(bytes.length, from + LONGEST_LINE);
-    const marks = this.#marks;
-    const starts = this.#starts;
-    const ends = this.#ends;
-    const last = starts.length - 1;
-    let count = 0;
-    let start = from;
-    for (let at = from; at < limit; at++) {
-      const mark = marks[bytes[at] as number];
-      if (mark === 0) continue;
-      if (mark === BETWEEN) {
-        if (count === last) return -1;
-        starts[count] = start;
-        ends[count] = at;
-        count++;
-        start = at + 1;
-      } else if (mark === END) {
-        const isReturn = bytes[at] === RETURN;
-        if (count !== last || (isReturn && bytes[at + 1] !== LINE_FEED)) return -1;
-        starts[count] = start;
-        ends[count] = at;
-        return isReturn ? at + 2 : at + 1;
-      } else return -1;
-    }
-    return -1;
-  }
-
-  /** Which fields are filled; false where a cell must be looked at as text. Cells that say nothing become empty. */
-  #meanings(bytes: Uint8Array): boolean {
-    const { places, fields } = this.#columns;
-    const { present } = this.#intake.profile;
-    const starts = this.#starts;
-    const ends = this.#ends;
-    for (let column = 0; column < places.length; column++) {
-      const place = places[column] as number;
-      const start = starts[place] as number;
-      const end = ends[place] as number;
-      if (start === end) {
-        present[fields[column] as number] = NOTHING;
-        continue;
-      }
-      const first = bytes[start] as number;
-      const last = bytes[end - 1] as number;
-      // Most cells begin with a digit and end with an ordinary sign.
-      if (first >= 48 && first <= 57 && last > 32 && last < 128) {
-        present[fields[column] as number] = SOMETHING;
-        continue;
-      }
-      const meaning = meaningOf(bytes, start, end);
-      if (meaning === UNSURE) return false;
-      if (meaning === NOTHING) ends[place] = start;
-      present[fields[column] as number] = meaning;
-    }
-    return true;
   }
 
   #isEmpty(place: number): boolean {

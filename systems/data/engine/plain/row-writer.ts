@@ -82,9 +82,9 @@ export class RowWriter {
     this.rows++;
   }
 
-  /** All rows since the last time. */
+  /** All rows since the last time, where they lie: they stay until the next row is written. */
   take(): Uint8Array {
-    const bytes = this.#bytes.slice(0, this.#at);
+    const bytes = this.#bytes.subarray(0, this.#at);
     this.#at = 0;
     this.rows = 0;
     return bytes;
