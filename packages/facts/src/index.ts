@@ -1,5 +1,6 @@
 export type { EngineFacts } from './engine.ts';
 export type { FactRow, Facts, FactsHealth, QueryOptions } from './facts.ts';
+export { KeptAnswers } from './kept-answers.ts';
 export type { Lane } from './lanes.ts';
 export { DEFAULT_LIMITS, type Limits, type QuerySettings } from './limits.ts';
 export type { Append, AppendSource } from './load/append.ts';

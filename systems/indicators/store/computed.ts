@@ -1,4 +1,4 @@
-import type { Facts } from '@sanyi/facts';
+import { type Facts, KeptAnswers } from '@sanyi/facts';
 import type { Day, Period } from '@sanyi/quantity';
 import type { Tx } from '@sanyi/records';
 import type { RegionSnapshot } from '@sanyi/region';
@@ -52,13 +52,17 @@ export async function sumsFor(
   const proofs = named.flatMap((code) => measureByCode.get(code)?.provenBy ?? []);
   const measures = [...new Set([...named, ...proofs])];
   const { institutions } = snapshot;
-  return await readSums(facts, {
-    measures,
-    runs,
-    institutions,
-    whole: scope === 'whole' && institutions === null,
-  });
+  const whole = scope === 'whole' && institutions === null;
+  let kept = keptSums.get(facts);
+  if (!kept) keptSums.set(facts, (kept = new KeptAnswers(SUMS_KEPT)));
+  return await kept.get([measures, [...runs], institutions, whole], () =>
+    readSums(facts, { measures, runs, institutions, whole }),
+  );
 }
+
+/** Sums of a run never change; the whole region's take a few megabytes. */
+const SUMS_KEPT = 40;
+const keptSums = new WeakMap<Facts, KeptAnswers>();
 
 /** The last month that has sums, as a period; `null` before the first run. */
 export function lastMonth({ runs }: Prepared): Period | null {
