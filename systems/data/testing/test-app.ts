@@ -142,7 +142,7 @@ export async function startTestApp(
 
   /** Waits until a job has ended, and returns it. */
   async function ended(person: Person, jobId: string): Promise<JobView> {
-    for (let wait = 20; ; wait = Math.min(options.unhurried ? 1_000 : 250, wait * 1.2)) {
+    for (let wait = 20; ; wait = Math.min(250, wait * 1.2)) {
       const job = await jobs.get(people[person], jobId);
       if (['done', 'failed', 'cancelled'].includes(job.state)) return job;
       await new Promise((resolve) => setTimeout(resolve, wait));

@@ -211,6 +211,21 @@ describe('lines that never become text', () => {
     );
   });
 
+  it('are found between other delimiters as well, and backslashes are left to the others', () => {
+    const words = ['甲', '甲 乙', 'a\\b', '\\N', "a'b", 'a;b', 'a|b'];
+    const lines = Array.from({ length: 60 }, (_, at) => ({
+      ...feeLine(at * 7),
+      spec: words[at % 9] ?? '1.0g',
+      medins_list_name: words[(at + 4) % 13] ?? '注射用头孢曲松钠',
+    }));
+    for (const delimiter of ['\t', '|', ';']) {
+      const rows = [fields, ...lines.map((line) => fields.map((field) => Reflect.get(line, field) ?? ''))];
+      const text = `${rows.map((row) => row.join(delimiter)).join('\n')}\n`;
+      expect(recogniseText(text).delimiter).toBe(delimiter);
+      for (const size of [100, 5000]) expect(plainRows(text, size)).toBeGreaterThan(5);
+    }
+  });
+
   it('are remarked on by the same dictionaries and lists', () => {
     const lines = Array.from({ length: 60 }, (_, at) => feeLine(at));
     const known = { has: (code: string) => code.endsWith('1'), isGrey: () => false, successor: () => null };
