@@ -139,6 +139,54 @@ export const monitoringProblems = problemCatalogue('monitoring', {
       en: 'Correct the values, entries or overrides first, then issue the correction.',
     },
   },
+  'no-such-form': {
+    kind: 'not-found',
+    title: { zh: '没有这张表格', en: 'No such form' },
+    detail: {
+      zh: '找不到这张表格，或它不在您的地区范围内。',
+      en: 'There is no such form, or it lies outside your region.',
+    },
+    cure: { zh: '请从“上级表格”列表进入。', en: 'Enter from the list of forms.' },
+  },
+  'form-without-cells': {
+    kind: 'input',
+    title: { zh: '表格里没有待填的空格', en: 'The form has nothing to fill in' },
+    detail: {
+      zh: '“{name}”里没有找到有行头或列头的空白单元格。',
+      en: '“{name}” has no empty cells with heads beside or above them.',
+    },
+    cure: {
+      zh: '请上传上级下发的空白表格；表格如是图片，请索取可编辑的文件。',
+      en: 'Upload the blank form as it was sent; if it is a picture, ask for one that can be edited.',
+    },
+  },
+  'form-changed': {
+    kind: 'conflict',
+    title: { zh: '填法已被他人修改', en: 'Somebody else changed what goes into the form' },
+    detail: {
+      zh: '您依据的是第 {yours} 版，现在已是第 {current} 版。',
+      en: 'You started from version {yours}; it is now version {current}.',
+    },
+    cure: { zh: '请刷新后核对，再确认。', en: 'Reload, look again and confirm.' },
+  },
+  'form-not-confirmed': {
+    kind: 'conflict',
+    title: { zh: '填法还没有确认', en: 'Nobody has confirmed what goes where' },
+    detail: {
+      zh: '“{name}”的填法只是建议，没有人确认过，不能据此报出。',
+      en: 'What goes into “{name}” is only suggested; nothing is sent out upon that.',
+    },
+    cure: { zh: '请逐格核对建议并点击“确认填法”。', en: 'Check the suggestions and confirm them.' },
+  },
+  'no-report-to-fill-from': {
+    kind: 'conflict',
+    title: { zh: '没有可以取数的报告', en: 'No report to fill the form from' },
+    detail: {
+      zh: '表格只从已出具报告的固定快照取数，本地区还没有报告。',
+      en: 'Forms are filled from the snapshot of an issued report; this region has none.',
+    },
+    cure: { zh: '请先在填报窗口中出具报告。', en: 'Issue a report in a reporting window first.' },
+  },
   'no-such-case': {
     kind: 'not-found',
     title: { zh: '没有这个督办事项', en: 'No such case' },

@@ -3,6 +3,7 @@ import { cockpitRoutes } from './api/cockpit-routes.ts';
 import { correctionRoutes } from './api/correction-routes.ts';
 import { entryRoutes } from './api/entry-routes.ts';
 import { figureRoutes } from './api/figure-routes.ts';
+import { formRoutes } from './api/form-routes.ts';
 import { lightRoutes } from './api/light-routes.ts';
 import { portsOf } from './api/ports.ts';
 import { reportRoutes } from './api/report-routes.ts';
@@ -24,6 +25,7 @@ export const server = bindServer(manifest, {
     ...lightRoutes,
     ...reportRoutes,
     ...correctionRoutes,
+    ...formRoutes,
     ...supervisionRoutes,
     ...figureRoutes,
   },

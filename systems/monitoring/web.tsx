@@ -10,6 +10,8 @@ export const web = bindWeb(manifest, {
     report: () => import('./ui/report-page.tsx'),
     supervision: () => import('./ui/supervision-page.tsx'),
     case: () => import('./ui/case-page.tsx'),
+    forms: () => import('./ui/forms-page.tsx'),
+    form: () => import('./ui/form-page.tsx'),
     rule: () => import('./ui/rule-page.tsx'),
   },
 });

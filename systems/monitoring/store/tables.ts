@@ -1,6 +1,8 @@
 import type { Light } from '@sanyi/kernel';
 import type { Json, PlatformTables, Tx } from '@sanyi/records';
 import type { Generated, Transaction } from 'kysely';
+import type { FormAnswer } from '../engine/forms/form-answer.ts';
+import type { FormGrid } from '../engine/forms/form-grid.ts';
 import type { Step } from '../engine/ladder.ts';
 import type { Letter } from '../engine/letter.ts';
 import type { LightReason } from '../engine/light-reasons.ts';
@@ -129,12 +131,36 @@ export interface DayLightTable {
   rule_version: string;
 }
 
+export interface FormLayoutTable {
+  id: Generated<string>;
+  scope_path: string;
+  fingerprint: string;
+  answers: Json<Readonly<Record<string, FormAnswer | null>>>;
+  confirmed_by_name: string;
+  confirmed_at: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface FormTable {
+  id: Generated<string>;
+  scope_path: string;
+  file_id: string;
+  file_name: string;
+  format: 'xlsx' | 'docx';
+  fingerprint: string;
+  grids: Json<readonly FormGrid[]>;
+  uploaded_by_name: string;
+  uploaded_at: Generated<string>;
+}
+
 export type MonitoringTables = {
   'monitoring.reporting_window': WindowTable;
   'monitoring.progress_entry': EntryTable;
   'monitoring.kept_light': KeptLightTable;
   'monitoring.light_override': OverrideTable;
   'monitoring.report': ReportTable;
+  'monitoring.form_layout': FormLayoutTable;
+  'monitoring.form': FormTable;
   'monitoring.supervision_case': CaseTable;
   'monitoring.supervision_step': StepTable;
   'monitoring.supervision_turn': TurnTable;

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type * as cockpitSchemas from '../api/cockpit-schemas.ts';
+import type * as formSchemas from '../api/form-schemas.ts';
 import type * as schemas from '../api/schemas.ts';
 import type * as supervisionSchemas from '../api/supervision-schemas.ts';
 
@@ -27,3 +28,8 @@ export type CaseStep = CaseDetail['steps'][number];
 export type Cockpit = z.output<typeof cockpitSchemas.cockpit>;
 export type CockpitPlan = NonNullable<Cockpit['plan']>;
 export type CockpitTarget = CockpitPlan['targets'][number];
+export type Forms = z.output<typeof formSchemas.forms>;
+export type Form = z.output<typeof formSchemas.form>;
+export type FormDetail = z.output<typeof formSchemas.formDetail>;
+export type FormQuestion = FormDetail['questions'][number];
+export type FormAnswer = z.output<typeof formSchemas.answer>;

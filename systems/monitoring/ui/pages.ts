@@ -13,3 +13,4 @@ export const reportPage = pageOf('report');
 export const rulePage = pageOf('rule');
 export const casePage = pageOf('case');
 export const supervisionPage = pageOf('supervision');
+export const formPage = pageOf('form');
