@@ -44,6 +44,12 @@ async function reportOf(page: Page): Promise<string> {
   return ((await made.json()) as { id: string }).id;
 }
 
+/** A blank form of the higher office, as the demonstration was given it. */
+async function formOf(page: Page): Promise<string> {
+  const { forms } = await ask<{ forms: { id: string }[] }>(page, '/monitoring/forms');
+  return forms[0]?.id ?? '';
+}
+
 async function computedOf(page: Page): Promise<string> {
   const { indicators } = await ask<{ indicators: { code: string }[] }>(page, '/indicators/library');
   return indicators[0]?.code ?? '';
@@ -214,6 +220,19 @@ export const shotPages: readonly ShotPage[] = [
     pageId: 'monitoring.report',
     username: office,
     path: async (page) => `/monitoring/reports/${await reportOf(page)}`,
+  },
+  { name: 'forms', pageId: 'monitoring.forms', username: office, path: () => '/monitoring/forms' },
+  {
+    name: 'form',
+    pageId: 'monitoring.form',
+    username: office,
+    path: async (page) => `/monitoring/forms/${await formOf(page)}`,
+  },
+  {
+    name: 'form-cell',
+    pageId: 'monitoring.form',
+    username: office,
+    path: async (page) => `/monitoring/forms/${await formOf(page)}?cell=0:4:5`,
   },
   { name: 'rule', pageId: 'monitoring.rule', username: office, path: () => '/monitoring/rule' },
   { name: 'indicators', pageId: 'indicators.list', username: office, path: () => '/indicators' },

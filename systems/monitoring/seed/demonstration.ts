@@ -12,6 +12,7 @@ import { judgePlan } from '../store/judge-plan.ts';
 import { keepLights } from '../store/overrides.ts';
 import { openCase, takeStep } from '../store/supervision-cases.ts';
 import { getWindow, insertWindow, setWindowState, type WindowRow } from '../store/windows.ts';
+import { bringForms } from './story-forms.ts';
 import { seedDayLights } from './story-lights.ts';
 import { correctStoryReport, issueStoryReport } from './story-report.ts';
 
@@ -75,6 +76,7 @@ export async function seedMonitoring(platform: Platform): Promise<void> {
         });
     }
     await pressLateTask(tx, platform, nameOf('zhanglan'));
+    await bringForms(tx, platform, REGION, nameOf('zhanglan'));
     await seedDayLights(tx, platform, plan.id, REGION);
   });
 }

@@ -131,7 +131,7 @@ export default function FormPage() {
         <EmptyState title={text.noReport} action={{ label: text.toWindows, href: windowsPage.path }} />
       )}
       {data?.reportId && (
-        <div className="sanyi-stack">
+        <div className="sanyi-stack monitoring-form-page">
           <label className="monitoring-form-report">
             <span>{text.report}</span>
             <Select

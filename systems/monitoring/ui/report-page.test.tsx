@@ -1,4 +1,4 @@
-import { PageHarness } from '@sanyi/ui/testing';
+import { PageHarness, testSession } from '@sanyi/ui/testing';
 import { cleanup, render, screen } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { snapshot } from './fixtures/window.ts';
@@ -79,9 +79,15 @@ describe('ReportPage', () => {
         ),
       ),
     );
-    render(
-      <PageHarness page={ReportPage} path="/monitoring/reports/$reportId" address="/monitoring/reports/r1" />,
+    const page = (
+      <PageHarness
+        page={ReportPage}
+        path="/monitoring/reports/$reportId"
+        address="/monitoring/reports/r1"
+        session={testSession(['monitoring.manage'])}
+      />
     );
+    render(page);
     const [newer, older] = await screen.findAllByRole('note');
     expect(newer?.textContent).toContain('请以更正后的报告为准：第2次更正');
     expect(older?.querySelector('a')?.getAttribute('href')).toContain('/monitoring/reports/r0');
@@ -90,5 +96,9 @@ describe('ReportPage', () => {
     expect(document.querySelector('ins')?.textContent).toBe('3.61%');
     // Only the issue that holds can be corrected.
     expect(screen.queryByRole('button', { name: '出具更正' })).toBeNull();
+    cleanup();
+    vi.stubGlobal('fetch', () => Promise.resolve(new Response(JSON.stringify({ report, snapshot }))));
+    render(page);
+    expect(await screen.findByRole('button', { name: '出具更正' })).toBeTruthy();
   });
 });

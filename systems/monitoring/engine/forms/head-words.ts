@@ -30,10 +30,11 @@ export function openCells(grid: FormGrid): OpenCell[] {
       heads,
       (head) => head.column - 1,
     );
+    // Words that end with a colon ask for the cell behind them, not for those below.
     const columnHeads = headsAlong(
       cell.row - 1,
       (row) => at(row, cell.column),
-      heads,
+      (head): head is FormCell => heads(head) && !/[:：]$/.test(head.text),
       (head) => head.row - 1,
     );
     if (rowHeads.length === 0 && (columnHeads.length === 0 || at(cell.row - 1, cell.column)?.text === ''))
