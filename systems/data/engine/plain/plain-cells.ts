@@ -28,6 +28,7 @@ export interface PlainCells {
   readonly fields: Int32Array;
   /** 1 where a field is filled. */
   readonly present: Uint8Array;
+  readonly delimiter: number;
   /** Highest of the signs. */
   readonly most: number;
   /** The bytes at hand, and where their next backslash stands. */
@@ -54,6 +55,7 @@ export function plainCells(
     marks,
     fields,
     present,
+    delimiter,
     most: Math.max(RETURN, quote, delimiter),
     bytes: null,
     backslash: 0,
@@ -66,35 +68,36 @@ export function plainCells(
  * looked at as text. Cells that say nothing become empty.
  */
 export function findCells(cells: PlainCells, bytes: Uint8Array, from: number): number {
-  const { starts, ends, marks, fields, present, most } = cells;
+  const { starts, ends, marks, fields, present, most, delimiter } = cells;
   const limit = Math.min(bytes.length, from + LONGEST_LINE);
   const last = starts.length - 1;
-  let count = 0;
   let start = from;
-  for (let at = from; ; at++) {
-    at = nextLow(bytes, at, limit, most);
-    if (at === limit) return -1;
-    const code = bytes[at] as number;
-    const mark = marks[code] as number;
-    if (mark === 0) continue;
-    if (mark === ODD || (mark === END) !== (count === last)) return -1;
-    let end = at;
-    const field = fields[count] as number;
-    if (field >= 0) {
-      const meaning = start === at ? NOTHING : meaningAt(bytes, start, at);
+  for (let column = 0; column <= last; column++) {
+    let end = nextLow(bytes, start, limit, most);
+    while (end < limit && marks[bytes[end] as number] === 0) end = nextLow(bytes, end + 1, limit, most);
+    if (end === limit) return -1;
+    const code = bytes[end] as number;
+    if (code === delimiter ? column === last : column < last || marks[code] !== END) return -1;
+    starts[column] = start;
+    ends[column] = end;
+    const field = fields[column] as number;
+    if (start === end) {
+      if (field >= 0) present[field] = NOTHING;
+    } else if (field >= 0) {
+      const first = bytes[start] as number;
+      const tail = bytes[end - 1] as number;
+      // Most cells begin with a digit and end with an ordinary sign.
+      const isPlain = first >= 48 && first <= 57 && tail > 32 && tail < 128;
+      const meaning = isPlain ? SOMETHING : meaningOf(bytes, start, end);
       if (meaning === UNSURE) return -1;
-      if (meaning === NOTHING) end = start;
+      if (meaning === NOTHING) ends[column] = start;
       present[field] = meaning;
     }
-    starts[count] = start;
-    ends[count] = end;
-    count++;
-    start = at + 1;
-    if (mark === BETWEEN) continue;
-    if (hasBackslash(cells, bytes, from, at)) return -1;
-    if (code === LINE_FEED) return start;
-    return bytes[start] === LINE_FEED ? start + 1 : -1;
+    start = end + 1;
   }
+  if (hasBackslash(cells, bytes, from, start)) return -1;
+  if (bytes[start - 1] === LINE_FEED) return start;
+  return bytes[start] === LINE_FEED ? start + 1 : -1;
 }
 
 /** Where the next byte stands that lies not above the signs: in a comma-separated file nearly every one does. Alone, for speed. */
@@ -102,13 +105,6 @@ function nextLow(bytes: Uint8Array, from: number, limit: number, most: number): 
   let at = from;
   while (at < limit && (bytes[at] as number) > most) at++;
   return at;
-}
-
-/** Most cells begin with a digit and end with an ordinary sign. */
-function meaningAt(bytes: Uint8Array, start: number, end: number): number {
-  const first = bytes[start] as number;
-  const last = bytes[end - 1] as number;
-  return first >= 48 && first <= 57 && last > 32 && last < 128 ? SOMETHING : meaningOf(bytes, start, end);
 }
 
 function hasBackslash(cells: PlainCells, bytes: Uint8Array, from: number, to: number): boolean {
