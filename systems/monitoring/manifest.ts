@@ -305,6 +305,13 @@ export const manifest = defineSystem({
       access: 'monitoring.read',
     },
     {
+      id: 'report-bulletin',
+      method: 'GET',
+      path: '/monitoring/reports/:reportId/bulletin',
+      title: { zh: '下载通报（DOCX）', en: 'Bulletin as DOCX' },
+      access: 'monitoring.read',
+    },
+    {
       id: 'report-xlsx',
       method: 'GET',
       path: '/monitoring/reports/:reportId/xlsx',

@@ -4,6 +4,7 @@ import { periodWords } from '../engine/official-words.ts';
 import type { Snapshot } from '../engine/snapshot.ts';
 import { getReport, listReports, neighbours } from '../store/reports.ts';
 import { getWindow } from '../store/windows.ts';
+import { bulletinDocument } from './bulletin-document.ts';
 import { portsOf } from './ports.ts';
 import { reportDocument } from './report-document.ts';
 import { issueReport, reportView, snapshotNow } from './report-issue.ts';
@@ -77,6 +78,20 @@ export const reportRoutes = {
         fileName: `${row.title}.pdf`,
         mediaType: 'application/pdf',
         content: await writeOfficialPdf(reportDocument(row, row.snapshot, origin)),
+      };
+    },
+  }),
+
+  'report-bulletin': route({
+    params: schemas.reportParams,
+    response: 'download',
+    handle: async ({ transact, params, origin }) => {
+      const row = await transact((tx) => getReport(tx, params.reportId));
+      const document = bulletinDocument(row, row.snapshot, origin);
+      return {
+        fileName: `${document.properties?.title ?? row.title}.docx`,
+        mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+        content: await writeOfficialDocument(document),
       };
     },
   }),

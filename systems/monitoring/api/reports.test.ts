@@ -160,6 +160,36 @@ describeQuarter('reports', ({ clock, asOffice, window, task, save, submit, link,
     });
   });
 
+  it('become a bulletin over all departments, from the same snapshot', async () => {
+    await link('10', '100');
+    const { id: windowId } = await window();
+    await save(windowId, 0, '签约一成', 0);
+    clock.set('2026-04-11T02:00:00.000Z');
+    await submit(windowId, 0);
+    const report = await issue(windowId);
+    const answer = await asOffice('GET', `/api/monitoring/reports/${report.id}/bulletin`);
+    const { text } = await readDocument(answer.bytes, 'b.docx');
+    const { snapshot } = await stored(report.id);
+    expect(text).toContain('关于2026年一季度医改重点任务进展情况的通报');
+    for (const { name, tasks } of snapshot.departments) expect(text).toContain(`${name}\t${tasks}\t`);
+    const late = snapshot.tasks
+      .filter((item) => item.late)
+      .map((item) => `迟报：${item.number}　${item.title}。`);
+    const red = snapshot.tasks.filter((item) => item.light === 'red');
+    expect([late.length, red.length > 0]).toEqual([1, true]);
+    for (const line of late) expect(text).toContain(line);
+    for (const item of red)
+      expect(text).toContain(
+        `红灯：${item.number}　${item.title}。${item.reasons
+          .filter(({ light }) => light === 'red' || light === 'yellow')
+          .map((one) => one.text.zh)
+          .join('')}`,
+      );
+    expect(text).toContain(report.snapshotHash.slice(0, 16));
+    const again = await asOffice('GET', `/api/monitoring/reports/${report.id}/bulletin`);
+    expect(again.bytes.equals(answer.bytes)).toBe(true);
+  });
+
   it('open their counts, and nothing that they do not hold', async () => {
     const { id: windowId } = await window();
     const report = await issue(windowId);

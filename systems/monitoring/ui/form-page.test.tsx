@@ -5,7 +5,7 @@ import type { FormDetail } from './contract.ts';
 import FormPage from './form-page.tsx';
 
 const answer = { kind: 'target', id: 'g1', name: '重点人群签约率', field: 'value' } as const;
-const question = {
+const question: FormDetail['questions'][number] = {
   grid: 0,
   row: 2,
   column: 2,
@@ -15,7 +15,7 @@ const question = {
   suggestion: { answer, sure: 100, reason: { zh: '同名。', en: 'Same name.' } },
   without: null,
   value: { state: 'filled', kind: 'number', text: '74.26' },
-} as const;
+};
 const cell = (row: number, column: number, text: string) => ({
   row,
   column,
@@ -96,7 +96,7 @@ describe('FormPage', () => {
   it('sends what a person confirmed, cell by cell', async () => {
     const sent: unknown[] = [];
     vi.stubGlobal('fetch', (_address: string, init?: RequestInit) => {
-      if (init?.method === 'PUT') sent.push(JSON.parse(String(init.body)));
+      if (init?.method === 'PUT') sent.push(JSON.parse(init.body as string));
       return Promise.resolve(new Response(JSON.stringify(init?.method === 'PUT' ? detail.form : detail)));
     });
     show();

@@ -5,8 +5,8 @@ import { useState } from 'react';
 import { manifest } from '../manifest.ts';
 import { reportWords } from '../text/report-words.ts';
 
-/** Offered in this order; the first one is edited and signed, the second printed and sent, the third counted with. */
-const KINDS = ['docx', 'pdf', 'xlsx'] as const;
+/** Offered in this order: edited and signed, printed and sent, counted with, circulated among the departments. */
+const KINDS = ['docx', 'pdf', 'xlsx', 'bulletin'] as const;
 type FileKind = (typeof KINDS)[number];
 
 /** Downloads of a report (报告下载): the official document and the ledger, both made from its snapshot. */
@@ -39,7 +39,7 @@ export function ReportFiles({ reportId, short = false }: { reportId: string; sho
           aria-label={text[kind]}
           onClick={() => void download(kind)}
         >
-          {short ? kind.toUpperCase() : text[kind]}
+          {short && kind !== 'bulletin' ? kind.toUpperCase() : short ? text.bulletinShort : text[kind]}
         </Button>
       ))}
       <ProblemNote problem={problem} />
