@@ -13,8 +13,8 @@ export const manifest = defineSystem({
   stage: 'plan',
   state: 'works',
   scope: {
-    zh: '目前完成一个季度的完整闭环和逐级督办；年通报和年终评价将在后续版本加入。',
-    en: 'One quarter closes from end to end, and late tasks are pressed step by step; the yearly bulletin and evaluation come later.',
+    zh: '目前完成一个季度的完整闭环：报告、更正、通报、上级表格填报和逐级督办；年终评价将在后续版本加入。',
+    en: 'One quarter closes from end to end: report, correction, bulletin, forms from above, and late tasks pressed step by step; the yearly evaluation comes later.',
   },
   sources: [
     'changning-2014#（一）3',
