@@ -4,6 +4,7 @@ import { manifest as catalogue } from './catalogue/manifest.ts';
 import { manifest as data } from './data/manifest.ts';
 import { manifest as dictionaries } from './dictionaries/manifest.ts';
 import { manifest as drg } from './drg/manifest.ts';
+import { manifest as expenditure } from './expenditure/manifest.ts';
 import { manifest as identities } from './identities/manifest.ts';
 import { manifest as indicators } from './indicators/manifest.ts';
 import { manifest as monitoring } from './monitoring/manifest.ts';
@@ -20,6 +21,7 @@ export const systemManifests: readonly SystemManifest[] = [
   monitoring,
   indicators,
   data,
+  expenditure,
   ...trackedSystems,
   drg,
   dictionaries,

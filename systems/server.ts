@@ -9,12 +9,14 @@ import { server as indicators } from '@sanyi/system-indicators/server';
 import { server as monitoring } from '@sanyi/system-monitoring/server';
 import { server as plan } from '@sanyi/system-plan/server';
 import { server as region } from '@sanyi/system-region/server';
+import { server as expenditure } from './expenditure/server.ts';
 
 /**
  * The server side of every system that is built, in the order their demonstrations are laid down: people before plans,
  * plans before the figures that cite them, figures before the lights that rest on them.
  */
 export const serverBindings: readonly ServerBinding[] = [
+  expenditure,
   administration,
   region,
   dictionaries,

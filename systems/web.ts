@@ -8,6 +8,7 @@ import { web as indicators } from '@sanyi/system-indicators/web';
 import { web as monitoring } from '@sanyi/system-monitoring/web';
 import { web as plan } from '@sanyi/system-plan/web';
 import type { WebBinding } from '@sanyi/ui';
+import { web as expenditure } from './expenditure/web.tsx';
 
 /** Every system that has pages, in the order of the menu's groups; add the system's `web` when its web.tsx exists. */
 export const bindings: readonly WebBinding[] = [
@@ -18,6 +19,7 @@ export const bindings: readonly WebBinding[] = [
   drg,
   dictionaries,
   identities,
+  expenditure,
   catalogue,
   administration,
 ];

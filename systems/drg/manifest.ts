@@ -17,7 +17,7 @@ export const manifest = defineSystem({
   sources: [],
   terms: [],
   needs: ['data', 'dictionaries', 'region'],
-  offers: false,
+  offers: true,
   permissions: [
     {
       code: 'drg.read',

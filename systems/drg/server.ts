@@ -3,6 +3,7 @@ import { caseRoutes } from './api/case-routes.ts';
 import { compareRoutes } from './api/compare-routes.ts';
 import { figureRoutes } from './api/figure-routes.ts';
 import { groupRoutes } from './api/group-routes.ts';
+import { createDrgPort } from './api/port.ts';
 import { resultRoutes } from './api/result-routes.ts';
 import { schemeRoutes } from './api/scheme-routes.ts';
 import { groupJob } from './jobs/group.ts';
@@ -24,5 +25,6 @@ export const server = bindServer(manifest, {
   jobs: { group: groupJob },
   migrations,
   problems: [drgProblems],
+  port: createDrgPort,
   seed: seedDrg,
 });

@@ -7,7 +7,6 @@ import { community } from './community.ts';
 import { crossRegion } from './cross-region.ts';
 import { diagnostics } from './diagnostics.ts';
 import { emergency } from './emergency.ts';
-import { expenditure } from './expenditure.ts';
 import { familyDoctor } from './family-doctor.ts';
 import { fund } from './fund.ts';
 import { hospitals } from './hospitals.ts';
@@ -43,7 +42,6 @@ export const trackedSystems: readonly SystemManifest[] = [
   procurement,
   prescriptions,
   prices,
-  expenditure,
   hospitals,
   community,
   internetCare,

@@ -168,6 +168,21 @@ export const shotPages: readonly ShotPage[] = [
   },
   { name: 'aliases', pageId: 'plan.aliases', username: office, path: () => '/plan/aliases' },
   {
+    name: 'expenditure',
+    pageId: 'expenditure.home',
+    username: office,
+    path: () => '/expenditure',
+  },
+  {
+    name: 'expenditure-hospital',
+    pageId: 'expenditure.hospital',
+    username: office,
+    path: async (page) => {
+      const { hospitals } = await ask<{ hospitals: { code: string }[] }>(page, '/expenditure/overview');
+      return `/expenditure/hospitals/${hospitals[0]?.code}`;
+    },
+  },
+  {
     name: 'cockpit',
     pageId: 'monitoring.cockpit',
     username: office,
