@@ -5,7 +5,8 @@ import { bulletinDepartments } from './bulletin.ts';
 import { departmentsOf, type Snapshot, type SnapshotTask } from './snapshot.ts';
 
 function snapshotOf(tasks: readonly SnapshotTask[]): Snapshot {
-  return { departments: departmentsOf(tasks), tasks } as unknown as Snapshot;
+  const known: Partial<Snapshot> = { departments: departmentsOf(tasks), tasks };
+  return known as Snapshot;
 }
 
 const task = (firstLead: string, light: Light, more: Partial<SnapshotTask> = {}) =>

@@ -9,7 +9,7 @@ const reportDifference = (old: Snapshot, now: Snapshot) => differenceIn(old, now
 const before: Snapshot = {
   ...printed,
   tasks: printed.tasks.map((task) => ({ ...task, organisationId: null })),
-} as unknown as Snapshot;
+} as Snapshot;
 
 /**
  * Addresses and keys that nobody reads, the moment of the snapshot, what is not said of a task that was not reported, and
@@ -25,10 +25,13 @@ function leaves(value: unknown, path = ''): string[] {
 
 /** The same content with one leaf changed. */
 function changed(path: string): Snapshot {
-  const copy = structuredClone(before) as unknown as Record<string, unknown>;
+  const copy: unknown = structuredClone(before);
   const keys = path.split('.');
   const last = keys.pop() ?? '';
-  const parent = keys.reduce((at, key) => at[key] as Record<string, unknown>, copy);
+  const parent = keys.reduce(
+    (at, key) => at[key] as Record<string, unknown>,
+    copy as Record<string, unknown>,
+  );
   const old = parent[last];
   const other: Record<string, unknown> = { boolean: !old, number: Number(old) + 1 };
   parent[last] =
@@ -41,7 +44,7 @@ function changed(path: string): Snapshot {
         : /^(due|dueOn|judgedOn)$/.test(last)
           ? '2027-01-31'
           : (other[typeof old] ?? (typeof old === 'string' ? `${old}改` : '改'));
-  return copy as unknown as Snapshot;
+  return copy as Snapshot;
 }
 
 describe('reportDifference', () => {

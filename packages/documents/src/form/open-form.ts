@@ -26,10 +26,12 @@ export function openForm(bytes: Uint8Array, context: ReadContext): OpenForm {
   return { format: file.format, archive: file.archive };
 }
 
+/** The bounds in which a form is read (表格上限). */
 export function formContext(fileName: string): ReadContext {
   return { name: fileName, limits: { ...defaultLimits, ...FORM_LIMITS } };
 }
 
+/** Refuses what has more cells than a person would look at (超出表格上限). @throws documents/too-much-content */
 export function refuseCells(context: ReadContext): never {
   throw tooMuch(context, '单元格 / cells', MOST_CELLS);
 }

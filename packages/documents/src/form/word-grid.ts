@@ -50,6 +50,7 @@ export function wordGrids(archive: Archive, xml: string): WordGrid[] {
   return reader.grids;
 }
 
+/** Names a cell within its table (单元格键). */
 export function placeKey(row: number, column: number): string {
   return `${row}:${column}`;
 }

@@ -50,6 +50,7 @@ export function targetOf(snapshot: Snapshot, answer: FormAnswer): SnapshotTarget
   );
 }
 
+/** The task of a report that an answer means: by id, else the only one of that title (对应任务). */
 export function taskOf(snapshot: Snapshot, answer: FormAnswer): SnapshotTask | undefined {
   return found(
     snapshot.tasks,
@@ -58,6 +59,7 @@ export function taskOf(snapshot: Snapshot, answer: FormAnswer): SnapshotTask | u
   );
 }
 
+/** The department of a report that an answer means, by its name (对应部门). */
 export function departmentOf(snapshot: Snapshot, answer: FormAnswer): SnapshotDepartment | undefined {
   return snapshot.departments.find((department) => department.name === answer.name);
 }

@@ -22,6 +22,7 @@ export interface FormPlace {
   readonly column: number;
 }
 
+/** Names a cell within its form (单元格键). */
 export function placeKey({ grid, row, column }: FormPlace): string {
   return `${grid}:${row}:${column}`;
 }

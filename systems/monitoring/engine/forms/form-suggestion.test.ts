@@ -8,11 +8,11 @@ import { type FormGrid, formStructure } from './form-grid.ts';
 import { questionsOf } from './form-suggestion.ts';
 import { formValue } from './form-value.ts';
 
-const [cost] = printed.targets as unknown as SnapshotTarget[];
+const [cost] = printed.targets as SnapshotTarget[];
 if (!cost) throw new Error('the fixture has a target');
 
 /** Names that are close to each other, a target of its task, one without a value. */
-const snapshot = {
+const made: unknown = {
   ...printed,
   targets: [
     {
@@ -65,7 +65,8 @@ const snapshot = {
       counts: { green: 4, yellow: 1, red: 1, grey: 1, ongoing: 0 },
     },
   ],
-} as unknown as Snapshot;
+};
+const snapshot = made as Snapshot;
 
 const PLACES = `${snapshot.planTitle}${snapshot.issuer}`;
 

@@ -1,3 +1,4 @@
+// This file is over the limit because heads, subjects, fields and the choice between their pairs are one judgement, read from top to bottom.
 import type { LocalText } from '@sanyi/kernel';
 import type { FormAnswer, FormSubject } from './form-answer.ts';
 import { FORM_FIELDS, type FormField, fieldOfHead, isTotal } from './form-fields.ts';

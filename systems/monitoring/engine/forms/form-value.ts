@@ -1,3 +1,4 @@
+// This file is over the limit because every field of every kind of subject is looked up here and nowhere else.
 import type { Light, LocalText } from '@sanyi/kernel';
 import { dayWords, periodWords } from '../official-words.ts';
 import type { Snapshot, SnapshotTarget, SnapshotTask } from '../snapshot.ts';

@@ -59,9 +59,20 @@ export class Faces {
     const known = this.open.get(name);
     if (known) return known;
     // The types of pdfkit leave out the face it has opened, and a second copy of it in memory would be 15 MB.
-    const kit = this.document.font(name) as unknown as { readonly _font: { readonly font: OpenFace } };
-    const open = kit._font.font;
+    const held: unknown = Reflect.get(this.document.font(name), '_font');
+    const open: unknown = typeof held === 'object' && held !== null ? Reflect.get(held, 'font') : undefined;
+    if (!isOpenFace(open)) throw new TypeError(`pdfkit has not opened the face ${name}`);
     this.open.set(name, open);
     return open;
   }
+}
+
+function isOpenFace(face: unknown): face is OpenFace {
+  return (
+    typeof face === 'object' &&
+    face !== null &&
+    'unitsPerEm' in face &&
+    'hasGlyphForCodePoint' in face &&
+    'glyphForCodePoint' in face
+  );
 }

@@ -21,7 +21,7 @@ const PLAIN = {
   liga: false,
   clig: false,
   calt: false,
-} as unknown as PDFKit.Mixins.OpenTypeFeatures[];
+};
 
 /** One thing that goes onto a page whole: a printed line, a row of a table, room. */
 export interface Piece {
@@ -110,16 +110,16 @@ export class Sheet {
     const text = signs.map((sign) => sign.text).join('');
     const y = baseline - first.rise;
     const room = signs.reduce((sum, sign) => sum + sign.width, 0) + spread * (signs.length - 1);
+    const options: PDFKit.Mixins.TextOptions = {
+      lineBreak: false,
+      baseline: 'alphabetic',
+      characterSpacing: spread - first.condensed,
+    };
     this.document
       .font(first.face)
       .fontSize(first.size)
       .fillColor(`#${first.colour}`)
-      .text(text, x, y, {
-        lineBreak: false,
-        baseline: 'alphabetic',
-        characterSpacing: spread - first.condensed,
-        features: PLAIN,
-      });
+      .text(text, x, y, Object.assign(options, { features: PLAIN }));
     if (first.link === undefined) return;
     const top = y - first.size * 0.88;
     if (first.link.startsWith('#')) this.document.goTo(x, top, room, first.size, first.link.slice(1));
