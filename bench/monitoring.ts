@@ -86,9 +86,10 @@ const TELLING: Readonly<Record<string, string>> = {
   valid_from: "toDate('2020-01-01')",
 };
 
+const folder = mkdtempSync(join(tmpdir(), 'sanyi-bench-monitoring-'));
 const facts = await openFacts({
   kind: 'chdb',
-  directory: mkdtempSync(join(process.env['TMPDIR'] ?? tmpdir(), 'sanyi-bench-monitoring-')),
+  directory: folder,
   database: 'bench',
   threads: THREADS,
 });
@@ -212,5 +213,6 @@ try {
   tell(`看板 dashboard p99 of ${READERS} readers at once`, p99, plain, REQUIRED.dashboard);
 } finally {
   await facts.close();
+  rmSync(folder, { recursive: true, force: true });
 }
 process.exitCode = missed ? 1 : 0;

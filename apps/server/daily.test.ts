@@ -8,9 +8,8 @@ import { startDaily } from './src/daily.ts';
 const clock = settableClock('2026-04-10T01:00:00.000Z');
 const title = { zh: '每日', en: 'Daily' };
 const job = (id: string, daily?: true) => ({ id, title, access: 'sample.run', ...(daily ? { daily } : {}) });
-const bindings = [
-  { manifest: { id: 'sample', jobs: [job('tidy', true), job('other')] } },
-] as unknown as readonly ServerBinding[];
+const sample: unknown = [{ manifest: { id: 'sample', jobs: [job('tidy', true), job('other')] } }];
+const bindings = sample as readonly ServerBinding[];
 
 afterEach(() => vi.useRealTimers());
 
@@ -22,7 +21,8 @@ describeRecords('jobs of the day', { clock }, (open) => {
     const jobs: JobQueue = createJobQueue(records, {
       handlers: { 'sample.tidy': { run }, 'sample.other': { run } },
     });
-    const platform = { records, clock, jobs } as unknown as Platform;
+    const given: unknown = { records, clock, jobs };
+    const platform = given as Platform;
     const queued = () =>
       records.asSystem('test', (tx) =>
         tx.selectFrom('platform.job').select(['kind', 'scope_path']).execute(),

@@ -58,4 +58,7 @@ export function courseMonths(period: Period, told: readonly Period[], most: numb
   return months.filter((month) => known.has(month));
 }
 
-export const firstDay = (month: Period): Day => `${month}-01`;
+/** First day of a month. */
+export function firstDay(month: Period): Day {
+  return `${month}-01`;
+}

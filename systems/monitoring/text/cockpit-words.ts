@@ -23,7 +23,6 @@ export const cockpitWords = defineText(
     elapsed: (share: string) => `全年时间已过 ${share}%`,
     tasks: (count: number) => `共 ${count} 项任务：`,
     now: '今天',
-    then: (day: string) => day,
     firstSeen: '灯号从今天起逐日记录，明天起可以看变化。',
     targets: '目标',
     findingRed: (red: number, misses: number) =>
@@ -82,7 +81,6 @@ export const cockpitWords = defineText(
     elapsed: (share: string) => `${share} % of the year is gone`,
     tasks: (count: number) => `${count} tasks: `,
     now: 'Today',
-    then: (day: string) => day,
     firstSeen: 'Lights are written down day by day from today; changes show from tomorrow.',
     targets: 'Targets',
     findingRed: (red: number, misses: number) =>
