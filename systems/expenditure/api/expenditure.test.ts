@@ -227,12 +227,14 @@ describeApi('expenditure', { migrations: expenditureMigrations, clock }, (open) 
       verdict: 'over',
       target: { growth: '4.54', own: true, reason: '文件要求' },
     });
+    expect((await setTarget('-50', 'H1')).status).toBe(204);
+    expect((await setTarget('99.99', 'H1')).status).toBe(204);
     await setTarget('15', 'H1');
     expect((await overview()).hospitals[0]).toMatchObject({ verdict: 'within', target: { growth: '15.00' } });
     // Another region has targets of its own.
     expect((await overview(await server.as(west))).hospitals[0]?.verdict).toBe('unknown');
     expect((await setTarget('5', '', await server.as(health))).status).toBe(403);
-    for (const growth of ['abc', '5.123', '1000', ''])
+    for (const growth of ['abc', '5.123', '1000', '-50.01', ''])
       expect((await setTarget(growth)).json()['code']).toBe('api/invalid-input');
   });
 

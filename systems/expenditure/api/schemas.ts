@@ -89,11 +89,17 @@ export const oneHospital = z.object({
   ),
 });
 
+/** Percent: who asks for less than half the cost mistypes; the store takes nothing below either. */
+const LEAST_GROWTH = -50;
+
 export const newTarget = z.object({
   /** Empty for all hospitals of the region. */
   institution: z.string().max(60).default(''),
   year: z.number().int().min(2000).max(2100),
   /** Percent, at most two places. */
-  growth: z.string().regex(/^-?\d{1,2}(\.\d{1,2})?$/),
+  growth: z
+    .string()
+    .regex(/^-?\d{1,2}(\.\d{1,2})?$/)
+    .refine((text) => Number(text) >= LEAST_GROWTH),
   reason: z.string().trim().min(1).max(500),
 });

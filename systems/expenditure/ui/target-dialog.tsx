@@ -49,6 +49,7 @@ export function TargetDialog({
       >
         <Form.Item name="institution" label={text.whose}>
           <Select
+            showSearch={{ optionFilterProp: 'label' }}
             options={[
               { value: '', label: text.allHospitals },
               ...hospitals.map(({ code, name }) => ({ value: code, label: say(name) })),
