@@ -1,5 +1,4 @@
-import type { ServerBinding } from '@sanyi/api';
-import { defineSystem } from '@sanyi/kernel';
+import { stubSystem } from '@sanyi/api/testing';
 import type { IdentityPort } from '@sanyi/system-identities/port';
 
 /** Persons handed over so far, for tests that look at them. */
@@ -16,31 +15,5 @@ const port: IdentityPort = {
   masked: async () => new Map(),
 };
 
-const manifest = defineSystem({
-  id: 'identities',
-  title: { zh: '人员标识', en: 'Identities' },
-  summary: { zh: '测试用。', en: 'For tests.' },
-  stage: 'platform',
-  state: 'works',
-  sources: [],
-  terms: [],
-  needs: [],
-  offers: true,
-  permissions: [],
-  pages: [],
-  routes: [],
-  jobs: [],
-  commands: [],
-  indicators: [],
-  parameters: [],
-});
-
 /** Stands in for the store of personal data where a test is not about it. */
-export const stubIdentities: ServerBinding = {
-  manifest,
-  routes: {},
-  jobs: {},
-  migrations: [],
-  problems: [],
-  port: () => port,
-};
+export const stubIdentities = stubSystem('identities', port);

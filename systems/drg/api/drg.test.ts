@@ -1,9 +1,7 @@
-import type { ServerBinding } from '@sanyi/api';
-import { settableClock, type TestServer, testServer } from '@sanyi/api/testing';
+import { settableClock, stubSystem, type TestServer, testServer } from '@sanyi/api/testing';
 import type { Facts } from '@sanyi/facts';
 import { testFacts } from '@sanyi/facts/testing';
 import { importNeutral, teachingScheme } from '@sanyi/grouping';
-import { defineSystem } from '@sanyi/kernel';
 import { migrationsMatchFolder, scopeFaults } from '@sanyi/records';
 import { regionMigrations } from '@sanyi/region/migrations';
 import { describeApi, seedOrganisations, viewerFixture } from '@sanyi/testing';
@@ -21,30 +19,8 @@ let institutions: readonly string[] | null = null;
 let files: number[] = [];
 let databases = 0;
 
-function stub(id: string, port: unknown): ServerBinding {
-  const manifest = defineSystem({
-    id,
-    title: { zh: id, en: id },
-    summary: { zh: id, en: id },
-    stage: 'platform',
-    state: 'works',
-    sources: [],
-    terms: [],
-    needs: [],
-    offers: true,
-    permissions: [],
-    pages: [],
-    routes: [],
-    jobs: [],
-    commands: [],
-    indicators: [],
-    parameters: [],
-  });
-  return { manifest, routes: {}, jobs: {}, migrations: [], problems: [], port: () => port };
-}
-
 /** The data system as far as grouping asks it: what counts, and whose rows the viewer may see. */
-const data = stub('data', {
+const data = stubSystem('data', {
   snapshot: async () => ({ files, institutions }),
   sources: async (_: unknown, numbers: readonly number[]) =>
     new Map(
@@ -58,8 +34,8 @@ const data = stub('data', {
     { code: 'H2', organisationId: 'west-hospital', name: { zh: '西院', en: 'West' } },
   ],
 });
-const dictionaries = stub('dictionaries', { codeSet: async () => null });
-const region = stub('region', {
+const dictionaries = stubSystem('dictionaries', { codeSet: async () => null });
+const region = stubSystem('region', {
   catalogue: () => ({
     diseases: ['K80.000', 'I50.900', 'I21.900'].map((code) => ({ code, name: code })),
     secondaries: ['E11.900', 'A41.900'].map((code) => ({ code, name: code })),

@@ -1,8 +1,7 @@
-import type { ServerBinding } from '@sanyi/api';
-import { settableClock, type TestServer, testServer } from '@sanyi/api/testing';
+import { settableClock, stubSystem, type TestServer, testServer } from '@sanyi/api/testing';
 import type { Facts } from '@sanyi/facts';
 import { testFacts } from '@sanyi/facts/testing';
-import { defineSystem, type FigureDossier } from '@sanyi/kernel';
+import type { FigureDossier } from '@sanyi/kernel';
 import { migrationsMatchFolder, scopeFaults } from '@sanyi/records';
 import { type RegionTableName, regionTables } from '@sanyi/region';
 import { regionMigrations } from '@sanyi/region/migrations';
@@ -20,30 +19,9 @@ type OneHospital = z.output<typeof schemas.oneHospital>;
 const clock = settableClock('2026-04-10T01:00:00.000Z');
 const office = viewerFixture();
 const health = viewerFixture({ role: 'department', organisationId: 'east-health' });
+const city = viewerFixture({ username: 'city', organisationId: 'city', scopePath: '/city/' });
 const west = viewerFixture({ username: 'west', organisationId: 'west-reform', scopePath: '/city/west/' });
 let stays: readonly StayCost[] = [];
-
-function stub(id: string, port: unknown): ServerBinding {
-  const manifest = defineSystem({
-    id,
-    title: { zh: id, en: id },
-    summary: { zh: id, en: id },
-    stage: 'platform',
-    state: 'works',
-    sources: [],
-    terms: [],
-    needs: [],
-    offers: true,
-    permissions: [],
-    pages: [],
-    routes: [],
-    jobs: [],
-    commands: [],
-    indicators: [],
-    parameters: [],
-  });
-  return { manifest, routes: {}, jobs: {}, migrations: [], problems: [], port: () => port };
-}
 
 /** The grouping as far as expenditure asks it; that it answers so is the subject of its own tests. */
 const drgPort: DrgPort = {
@@ -58,8 +36,8 @@ const drgPort: DrgPort = {
           hospitals: new Map([['H1', { zh: '东院', en: 'East' }]]),
         },
 };
-const drg = stub('drg', drgPort);
-const data = stub('data', { snapshot: async () => ({ files: [1], institutions: null }) });
+const drg = stubSystem('drg', drgPort);
+const data = stubSystem('data', { snapshot: async () => ({ files: [1], institutions: null }) });
 
 const stay = (institution: string, month: string, group: string, costed: number, fen: bigint): StayCost => ({
   institution,
@@ -167,7 +145,7 @@ describeApi('expenditure', { migrations: expenditureMigrations, clock }, (open) 
 
   beforeEach(async () => {
     const records = await open();
-    await seedOrganisations(records, [office, health, west]);
+    await seedOrganisations(records, [office, health, west, city]);
     stays = [
       stay('H1', '2024-01-01', 'G1', 10, 100_000n),
       stay('H1', '2024-01-01', 'G2', 10, 300_000n),
@@ -219,6 +197,9 @@ describeApi('expenditure', { migrations: expenditureMigrations, clock }, (open) 
 
   it('judges against the own target, else that of all hospitals, and keeps who set it and why', async () => {
     expect((await overview()).hospitals.map(({ verdict }) => verdict)).toEqual(['unknown', 'unknown']);
+    // What the city sets counts until the district sets its own.
+    await setTarget('1', '', await server.as(city));
+    expect((await overview()).hospitals.map(({ verdict }) => verdict)).toEqual(['over', 'within']);
     await setTarget('5');
     expect((await overview()).hospitals.map(({ verdict }) => verdict)).toEqual(['over-by-mix', 'within']);
     await setTarget('4.54', 'H1');
@@ -231,8 +212,8 @@ describeApi('expenditure', { migrations: expenditureMigrations, clock }, (open) 
     expect((await setTarget('99.99', 'H1')).status).toBe(204);
     await setTarget('15', 'H1');
     expect((await overview()).hospitals[0]).toMatchObject({ verdict: 'within', target: { growth: '15.00' } });
-    // Another region has targets of its own.
-    expect((await overview(await server.as(west))).hospitals[0]?.verdict).toBe('unknown');
+    // Another district still follows the city.
+    expect((await overview(await server.as(west))).hospitals[0]?.target?.growth).toBe('1.00');
     expect((await setTarget('5', '', await server.as(health))).status).toBe(403);
     for (const growth of ['abc', '5.123', '1000', '-50.01', ''])
       expect((await setTarget(growth)).json()['code']).toBe('api/invalid-input');

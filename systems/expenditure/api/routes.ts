@@ -31,7 +31,6 @@ export const expenditureRoutes = {
           runNo: null,
           region: null,
           hospitals: [],
-          mayKnowPeers: false,
         };
       const { costs, hospitals, items, targets } = await twoYears(context, period, null);
       const itemsOf = (code: string) => items.filter(({ institution }) => institution === code);
@@ -54,7 +53,6 @@ export const expenditureRoutes = {
             targets,
           }),
         ),
-        mayKnowPeers: hospitals.length > 1,
       };
     },
   }),

@@ -68,7 +68,6 @@ export const overview = z.object({
   runNo: count.nullable(),
   region: hospital.nullable(),
   hospitals: z.array(hospital),
-  mayKnowPeers: z.boolean(),
 });
 
 export const oneHospital = z.object({

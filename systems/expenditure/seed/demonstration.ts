@@ -4,7 +4,7 @@ import { setTarget } from '../store/targets.ts';
 const REGION = '/yunzhou/qinghe/';
 const YEAR = 2025;
 
-/** The demonstration's targets (演示控费目标): one for all hospitals, a tighter one for the dearest. */
+/** The demonstration's target (演示控费目标): one for all hospitals of the region. */
 export async function seedExpenditure(platform: Platform): Promise<void> {
   await platform.records.asSystem('lay down the demonstration: expenditure', async (tx) => {
     await setTarget(tx, {

@@ -16,6 +16,8 @@ import type { Platform } from '../platform.ts';
 import type { ServerBinding } from '../route.ts';
 import { createSessions, SESSION_COOKIE, type Sessions } from '../session.ts';
 
+export { stubSystem } from './stub-system.ts';
+
 /** A clock that tests set by hand (可调时钟). */
 export function settableClock(instant: string): Clock & { set(instant: string): void } {
   let now = instant;
