@@ -1,6 +1,6 @@
 export { compileDefinitions, type Definition } from './definitions.ts';
 export type { Reading, Value } from './evaluate.ts';
-export { type Exact, exact, exactOf } from './exact.ts';
+export { addExact, compareExact, divideExact, type Exact, exact, exactOf, multiplyExact } from './exact.ts';
 export { compileExpression, type Expression, inUnit, mustBeIn, mustBeTruth } from './expression.ts';
 export { expressionProblems } from './problems.ts';
 export type { ExpressionSql, SqlOptions } from './sql-form.ts';

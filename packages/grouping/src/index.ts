@@ -13,6 +13,7 @@ export {
   type TriedMdc,
   type TriedStep,
 } from './explain.ts';
+export { CODED_FIELDS, NUMERIC_FIELDS } from './fields.ts';
 export { FormulaError, readFormula } from './formula.ts';
 export { type GapKind, gapText, type ImportGap } from './gap.ts';
 export { Grouper } from './group.ts';
@@ -20,6 +21,8 @@ export { type LintCode, type LintFinding, lintScheme } from './lint.ts';
 export type { NearMiss } from './near-miss.ts';
 export type { Neighbour } from './neighbours.ts';
 export { type ImportedScheme, importNeutral } from './neutral.ts';
+export { Interner } from './interner.ts';
+export { openColumns } from './open-columns.ts';
 export { importOpenDrg } from './opendrg/import-opendrg.ts';
 export type * from './rule.ts';
 export type * from './scheme.ts';

@@ -1,0 +1,10 @@
+export { type BuildOptions, buildCatalogue, type BuiltCatalogue, directoryKeys, type Left } from './build.ts';
+export type * from './case.ts';
+export type * from './catalogue.ts';
+export { type Cell, classKey, keyOf, type NotGrouped } from './cell.ts';
+export { CellReader, reasonAt } from './cell-reader.ts';
+export { CaseCodes, DipCollector, type DipColumns, MOST_FEN } from './columns.ts';
+export { type Candidate, type Match, Matcher, type MatchWay } from './match.ts';
+export * from './rules.ts';
+export { rebalance, scoreText } from './score.ts';
+export { meets, type Operator, type Threshold } from './threshold.ts';
