@@ -3,7 +3,7 @@ import type { Catalogue, CatalogueGroup, GroupBasis, SteadyScore } from './catal
 import { type Cell, classKey, type NotGrouped } from './cell.ts';
 import { type CaseCells, CellReader, reasonAt } from './cell-reader.ts';
 import type { DipColumns } from './columns.ts';
-import { type CellTally, type FormedGroup, formGroups, type Formed, type Unit } from './forming.ts';
+import { type CellTally, type Formed, type FormedGroup, formGroups, type Unit } from './forming.ts';
 import type { DipRules } from './rules.ts';
 import { fixedBase, plainScore, pointsBase, roundScore, type ScoreBase } from './score.ts';
 import { costOf, institutionOf, type SortedCases, sortCases } from './sorted-cases.ts';
@@ -342,4 +342,3 @@ export function directoryKeys({
   if (careClass === null) return [];
   return [classKey(diagnosis, careClass), classKey(category, careClass), classKey('', careClass)];
 }
-

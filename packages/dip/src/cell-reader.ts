@@ -111,6 +111,12 @@ export class CellReader {
     return this.cells[place] ?? reasonAt(place) ?? 'no-main-diagnosis';
   }
 
+  /** The code an operation counts as; null where it does not count (操作计入情况). */
+  countsAs(code: string): string | null {
+    const id = this.#countingId(this.codes.operations.add(code));
+    return id === 0 ? null : this.codes.operations.codeOf(id);
+  }
+
   #cell(
     diagnoses: Run,
     operations: Run,
@@ -151,12 +157,8 @@ export class CellReader {
       ...head,
       main,
       related,
-      careClass: main === null ? 'conservative' : (this.#classOf(main) ?? null),
+      careClass: main === null ? 'conservative' : (this.#classes.of(main) ?? null),
     };
-  }
-
-  #classOf(code: string): Exclude<CareClass, 'conservative'> | undefined {
-    return this.#classes.of(code);
   }
 
   /** The number of a main diagnosis as the rules see it. */
@@ -283,7 +285,9 @@ function mergesOf(merges: readonly Merge[]): Beginnings<Merge> {
   return new Beginnings(merges.flatMap((merge) => merge.members.map((member) => [member, merge] as const)));
 }
 
-function partsOf({ combinedOperations }: DipRules): Beginnings<readonly (readonly [number, number])[]> | null {
+function partsOf({
+  combinedOperations,
+}: DipRules): Beginnings<readonly (readonly [number, number])[]> | null {
   if (combinedOperations.length === 0) return null;
   const parts = new Map<string, (readonly [number, number])[]>();
   for (const [place, combined] of combinedOperations.entries())

@@ -1,4 +1,4 @@
-import { CODED_FIELDS, type CaseColumns, Interner, NUMERIC_FIELDS, UNKNOWN } from '@sanyi/grouping';
+import { type CaseColumns, CODED_FIELDS, Interner, NUMERIC_FIELDS, UNKNOWN } from '@sanyi/grouping';
 import type { DipCase } from './case.ts';
 
 /** Codes of cases as numbers (病例编码): open, every code that comes gets one. */
@@ -116,7 +116,10 @@ export class DipCollector {
 
   #grow(): void {
     this.#room *= 2;
-    const longer = <A extends Int32Array | Uint32Array | Uint16Array | Float64Array>(old: A, length: number): A => {
+    const longer = <A extends Int32Array | Uint32Array | Uint16Array | Float64Array>(
+      old: A,
+      length: number,
+    ): A => {
       const made = new (old.constructor as new (length: number) => A)(length);
       made.set(old);
       return made;

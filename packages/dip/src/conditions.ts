@@ -1,7 +1,7 @@
 import {
   compileScheme,
-  type GroupingCase,
   Grouper,
+  type GroupingCase,
   openColumns,
   type Rule,
   type Scheme,

@@ -1,6 +1,6 @@
 import { exact } from '@sanyi/expression';
 import { describe, expect, it } from 'vitest';
-import { buildCatalogue, type BuiltCatalogue } from './build.ts';
+import { type BuiltCatalogue, buildCatalogue } from './build.ts';
 import type { DipCase } from './case.ts';
 import { CellReader, reasonAt } from './cell-reader.ts';
 import { firstCharacters } from './codes.ts';
@@ -9,10 +9,10 @@ import { Matcher } from './match.ts';
 import type { DipRules } from './rules.ts';
 import { roundScore, scoreText } from './score.ts';
 import { sumOfSquares, variation } from './spread.ts';
+import { weightedMean } from './tally.ts';
 import { exampleRules } from './testing/example-rules.ts';
 import { plainCatalogue, plainMatch } from './testing/plain-dip.ts';
 import { randomStays, seeded } from './testing/random-stays.ts';
-import { weightedMean } from './tally.ts';
 
 const YEAR = 2025;
 
@@ -183,7 +183,8 @@ describe('scores', () => {
       for (const { tally } of group.units.flatMap((unit) => unit.cells))
         for (const [year, weight] of weights.entries()) {
           points = exact(
-            points.numerator + BigInt(tally.total[year] ?? 0) * BigInt(weight) * 1_000n * base.mean.denominator,
+            points.numerator +
+              BigInt(tally.total[year] ?? 0) * BigInt(weight) * 1_000n * base.mean.denominator,
           );
           cases += BigInt(weight) * BigInt(tally.cases[year] ?? 0);
         }

@@ -1,6 +1,6 @@
 import { addExact, divideExact, type Exact, exact } from '@sanyi/expression';
-import { type Cell, classKey, keyOf, type NotGrouped } from './cell.ts';
 import type { GroupKind } from './catalogue.ts';
+import { type Cell, classKey, keyOf, type NotGrouped } from './cell.ts';
 import type { CareClass, DipRules } from './rules.ts';
 import { addTally, casesOf, emptyTally, type Tally, weightedMean } from './tally.ts';
 import { leastCount, meets } from './threshold.ts';
@@ -90,8 +90,7 @@ export function formGroups(cells: readonly CellTally[], rules: DipRules): Formed
     const [first] = units;
     if (!first) continue;
     if (units.reduce((sum, { cases }) => sum + cases, 0) < enough) {
-      for (const unit of units)
-        for (const cell of unit.cells) left.push({ cell, reason: 'too-few-cases' });
+      for (const unit of units) for (const cell of unit.cells) left.push({ cell, reason: 'too-few-cases' });
       continue;
     }
     groups.push({
@@ -164,9 +163,7 @@ function unitsOf(cells: readonly CellTally[], coreCases: number, rules: DipRules
     const home = nearestKept(kept, cell.cell.related);
     shares.set(home, [...(shares.get(home) ?? []), cell]);
   }
-  return [...shares].map(([home, own]) =>
-    unitOf(own, home ?? { related: [] }),
-  );
+  return [...shares].map(([home, own]) => unitOf(own, home ?? { related: [] }));
 }
 
 /** The kept set with most operations among those done; ties to the one with more cases, then to the smaller name. */
@@ -178,7 +175,8 @@ function nearestKept(kept: readonly Kept[], related: readonly string[]): Kept | 
       best === null ||
       one.related.length > best.related.length ||
       (one.related.length === best.related.length &&
-        (one.cases > best.cases || (one.cases === best.cases && one.related.join('+') < best.related.join('+'))))
+        (one.cases > best.cases ||
+          (one.cases === best.cases && one.related.join('+') < best.related.join('+'))))
     )
       best = one;
   }
@@ -200,7 +198,11 @@ function riseOver(
 
 function unitOf(
   cells: readonly CellTally[],
-  { related, rise = null, measuredBy = [] }: Pick<Kept, 'related'> & Partial<Pick<Kept, 'rise' | 'measuredBy'>>,
+  {
+    related,
+    rise = null,
+    measuredBy = [],
+  }: Pick<Kept, 'related'> & Partial<Pick<Kept, 'rise' | 'measuredBy'>>,
 ): Unit {
   const [first] = cells;
   if (!first) throw new Error('a unit without cells');
@@ -219,7 +221,6 @@ function unitOf(
     measuredBy,
   };
 }
-
 
 function groupBy<Item>(items: readonly Item[], keyFor: (item: Item) => string): Map<string, Item[]> {
   const found = new Map<string, Item[]>();

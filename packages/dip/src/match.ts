@@ -103,8 +103,7 @@ export class Matcher {
       for (const group of this.#byOperation.get(keyOf(cell.diagnosis, door, [])) ?? [])
         if (operationsOf(group).every((code) => own.includes(code))) fitting.add(group);
     let best: CatalogueGroup | null = null;
-    for (const group of fitting)
-      if (best === null || this.#before(group, best, cell, fen) < 0) best = group;
+    for (const group of fitting) if (best === null || this.#before(group, best, cell, fen) < 0) best = group;
     return best;
   }
 

@@ -49,7 +49,9 @@ export function rebalance(
     groups.reduce((total, group) => total + pick(group) * BigInt(group.cases), 0n);
   const before = sum((group) => group.before);
   const after = sum((group) => group.after);
-  const scores = groups.map((group) => (after === 0n ? group.after : mulDiv(group.after, before, after, 'half-up')));
+  const scores = groups.map((group) =>
+    after === 0n ? group.after : mulDiv(group.after, before, after, 'half-up'),
+  );
   const now = groups.reduce((total, group, place) => total + (scores[place] ?? 0n) * BigInt(group.cases), 0n);
   return { scores, residue: before - now };
 }

@@ -41,7 +41,8 @@ export function sortCases(
   yearPlace: (year: number) => number,
 ): SortedCases {
   const names = Array.from({ length: codes.institutions.size }, (_, id) => codes.institutions.codeOf(id));
-  const institutions = [...names].sort();
+  // The first number stands for no code and belongs to no case.
+  const institutions = names.slice(1).sort();
   if (institutions.length > MOST_INSTITUTIONS)
     throw new RangeError(`more than ${MOST_INSTITUTIONS} institutions`);
   const rank = new Map(institutions.map((name, place) => [name, place]));

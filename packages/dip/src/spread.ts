@@ -1,4 +1,4 @@
-import { exact, type Exact } from '@sanyi/expression';
+import { type Exact, exact } from '@sanyi/expression';
 
 /** Parts of a cost below which its square is taken in halves; each half and its products stay whole in a double. */
 const HALF = 2 ** 18;

@@ -1,4 +1,4 @@
-import { exact, type Exact } from '@sanyi/expression';
+import { type Exact, exact } from '@sanyi/expression';
 
 /** Costs of some cases by year (费用合计): whole fen and counts, so that adding up in any order gives the same. */
 export interface Tally {
@@ -60,7 +60,9 @@ export function weightedMean(
   }
   const seen = weights.flatMap((weight, year) => {
     const count = BigInt(counts[year] ?? 0);
-    return count > 0n && weight > 0 ? [{ weight: BigInt(weight), total: BigInt(totals[year] ?? 0), count }] : [];
+    return count > 0n && weight > 0
+      ? [{ weight: BigInt(weight), total: BigInt(totals[year] ?? 0), count }]
+      : [];
   });
   if (seen.length === 0) return null;
   const common = seen.reduce((product, { count }) => product * count, 1n);

@@ -116,7 +116,8 @@ export function plainCatalogue(
   if (rules.core.kind !== 'cases') throw new Error('the plain reading has no coverage');
   const enough = least(rules.core.cases);
   const groups = new Map<string, PlainCase[]>();
-  const put = (key: string, cases: readonly PlainCase[]) => groups.set(key, [...(groups.get(key) ?? []), ...cases]);
+  const put = (key: string, cases: readonly PlainCase[]) =>
+    groups.set(key, [...(groups.get(key) ?? []), ...cases]);
   for (const item of read) if (item.pre !== null) put(item.pre, [item]);
   const others = read.filter((item) => item.pre === null);
   const bases = new Set(others.map(({ diagnosis, main }) => `${diagnosis}\t${main ?? ''}`));
@@ -145,7 +146,9 @@ export function plainCatalogue(
     )) {
       if (name === '' || own.length < enough) continue;
       const related = own[0]?.related ?? [];
-      const against = best(related)?.cases ?? (alone.length >= enough ? alone : cases.filter((item) => !own.includes(item)));
+      const against =
+        best(related)?.cases ??
+        (alone.length >= enough ? alone : cases.filter((item) => !own.includes(item)));
       const ratio = divideExact(meanOf(own, rules, latest), meanOf(against, rules, latest));
       if (ratio && compareExact(ratio, addExact(exact(1n), rules.related.rise.value)) >= 0)
         kept.push({ related, cases: own });
@@ -181,11 +184,7 @@ export function plainCatalogue(
 }
 
 /** The group of a case among some keys with their numbers of cases (对照匹配): exact, most related, main only, composite. */
-export function plainMatch(
-  given: DipCase,
-  rules: DipRules,
-  groups: ReadonlyMap<string, number>,
-): string {
+export function plainMatch(given: DipCase, rules: DipRules, groups: ReadonlyMap<string, number>): string {
   const read = plainReading(given, rules);
   if (typeof read === 'string') return `!${read}`;
   if (read.pre !== null && groups.has(read.pre)) return read.pre;

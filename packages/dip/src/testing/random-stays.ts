@@ -39,9 +39,9 @@ export function* randomStays(count: number, seed: number, latest = 2025): Genera
   const pick = <Item>(items: readonly Item[]): Item => items[Math.floor(next() * items.length)] as Item;
   for (let place = 0; place < count; place += 1) {
     const diagnosis = () => `${pick(CATEGORIES)}.${Math.floor(next() ** 2 * 4)}00`;
-    const operations = next() < 0.4 ? [] : Array.from({ length: 1 + Math.floor(next() ** 2 * 3) }, () => pick(OPERATIONS));
-    const diagnoses =
-      next() < 0.01 ? [] : Array.from({ length: 1 + Math.floor(next() * 4) }, diagnosis);
+    const operations =
+      next() < 0.4 ? [] : Array.from({ length: 1 + Math.floor(next() ** 2 * 3) }, () => pick(OPERATIONS));
+    const diagnoses = next() < 0.01 ? [] : Array.from({ length: 1 + Math.floor(next() * 4) }, diagnosis);
     const baby = diagnoses[0]?.startsWith('P07') === true;
     const dear = 1 + operations.reduce((sum, code) => sum + Number(code.slice(0, 2)) / 40, 0);
     const total = Math.round(400_000 * dear * Math.exp(next() + next() + next() - 1.5));
