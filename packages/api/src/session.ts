@@ -19,6 +19,39 @@ function later(instant: string, milliseconds: number): string {
   return new Date(Date.parse(instant) + milliseconds).toISOString();
 }
 
+/** A session with its account and region, whether or not it is still good; an account that is disabled has none. */
+async function readSession(records: Records, hash: string) {
+  const row = await records.readOnce((tables) =>
+    tables
+      .selectFrom('platform.session as s')
+      .innerJoin('platform.account as a', 'a.id', 's.account_id')
+      .innerJoin('platform.organisation as o', 'o.id', 'a.organisation_id')
+      .select((eb) => [
+        's.last_seen_at',
+        's.expires_at',
+        'a.id',
+        'a.username',
+        'a.display_zh',
+        'a.role',
+        'a.organisation_id',
+        'a.must_change_password',
+        'o.path',
+        eb
+          .selectFrom('platform.organisation as r')
+          .select('r.path')
+          .where('r.kind', '=', 'region')
+          .where((where) => where(where.fn<boolean>('starts_with', ['o.path', 'r.path']), '=', true))
+          .orderBy((order) => order.fn('length', ['r.path']), 'desc')
+          .limit(1)
+          .as('region_path'),
+      ])
+      .where('s.token_hash', '=', hash)
+      .where('a.disabled_at', 'is', null)
+      .executeTakeFirst(),
+  );
+  return row ?? null;
+}
+
 /**
  * Sessions (会话) in records: the browser holds a random token in a `__Host-` cookie, the store only its hash.
  */
@@ -61,58 +94,34 @@ export function createSessions(records: Records, clock: Clock, limits: SessionLi
     /** Who holds the token; `null` for an unknown, idle, expired or disabled one. */
     async viewerOf(token: string): Promise<Viewer | null> {
       const now = clock.now();
-      // Every request asks this; it is no news for the log.
-      return records.asSystem(
-        'read session',
-        async (tx) => {
-          const row = await tx
-            .selectFrom('platform.session as s')
-            .innerJoin('platform.account as a', 'a.id', 's.account_id')
-            .innerJoin('platform.organisation as o', 'o.id', 'a.organisation_id')
-            .select([
-              's.token_hash',
-              's.last_seen_at',
-              'a.id',
-              'a.username',
-              'a.display_zh',
-              'a.role',
-              'a.organisation_id',
-              'a.must_change_password',
-              'o.path',
-            ])
-            .where('s.token_hash', '=', tokenHash(token))
-            .where('s.expires_at', '>', now)
-            .where('s.last_seen_at', '>', later(now, -limits.idleMinutes * 60_000))
-            .where('a.disabled_at', 'is', null)
-            .executeTakeFirst();
-          if (!row) return null;
-          // One write a minute is enough to know that somebody is still there.
-          if (Date.parse(now) - Date.parse(row.last_seen_at) > 60_000) {
-            await tx
+      const hash = tokenHash(token);
+      // Every request asks this.
+      const row = await records.remembered(`session ${hash}`, () => readSession(records, hash));
+      if (!row) return null;
+      const at = Date.parse(now);
+      const unseen = at - Date.parse(row.last_seen_at);
+      if (Date.parse(row.expires_at) <= at || unseen >= limits.idleMinutes * 60_000) return null;
+      // One write a minute is enough to know that somebody is still there.
+      if (unseen > 60_000)
+        await records.asSystem(
+          'session in use',
+          (tx) =>
+            tx
               .updateTable('platform.session')
               .set({ last_seen_at: now })
-              .where('token_hash', '=', row.token_hash)
-              .execute();
-          }
-          const region = await tx
-            .selectFrom('platform.organisation')
-            .select(['path'])
-            .where('kind', '=', 'region')
-            .where(({ eb, fn, val }) => eb(fn<boolean>('starts_with', [val(row.path), 'path']), '=', true))
-            .orderBy((eb) => eb.fn('length', ['path']), 'desc')
-            .executeTakeFirst();
-          return {
-            accountId: row.id,
-            username: row.username,
-            displayName: row.display_zh,
-            role: row.role as RoleId,
-            organisationId: row.organisation_id,
-            scopePath: region?.path ?? row.path,
-            mustChangePassword: row.must_change_password,
-          };
-        },
-        { quiet: true },
-      );
+              .where('token_hash', '=', hash)
+              .execute(),
+          { quiet: true },
+        );
+      return {
+        accountId: row.id,
+        username: row.username,
+        displayName: row.display_zh,
+        role: row.role as RoleId,
+        organisationId: row.organisation_id,
+        scopePath: row.region_path ?? row.path,
+        mustChangePassword: row.must_change_password,
+      };
     },
   };
 }

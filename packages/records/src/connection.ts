@@ -1,6 +1,7 @@
 import { types as nodeTypes } from 'node:util';
 import type { PostgresCursor, PostgresPoolClient, PostgresQueryResult } from 'kysely';
 import { parameterOf } from './columns.ts';
+import { onlyReads } from './read-memory.ts';
 
 /** What a driver answers, as far as Kysely and the commit check need it. */
 export interface DriverResult {
@@ -9,24 +10,36 @@ export interface DriverResult {
   readonly rows: readonly unknown[];
 }
 
+/** Without parameters a text may hold several statements; the answer is then that of the last. */
 export type DriverQuery = (
   sql: string,
   parameters: readonly (string | Uint8Array | null)[],
 ) => Promise<DriverResult>;
 
+const NOTHING: DriverResult = { rows: [] };
+
 /**
  * One connection as Kysely's PostgresDialect wants it, the same for both engines.
  *
- * A COMMIT that the engine answers with ROLLBACK (a statement had failed and the failure was swallowed) throws:
+ * A BEGIN waits for the first statement and, where that has no parameters, travels with it: each way to the database costs more than the
+ * statement does. A COMMIT that the engine answers with ROLLBACK (a statement had failed and the failure was swallowed) throws:
  * otherwise the work would be dropped in silence.
  */
 export class RecordsConnection implements PostgresPoolClient {
   readonly #query: DriverQuery;
   readonly #release: () => void;
+  readonly #changed: () => void;
+  /** A transaction was asked for and nothing was sent in it yet. */
+  #beginning = false;
+  /** Inside a transaction, and something was written in it. */
+  #inside = false;
+  #wrote = false;
 
-  constructor(query: DriverQuery, release: () => void) {
+  /** @param changed is called when something may have been written for others to see */
+  constructor(query: DriverQuery, release: () => void, changed: () => void = () => undefined) {
     this.#query = query;
     this.#release = release;
+    this.#changed = changed;
   }
 
   query<R>(sql: string, parameters: readonly unknown[]): Promise<PostgresQueryResult<R>>;
@@ -44,7 +57,7 @@ export class RecordsConnection implements PostgresPoolClient {
   }
 
   async #run<R>(sql: string, parameters: readonly unknown[]): Promise<PostgresQueryResult<R>> {
-    const result = await this.#query(sql, parameters.map(parameterOf));
+    const result = await this.#send(sql, parameters.map(parameterOf));
     if (sql === 'commit' && result.command === 'ROLLBACK') {
       throw new Error(
         'records: the transaction was rolled back at commit, because an earlier failure in it was swallowed',
@@ -56,6 +69,36 @@ export class RecordsConnection implements PostgresPoolClient {
       rowCount: result.rowCount ?? 0,
       rows: result.rows as R[],
     };
+  }
+
+  async #send(sql: string, parameters: readonly (string | Uint8Array | null)[]): Promise<DriverResult> {
+    const ends = sql === 'commit' || sql === 'rollback';
+    if (!ends && !onlyReads(sql)) this.#wrote = true;
+    if (sql === 'begin') this.#inside = true;
+    if (ends) this.#inside = false;
+    try {
+      return await this.#sendNow(sql, parameters);
+    } finally {
+      // Also where it failed: what a broken commit left behind nobody here can know.
+      if (this.#wrote && !this.#inside) {
+        this.#wrote = false;
+        this.#changed();
+      }
+    }
+  }
+
+  async #sendNow(sql: string, parameters: readonly (string | Uint8Array | null)[]): Promise<DriverResult> {
+    if (sql === 'begin') {
+      this.#beginning = true;
+      return NOTHING;
+    }
+    if (!this.#beginning) return await this.#query(sql, parameters);
+    this.#beginning = false;
+    // A transaction in which nothing was asked never was.
+    if (sql === 'commit' || sql === 'rollback') return NOTHING;
+    if (parameters.length === 0) return await this.#query(`begin; ${sql}`, parameters);
+    await this.#query('begin', []);
+    return await this.#query(sql, parameters);
   }
 }
 

@@ -1,5 +1,6 @@
 import type { LocalText } from '@sanyi/kernel';
 import type { PostgresPool } from 'kysely';
+import type { ReadMemory } from './read-memory.ts';
 
 /** Which engine the records run on (业务库引擎) and what it promises, as the product shows it. */
 export interface EngineFacts {
@@ -14,6 +15,8 @@ export interface OpenedEngine {
   /** The database account, for messages. */
   readonly user: string;
   readonly pool: PostgresPool;
+  /** Where this process alone writes to the database; null on a server that others use as well. */
+  readonly memory: ReadMemory | null;
   poolStatus(): { readonly total: number; readonly idle: number; readonly waiting: number };
   /** Idempotent. */
   close(): Promise<void>;

@@ -3,6 +3,7 @@ import type { PostgresPool } from 'kysely';
 import { columnParsers } from './columns.ts';
 import { RecordsConnection } from './connection.ts';
 import { enginePromises, type OpenedEngine } from './engine.ts';
+import { ReadMemory } from './read-memory.ts';
 
 export interface PgliteEngine extends OpenedEngine {
   /** The whole data directory as tar, between two transactions. */
@@ -19,6 +20,7 @@ export async function openPglite(
     "select current_setting('server_version') as version",
   );
   const mutex = promiseChain();
+  const memory = new ReadMemory();
   let closing: Promise<void> | null = null;
 
   const run = async (sql: string, parameters: readonly (string | Uint8Array | null)[]) => {
@@ -30,7 +32,7 @@ export async function openPglite(
     async connect() {
       if (closing) throw new Error('records: already closed');
       const release = await mutex.enter();
-      return new RecordsConnection(run, release);
+      return new RecordsConnection(run, release, () => memory.changed());
     },
     end: () => close(),
   };
@@ -51,6 +53,7 @@ export async function openPglite(
     },
     user: 'postgres',
     pool,
+    memory,
     poolStatus: () => ({
       total: 1,
       idle: mutex.length === 0 ? 1 : 0,

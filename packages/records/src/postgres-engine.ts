@@ -36,7 +36,13 @@ export async function openPostgres(
     const client = await pool.connect();
     let query = connections.get(client);
     if (!query) {
-      query = (sql, parameters) => client.query(sql, parameters.map(bytesAsBuffer));
+      query = async (sql, parameters) => {
+        const answer: pg.QueryResult | pg.QueryResult[] = await client.query(
+          sql,
+          parameters.map(bytesAsBuffer),
+        );
+        return Array.isArray(answer) ? (answer.at(-1) ?? { rows: [] }) : answer;
+      };
       connections.set(client, query);
     }
     return new RecordsConnection(query, () => client.release());
@@ -70,6 +76,7 @@ export async function openPostgres(
     facts: { kind: 'postgres', version, promise: enginePromises.postgres },
     user,
     pool: { connect, end: close },
+    memory: null,
     poolStatus: () => ({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
     close,
   };

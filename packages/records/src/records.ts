@@ -41,6 +41,16 @@ export interface Records {
     work: (tx: Tx) => Promise<T>,
     options?: { readonly quiet?: boolean },
   ): Promise<T>;
+  /**
+   * One reading statement of the platform's own tables, beyond any scope and without a transaction around it (单句读取): for what every request
+   * asks. Tables of systems show it nothing.
+   */
+  readOnce<T>(work: (tables: Pick<Tx, 'selectFrom'>) => Promise<T>): Promise<T>;
+  /**
+   * Reads, or remembers what was read since the last change of anything (读到改动为止), where nobody else writes to the database; reads each time on a
+   * server. @param key says what is read and for whom
+   */
+  remembered<T>(key: string, read: () => Promise<T>): Promise<T>;
   migrate(list: readonly RecordsMigration[]): Promise<AppliedMigration[]>;
   /** Never throws; `ok: false` carries the reason. */
   health(): Promise<RecordsHealth>;
@@ -145,6 +155,15 @@ export function createRecords(
       );
     },
 
+    async readOnce(work) {
+      if (closing) throw new Error('records: already closed');
+      if (running.getStore()?.open)
+        throw new Error('records: a transaction is open here already; read within it');
+      return await work(database);
+    },
+
+    remembered: (key, read) => (engine.memory ? engine.memory.of(key, read) : read()),
+
     async migrate(list) {
       const applied = await runMigrations(database, list, engine.user);
       const fresh = applied.filter((item) => item.fresh).map((item) => `${item.system}/${item.id}`);
@@ -180,14 +199,20 @@ async function applySettings(
   settings: Readonly<Record<string, string>>,
   user: string,
 ): Promise<void> {
+  // Without parameters it travels together with the begin.
   const calls = Object.entries(settings).map(
-    ([name, value]) => sql`set_config(${name}::text, ${value}::text, true)`,
+    ([name, value]) => `set_config(${quoted(name)}, ${quoted(value)}, true)`,
   );
   try {
-    await sql`select ${sql.join(calls)}`.execute(tx);
+    await sql.raw(`select ${calls.join(', ')}`).execute(tx);
   } catch (error) {
     // Not allowed to assume the role, or there is none; nothing else in this statement can be refused so.
     if (sqlState(error) !== '42501' && sqlState(error) !== '22023') throw error;
     throw recordsProblems.problem('viewer-role-missing', { user, reason: reasonOf(error) }, { cause: error });
   }
+}
+
+/** A text as a literal of SQL, whatever stands in it. */
+function quoted(text: string): string {
+  return `E'${text.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;
 }

@@ -19,6 +19,8 @@ export function platformOn(platform: Platform, day: string): Platform {
     clock,
     asViewer: (viewer, work) => records.asViewer(viewer, dated(work)),
     asSystem: (reason, work, options) => records.asSystem(reason, dated(work), options),
+    readOnce: (work) => records.readOnce(work),
+    remembered: (key, read) => records.remembered(key, read),
     migrate: (list) => records.migrate(list),
     health: () => records.health(),
     close: () => records.close(),

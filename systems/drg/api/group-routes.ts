@@ -1,22 +1,15 @@
 import { route } from '@sanyi/api';
 import { explanationLines, type GroupingCase } from '@sanyi/grouping';
-import type { Day } from '@sanyi/quantity';
-import { drgProblems } from '../problems.ts';
-import { readyScheme, readyUse, useOn, usesOf } from '../store/schemes.ts';
+import { chosenScheme } from './chosen-scheme.ts';
 import * as schemas from './schemas.ts';
 
 export const groupRoutes = {
   'group-case': route({
     body: schemas.groupBody,
     response: schemas.groupAnswer,
-    handle: async ({ transact, viewer, platform, body }) => {
-      const day = (body.dischargedOn ?? platform.clock.today()) as Day;
-      const { schemeNo, scheme, grouper, explainer } = await transact(async (tx) => {
-        if (body.schemeNo !== undefined) return await readyScheme(tx, body.schemeNo);
-        const use = useOn(await usesOf(tx, viewer.scopePath), day);
-        if (!use) throw drgProblems.problem('no-scheme-in-force', { day });
-        return await readyUse(tx, use);
-      });
+    handle: async (context) => {
+      const { body } = context;
+      const { schemeNo, scheme, grouper, explainer } = await chosenScheme(context, body);
       return {
         schemeNo,
         scheme: scheme.name,

@@ -114,9 +114,15 @@ const MOST_HELD = 4;
 /** By content, not by number: another installation in the same process has numbers of its own. */
 const held = new Map<string, ReadyScheme>();
 
-/** A scheme in use, ready to group (就绪方案); without a question to the database once it is in memory. */
-export async function readyUse(tx: Tx, { sha256, schemeNo }: SchemeUse): Promise<ReadyScheme> {
-  return held.get(heldKey(sha256, schemeNo)) ?? (await readyScheme(tx, schemeNo));
+/** A scheme that is in memory, by its number and content; undefined where it is not (内存中的方案). */
+export function heldScheme({
+  sha256,
+  schemeNo,
+}: {
+  readonly sha256: string;
+  readonly schemeNo: number;
+}): ReadyScheme | undefined {
+  return held.get(heldKey(sha256, schemeNo));
 }
 
 function heldKey(sha256: string, schemeNo: number): string {

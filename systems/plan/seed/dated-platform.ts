@@ -24,6 +24,8 @@ export function platformOn(platform: Platform, day: Day): Platform {
     clock,
     asViewer: (viewer, work) => records.asViewer(viewer, dated(work)),
     asSystem: (reason, work) => records.asSystem(reason, dated(work)),
+    readOnce: (work) => records.readOnce(work),
+    remembered: (key, read) => records.remembered(key, read),
     migrate: (list) => records.migrate(list),
     health: () => records.health(),
     close: () => records.close(),
