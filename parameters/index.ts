@@ -1,5 +1,6 @@
 import type { ParameterText } from '@sanyi/parameters';
 import qualityScore from './data/quality-score.yaml?raw';
+import dipForming from './dip/forming.yaml?raw';
 import escalationLadder from './monitoring/escalation-ladder.yaml?raw';
 import lightRule from './monitoring/light-rule.yaml?raw';
 import sources from './sources.yaml?raw';
@@ -7,6 +8,7 @@ import sources from './sources.yaml?raw';
 /** Every parameter file of the product, as text; `npm run check` fails when a file is missing here. */
 export const parameterTexts: readonly ParameterText[] = [
   { file: 'data/quality-score.yaml', text: qualityScore },
+  { file: 'dip/forming.yaml', text: dipForming },
   { file: 'monitoring/escalation-ladder.yaml', text: escalationLadder },
   { file: 'monitoring/light-rule.yaml', text: lightRule },
 ];

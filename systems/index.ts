@@ -3,6 +3,7 @@ import { manifest as administration } from './administration/manifest.ts';
 import { manifest as catalogue } from './catalogue/manifest.ts';
 import { manifest as data } from './data/manifest.ts';
 import { manifest as dictionaries } from './dictionaries/manifest.ts';
+import { manifest as dip } from './dip/manifest.ts';
 import { manifest as drg } from './drg/manifest.ts';
 import { manifest as expenditure } from './expenditure/manifest.ts';
 import { manifest as identities } from './identities/manifest.ts';
@@ -23,6 +24,7 @@ export const systemManifests: readonly SystemManifest[] = [
   data,
   expenditure,
   ...trackedSystems,
+  dip,
   drg,
   dictionaries,
   identities,

@@ -3,6 +3,7 @@ import { server as administration } from '@sanyi/system-administration/server';
 import { server as catalogue } from '@sanyi/system-catalogue/server';
 import { server as data } from '@sanyi/system-data/server';
 import { server as dictionaries } from '@sanyi/system-dictionaries/server';
+import { server as dip } from '@sanyi/system-dip/server';
 import { server as drg } from '@sanyi/system-drg/server';
 import { server as identities } from '@sanyi/system-identities/server';
 import { server as indicators } from '@sanyi/system-indicators/server';
@@ -26,5 +27,6 @@ export const serverBindings: readonly ServerBinding[] = [
   monitoring,
   data,
   drg,
+  dip,
   catalogue,
 ];

@@ -83,6 +83,7 @@ export function buildCatalogue(columns: DipColumns, rules: DipRules, options: Bu
     const steadied = steady.scores.get(one.group.key) ?? null;
     return {
       key: one.group.key,
+      code: one.group.key,
       kind: one.group.kind,
       name: options.nameOf?.(one.group) ?? '',
       diagnosis: one.group.diagnosis,

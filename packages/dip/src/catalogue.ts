@@ -33,6 +33,8 @@ export interface GroupBasis {
 /** A group of a catalogue (病种). */
 export interface CatalogueGroup {
   readonly key: string;
+  /** The publisher's own code, where it has one; else the key. */
+  readonly code: string;
   readonly kind: GroupKind;
   readonly name: string;
   /** The diagnosis part, or the category of a composite group. */

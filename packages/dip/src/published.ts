@@ -155,13 +155,15 @@ function groupOf(
   }
   const cases = cell('cases') === '' ? null : Number(cell('cases').replaceAll(',', ''));
   if (cases !== null && !Number.isInteger(cases)) tell('number', cell('cases'));
+  const key =
+    kind === 'pre'
+      ? cell('key') || diagnosis
+      : kind === 'composite'
+        ? classKey(diagnosis, careClass ?? 'conservative')
+        : keyOf(diagnosis, main, related);
   return {
-    key:
-      kind === 'pre'
-        ? cell('key') || diagnosis
-        : kind === 'composite'
-          ? classKey(diagnosis, careClass ?? 'conservative')
-          : keyOf(diagnosis, main, related),
+    key,
+    code: cell('key') || key,
     kind,
     name: cell('name'),
     diagnosis,

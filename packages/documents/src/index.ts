@@ -22,3 +22,4 @@ export {
   streamWorkbook,
   type WorkbookEvent,
 } from './xlsx/stream-workbook.ts';
+export { type TextSheet, tableTexts, workbookTexts } from './xlsx/table-texts.ts';

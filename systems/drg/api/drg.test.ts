@@ -4,13 +4,13 @@ import { testFacts } from '@sanyi/facts/testing';
 import { importNeutral, teachingScheme } from '@sanyi/grouping';
 import { migrationsMatchFolder, scopeFaults } from '@sanyi/records';
 import { regionMigrations } from '@sanyi/region/migrations';
+import { appendStays, type Stay } from '@sanyi/region/testing';
 import { describeApi, seedOrganisations, viewerFixture } from '@sanyi/testing';
 import { beforeEach, expect, it } from 'vitest';
 import { groupRegion } from '../jobs/group.ts';
 import { seedDrg } from '../seed/demonstration.ts';
 import { server as drg } from '../server.ts';
 import { migrations } from '../store/migrations.ts';
-import { appendStays, type Stay } from '../testing/append-stays.ts';
 
 const clock = settableClock('2026-04-10T01:00:00.000Z');
 const office = viewerFixture();

@@ -1,4 +1,4 @@
-import { shownText, streamWorkbook } from '@sanyi/documents';
+import { workbookTexts } from '@sanyi/documents';
 import {
   type ImportedScheme,
   importNeutral,
@@ -76,24 +76,7 @@ async function fromWorkbook(
   fileName: string,
   id: string,
 ): Promise<Omit<ReadScheme, 'findings'>> {
-  const sheets: { readonly name: string; readonly rows: (string | null)[][] }[] = [];
-  for await (const event of streamWorkbook(bytes, { fileName })) {
-    if (event.kind === 'sheet') {
-      sheets.push({ name: event.sheet.name, rows: [] });
-      continue;
-    }
-    for (const { row, cells } of event.rows) {
-      const line: (string | null)[] = [];
-      for (const cell of cells) {
-        while (line.length < cell.column - 1) line.push(null);
-        line.push(shownText(cell).trim());
-      }
-      const rows = sheets.at(-1)?.rows ?? [];
-      // Empty rows are not told; a gap names the row as Excel shows it.
-      while (rows.length < row - 1) rows.push([]);
-      rows.push(line);
-    }
-  }
+  const sheets = await workbookTexts(bytes, { fileName });
   try {
     return { ...importWorkbook(sheets, id), layout: 'workbook' };
   } catch (error) {

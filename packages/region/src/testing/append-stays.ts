@@ -1,5 +1,5 @@
 import type { Facts } from '@sanyi/facts';
-import { type RegionTableName, regionTables } from '@sanyi/region';
+import { type RegionTableName, regionTables } from '../tables.ts';
 
 /** A stay as a test wants it (测试住院病例). */
 export interface Stay {

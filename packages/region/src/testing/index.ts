@@ -1,0 +1,1 @@
+export { appendStays, type Stay } from './append-stays.ts';

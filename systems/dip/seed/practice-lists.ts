@@ -1,0 +1,215 @@
+import type { RuleLists } from '../engine/rule-lists.ts';
+
+/** Chapters of ICD-9-CM-3 by what their operations are, roughly; a bureau imports the official class of each operation instead. */
+const CLASSES = {
+  surgery: Array.from({ length: 87 }, (_, chapter) => String(chapter).padStart(2, '0')),
+  diagnostic: [
+    '87',
+    '88',
+    '89',
+    '90',
+    '91',
+    '92',
+    '03.31',
+    '33.2',
+    '34.24',
+    '41.31',
+    '42.2',
+    '44.1',
+    '45.1',
+    '45.2',
+    '48.2',
+    '54.24',
+    '55.23',
+    '57.3',
+    '06.11',
+    '40.11',
+    '50.11',
+    '69.09',
+    '37.2',
+    '88.5',
+  ],
+  therapeutic: [
+    '93',
+    '94',
+    '95',
+    '96',
+    '97',
+    '98',
+    '99',
+    '38.93',
+    '38.95',
+    '34.04',
+    '54.91',
+    '57.94',
+    '86.22',
+    '39.95',
+    '31.1',
+  ],
+} as const;
+
+/**
+ * Rule lists of the practice region (演练规则清单): our own short lists, to show every part. They stand in for the lists a bureau publishes and price nothing.
+ */
+export const practiceLists: RuleLists = {
+  id: 'practice',
+  name: '演练规则',
+  excludedDiagnoses: ['R69', 'Z76.8', 'Y', 'V', 'W'],
+  ignoredOperations: ['89', '99.0', '99.2', '93.9'],
+  operationClasses: Object.fromEntries(
+    Object.entries(CLASSES).flatMap(([careClass, codes]) =>
+      codes.map((code) => [code, careClass as keyof typeof CLASSES] as const),
+    ),
+  ),
+  preGroups: [
+    {
+      code: 'XQ01',
+      name: '体外循环支持',
+      rule: { op: 'anyOperationIn', list: '循环支持' },
+    },
+    ...(
+      [
+        ['XQ11', '超低体重新生儿', 0, 1_000],
+        ['XQ12', '极低体重新生儿', 1_000, 1_500],
+        ['XQ13', '低体重新生儿', 1_500, 2_500],
+      ] as const
+    ).map(([code, name, from, below]) => ({
+      code,
+      name,
+      rule: {
+        op: 'and' as const,
+        rules: [
+          { op: 'mainDiagnosisIn' as const, list: '早产和低体重' },
+          { op: 'compare' as const, field: 'ageDays' as const, by: '<' as const, value: 29 },
+          { op: 'compare' as const, field: 'weightGrams' as const, by: '>=' as const, value: from },
+          { op: 'compare' as const, field: 'weightGrams' as const, by: '<' as const, value: below },
+        ],
+      },
+    })),
+  ],
+  diagnosisMerges: [
+    { code: 'J12', name: '病毒性肺炎', members: ['J12'] },
+    { code: 'B18', name: '慢性病毒性肝炎', members: ['B18'] },
+  ],
+  operationMerges: [{ code: '13.4', name: '白内障摘除', members: ['13.41', '13.42', '13.43'] }],
+  combinedOperations: [
+    { code: '13.4+13.71', name: '白内障摘除伴人工晶状体植入', parts: [['13.4'], ['13.71']] },
+  ],
+  subdivisions: [
+    {
+      code: 'T',
+      name: '恶性肿瘤维持治疗，按肿瘤部位',
+      rule: { op: 'mainDiagnosisIn', list: '肿瘤维持治疗' },
+      take: { begins: ['C'], characters: 3 },
+    },
+  ],
+  lists: {
+    循环支持: ['39.61', '39.65', '37.6'],
+    早产和低体重: ['P07'],
+    肿瘤维持治疗: ['Z51.0', 'Z51.1', 'Z51.8'],
+    重要器官衰竭: ['J96', 'N17', 'K72', 'R57', 'A41', 'I46'],
+    器官损害或感染: ['J18', 'N39.0', 'I50', 'E87', 'D62'],
+  },
+  dimensions: [
+    {
+      kind: 'rows',
+      code: 'severity',
+      name: '疾病严重程度',
+      rows: [
+        { code: 'death', name: '死亡', rule: { op: 'equals', field: 'dischargeMode', value: '5' } },
+        {
+          code: 'severe',
+          name: '重度',
+          rule: {
+            op: 'and',
+            rules: [
+              { op: 'otherDiagnosisIn', list: '重要器官衰竭' },
+              { op: 'compare', field: 'stayDays', by: '>', value: 3 },
+            ],
+          },
+        },
+        {
+          code: 'moderate',
+          name: '中度',
+          rule: {
+            op: 'and',
+            rules: [
+              { op: 'otherDiagnosisIn', list: '器官损害或感染' },
+              { op: 'compare', field: 'stayDays', by: '>', value: 3 },
+            ],
+          },
+        },
+      ],
+    },
+    {
+      kind: 'rows',
+      code: 'age',
+      name: '年龄',
+      rows: [
+        {
+          code: 'newborn',
+          name: '0 至 28 天',
+          rule: {
+            op: 'and',
+            rules: [
+              { op: 'compare', field: 'ageYears', by: '=', value: 0 },
+              { op: 'compare', field: 'ageDays', by: '<=', value: 28 },
+            ],
+          },
+        },
+        {
+          code: 'infant',
+          name: '29 天至 1 岁',
+          rule: { op: 'compare', field: 'ageYears', by: '<', value: 1 },
+        },
+        { code: 'small', name: '1 至 6 岁', rule: { op: 'compare', field: 'ageYears', by: '<', value: 7 } },
+        { code: 'child', name: '7 至 17 岁', rule: { op: 'compare', field: 'ageYears', by: '<', value: 18 } },
+      ],
+    },
+    {
+      kind: 'rows',
+      code: 'icu',
+      name: '重症监护天数',
+      rows: [
+        { code: '31+', name: '31 天以上', rule: { op: 'compare', field: 'icuHours', by: '>=', value: 744 } },
+        {
+          code: '15-30',
+          name: '15 至 30 天',
+          rule: { op: 'compare', field: 'icuHours', by: '>=', value: 360 },
+        },
+        {
+          code: '8-14',
+          name: '8 至 14 天',
+          rule: { op: 'compare', field: 'icuHours', by: '>=', value: 192 },
+        },
+        { code: '2-7', name: '2 至 7 天', rule: { op: 'compare', field: 'icuHours', by: '>=', value: 48 } },
+      ],
+    },
+    {
+      kind: 'index',
+      code: 'cci',
+      name: '合并症指数',
+      // Categories and points after Charlson; codes are a short selection.
+      categories: [
+        { code: 'infarct', name: '心肌梗死', points: 1, begins: ['I21', 'I22', 'I25.2'] },
+        { code: 'heart-failure', name: '充血性心力衰竭', points: 1, begins: ['I50'] },
+        { code: 'vessels', name: '周围血管病', points: 1, begins: ['I70', 'I71', 'I73'] },
+        { code: 'stroke', name: '脑血管病', points: 1, begins: ['I60', 'I61', 'I62', 'I63', 'I64', 'I69'] },
+        { code: 'dementia', name: '痴呆', points: 1, begins: ['F00', 'F01', 'F03', 'G30'] },
+        { code: 'lung', name: '慢性肺病', points: 1, begins: ['J44', 'J45', 'J47'] },
+        { code: 'rheuma', name: '结缔组织病', points: 1, begins: ['M05', 'M06', 'M32'] },
+        { code: 'ulcer', name: '消化性溃疡', points: 1, begins: ['K25', 'K26', 'K27'] },
+        { code: 'diabetes', name: '糖尿病', points: 1, begins: ['E10', 'E11'] },
+        { code: 'plegia', name: '偏瘫', points: 2, begins: ['G81', 'G82'] },
+        { code: 'kidney', name: '中重度肾病', points: 2, begins: ['N18', 'N19'] },
+        { code: 'tumour', name: '恶性肿瘤', points: 2, begins: ['C'] },
+        { code: 'cirrhosis', name: '中重度肝病', points: 3, begins: ['K72', 'K76.6', 'I85'] },
+      ],
+      bands: [
+        { code: '1-2', name: '1 至 2 分', from: 1, to: 2 },
+        { code: '3-4', name: '3 至 4 分', from: 3, to: 4 },
+        { code: '5+', name: '5 分以上', from: 5, to: null },
+      ],
+    },
+  ],
+};
