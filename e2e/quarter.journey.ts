@@ -78,8 +78,29 @@ export async function run({ step, signIn, address }: Journey): Promise<void> {
     await panel.getByLabel('跨省住院结算总人次').fill('7680');
     await panel.getByRole('status').getByText('94.79').waitFor();
     await picture(bureau, 'value-form');
-    await panel.getByRole('button', { name: '保存' }).click();
-    await bureau.getByText(/已保存.*94\.79%/).waitFor();
+    await panel.getByRole('button', { name: '报送' }).click();
+    await bureau.getByText(/已报送.*94\.79%，待审核/).waitFor();
+  });
+
+  await step('那么 审核之前它不算数，医改办审核通过后才计入', async () => {
+    await goTo(bureau, '季度填报');
+    await bureau.getByRole('link', { name: PERIOD }).click();
+    await bureau.getByRole('button', { name: new RegExp(TASK) }).click();
+    await bureau
+      .getByText(/数值已报送、待审核，未计入/)
+      .first()
+      .waitFor();
+    assert.match(await reason(), /完成率83.22%/);
+    await office.goto(`${address}/indicators/entry?tab=waiting`);
+    const row = office.getByRole('row', { name: new RegExp(INDICATOR) });
+    await row.getByRole('checkbox').check();
+    await picture(office, 'value-waits');
+    await office.getByRole('button', { name: '通过', exact: true }).click();
+    const asked = office.getByRole('dialog', { name: '通过 1 个数值' });
+    await asked.getByRole('textbox', { name: '理由' }).fill('已与结算清单核对');
+    await asked.getByRole('button', { name: '通过', exact: true }).click();
+    await office.getByText('已审核 1 个数值').waitFor();
+    await goTo(office, '季度填报');
   });
 
   await step('那么 灯号变了，新的理由写在旁边', async () => {

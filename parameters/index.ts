@@ -1,6 +1,7 @@
 import type { ParameterText } from '@sanyi/parameters';
 import qualityScore from './data/quality-score.yaml?raw';
 import dipForming from './dip/forming.yaml?raw';
+import entryChecks from './indicators/entry-checks.yaml?raw';
 import escalationLadder from './monitoring/escalation-ladder.yaml?raw';
 import lightRule from './monitoring/light-rule.yaml?raw';
 import sources from './sources.yaml?raw';
@@ -9,6 +10,7 @@ import sources from './sources.yaml?raw';
 export const parameterTexts: readonly ParameterText[] = [
   { file: 'data/quality-score.yaml', text: qualityScore },
   { file: 'dip/forming.yaml', text: dipForming },
+  { file: 'indicators/entry-checks.yaml', text: entryChecks },
   { file: 'monitoring/escalation-ladder.yaml', text: escalationLadder },
   { file: 'monitoring/light-rule.yaml', text: lightRule },
 ];

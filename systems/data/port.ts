@@ -20,8 +20,39 @@ export interface SnapshotChoice {
   readonly scopePath?: string;
 }
 
+/** A file of reported values, read by the mappings of the importers (指标数值文件); `read = values.length + rejected`. */
+export interface ReportedValues {
+  readonly format: 'data-value-sets' | 'adx';
+  readonly values: readonly {
+    readonly dataElement: string;
+    readonly orgUnit: string;
+    /** `2026`, `2026Q1`, `2026-03`, `2026-03-05` or `2026W05`. */
+    readonly period: string;
+    readonly category: string;
+    readonly attribute: string;
+    /** As it was sent. */
+    readonly value: string;
+    readonly comment: string;
+    readonly line: number;
+  }[];
+  /** What was remarked on, and what was set aside (`reject`), in words. */
+  readonly issues: readonly {
+    readonly line: number;
+    readonly field: string;
+    readonly value: string;
+    readonly severity: 'reject' | 'warn';
+    readonly code: string;
+    readonly message: LocalText;
+    readonly cure: LocalText;
+  }[];
+  readonly read: number;
+  readonly rejected: number;
+}
+
 /** What the data system offers to others (区域数据端口). */
 export interface DataPort {
+  /** Reads dataValueSets (JSON, CSV) or ADX; `null` where the bytes are neither. Nothing is stored. */
+  reportedValues(bytes: Uint8Array, name: string, receivedOn: string): ReportedValues | null;
   /**
    * The rows that count (数据快照), for `new RegionFacts(facts, snapshot)`. A viewer below the region level gets the rows of
    * its own institutions only. Nothing counts while a file is on its way; a file counts, is superseded and is undone by one

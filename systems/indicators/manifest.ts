@@ -1,3 +1,4 @@
+// This file is over the limit because every page and route of the system is declared in it and nowhere else.
 import { defineSystem } from '@sanyi/kernel';
 
 /** Indicators (指标库): definitions with numerator and denominator, and the values entered against them. */
@@ -12,8 +13,8 @@ export const manifest = defineSystem({
   stage: 'report',
   state: 'works',
   scope: {
-    zh: '一百多项指标由区域数据按月计算，可打开到机构和明细行；其余由人工填报分子和分母。',
-    en: 'More than a hundred indicators compute from the region’s data by month and open down to institutions and rows; the others are entered by hand, numerator and denominator.',
+    zh: '一百多项指标由区域数据按月计算，可打开到机构和明细行；其余由人工按表或按文件报送分子和分母，逐行校验，由他人审核后计入。',
+    en: 'More than a hundred indicators compute from the region’s data by month and open down to institutions and rows; the others are entered by form or by file, checked row by row, and count when somebody else approved them.',
   },
   sources: [
     'shanghai-14-5-health#一（三）6',
@@ -98,6 +99,15 @@ export const manifest = defineSystem({
       roles: ['reform-office', 'department'],
     },
     {
+      code: 'indicators.approve',
+      title: { zh: '审核数值', en: 'Approve values' },
+      description: {
+        zh: '通过或退回他人填报的数值；自己填报的不能自己审核。',
+        en: 'Approve or return values that others entered; nobody judges their own.',
+      },
+      roles: ['reform-office', 'inspector'],
+    },
+    {
       code: 'indicators.compute',
       title: { zh: '计算指标', en: 'Compute indicators' },
       description: {
@@ -114,6 +124,19 @@ export const manifest = defineSystem({
       title: { zh: '指标库', en: 'Indicators' },
       access: 'indicators.read',
       nav: { order: 300, icon: 'line-chart' },
+    },
+    {
+      id: 'entry',
+      path: '/indicators/entry',
+      title: { zh: '数据报送', en: 'Values by file' },
+      access: 'indicators.read',
+      nav: { order: 305, icon: 'cloud-upload' },
+    },
+    {
+      id: 'submission',
+      path: '/indicators/entry/$submissionId',
+      title: { zh: '报送文件', en: 'File of values' },
+      access: 'indicators.read',
     },
     {
       id: 'indicator',
@@ -163,6 +186,90 @@ export const manifest = defineSystem({
       path: '/indicators/indicators/:indicatorId/values',
       title: { zh: '填报数值', en: 'Enter a value' },
       access: 'indicators.enter',
+    },
+    {
+      id: 'template',
+      method: 'GET',
+      path: '/indicators/template',
+      title: { zh: '下载填报模板', en: 'Template for entering values' },
+      access: 'indicators.enter',
+    },
+    {
+      id: 'check-file',
+      method: 'POST',
+      path: '/indicators/submissions',
+      title: { zh: '上传并校验数值文件', en: 'Upload and check a file of values' },
+      access: 'indicators.enter',
+    },
+    {
+      id: 'submissions',
+      method: 'GET',
+      path: '/indicators/submissions',
+      title: { zh: '报送文件列表', en: 'Files of values' },
+      access: 'indicators.read',
+    },
+    {
+      id: 'submission',
+      method: 'GET',
+      path: '/indicators/submissions/:submissionId',
+      title: { zh: '报送文件逐行结果', en: 'A file of values row by row' },
+      access: 'indicators.read',
+    },
+    {
+      id: 'send-submission',
+      method: 'POST',
+      path: '/indicators/submissions/:submissionId/send',
+      title: { zh: '报送校验通过的行', en: 'Send the rows that passed' },
+      access: 'indicators.enter',
+    },
+    {
+      id: 'submission-file',
+      method: 'GET',
+      path: '/indicators/submissions/:submissionId/file',
+      title: { zh: '下载报送文件或校验结果', en: 'The file as sent or marked' },
+      access: 'indicators.read',
+    },
+    {
+      id: 'waiting',
+      method: 'GET',
+      path: '/indicators/waiting',
+      title: { zh: '待审核数值', en: 'Values that wait for approval' },
+      access: 'indicators.read',
+    },
+    {
+      id: 'judge-values',
+      method: 'POST',
+      path: '/indicators/waiting',
+      title: { zh: '审核数值', en: 'Approve or return values' },
+      access: 'indicators.approve',
+    },
+    {
+      id: 'rules',
+      method: 'GET',
+      path: '/indicators/rules',
+      title: { zh: '校验规则', en: 'Rules of the checks' },
+      access: 'indicators.read',
+    },
+    {
+      id: 'add-rule',
+      method: 'POST',
+      path: '/indicators/rules',
+      title: { zh: '增加合计关系', en: 'Add a sum' },
+      access: 'indicators.define',
+    },
+    {
+      id: 'remove-rule',
+      method: 'DELETE',
+      path: '/indicators/rules/:ruleId',
+      title: { zh: '删除合计关系', en: 'Remove a sum' },
+      access: 'indicators.define',
+    },
+    {
+      id: 'assign-element',
+      method: 'PUT',
+      path: '/indicators/elements',
+      title: { zh: '指定数据元', en: 'Assign a data element' },
+      access: 'indicators.define',
     },
     {
       id: 'links',
@@ -244,5 +351,5 @@ export const manifest = defineSystem({
     },
   ],
   indicators: [],
-  parameters: [],
+  parameters: ['indicators/entry-checks'],
 });

@@ -4,7 +4,7 @@ import type { Tx } from '@sanyi/records';
 export interface IndicatorPort {
   /**
    * The current value behind each linked target of the plans: the latest period that has begun by `upTo`, of the
-   * organisation that owns the indicator. Targets without a link or value are absent.
+   * organisation that owns the indicator; approved values only. Targets without a link or value are absent.
    */
   valuesForPlans(tx: Tx, planIds: readonly string[], upTo: string): Promise<ReadonlyMap<string, TargetValue>>;
   /** The current values behind each linked target, period by period, of periods that are over by `upTo`. */
@@ -39,6 +39,12 @@ export interface TargetValue {
     readonly denominator: string | null;
     /** Decimal text; `null` where the denominator is zero. */
     readonly result: string | null;
+    readonly enteredAt: string;
+    readonly enteredBy: string;
+  } | null;
+  /** A value that was sent and not approved yet: it is no figure, and whoever shows the target says that it waits. */
+  readonly waiting: {
+    readonly period: string;
     readonly enteredAt: string;
     readonly enteredBy: string;
   } | null;

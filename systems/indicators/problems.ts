@@ -154,4 +154,109 @@ export const indicatorProblems = problemCatalogue('indicators', {
     },
     cure: { zh: '请选择已开始的周期。', en: 'Choose a period that has begun.' },
   },
+  'denominator-not-used': {
+    kind: 'input',
+    title: { zh: '这个指标没有分母', en: 'The indicator has no denominator' },
+    detail: { zh: '“{name}”是计数，不填分母。', en: '“{name}” is a count and takes no denominator.' },
+    cure: { zh: '请删去分母。', en: 'Leave the denominator out.' },
+  },
+  'below-nought': {
+    kind: 'input',
+    title: { zh: '不应为负数', en: 'It cannot be negative' },
+    detail: { zh: '“{name}”的分子或分母为负数。', en: 'A part of “{name}” is negative.' },
+    cure: {
+      zh: '请核对正负号；确可为负时请医改办修改指标定义。',
+      en: 'Check the sign; if it may be negative the reform office changes the definition.',
+    },
+  },
+  'nothing-waits': {
+    kind: 'conflict',
+    title: { zh: '数值已不在待审核状态', en: 'A value no longer waits' },
+    detail: {
+      zh: '所选 {count} 个数值中有的已被审核、更正或不在您的范围内，本次审核没有生效。',
+      en: 'Of the {count} values chosen one was judged, corrected or lies outside your scope; nothing was judged.',
+    },
+    cure: { zh: '请刷新后重新选择。', en: 'Reload and choose again.' },
+  },
+  'own-value': {
+    kind: 'forbidden',
+    title: { zh: '不能审核自己填报的数值', en: 'Nobody approves what they entered' },
+    detail: {
+      zh: '所选数值中有{name}（您本人）填报的。',
+      en: 'Among the values are some that you, {name}, entered.',
+    },
+    cure: { zh: '请由其他同志审核。', en: 'Ask somebody else to judge them.' },
+  },
+  'reason-needed': {
+    kind: 'input',
+    title: { zh: '请写明理由', en: 'A reason is needed' },
+    detail: {
+      zh: '退回数值，或通过有校验提示的数值，都要写明理由。',
+      en: 'Returning a value, or approving one that the checks remarked on, needs a reason.',
+    },
+    cure: { zh: '请填写理由后再审核。', en: 'Write the reason and judge again.' },
+  },
+  'no-such-submission': {
+    kind: 'not-found',
+    title: { zh: '没有这份报送文件', en: 'No such file of values' },
+    detail: {
+      zh: '找不到这份报送文件，或它不是您单位报送的。',
+      en: 'There is no such file, or another organisation sent it.',
+    },
+    cure: { zh: '请从数据报送页面进入。', en: 'Open it from the page of entries.' },
+  },
+  'submission-changed': {
+    kind: 'conflict',
+    title: { zh: '文件已经报送', en: 'The file was sent already' },
+    detail: { zh: '“{name}”已经报送，不能再次报送。', en: '“{name}” was sent already.' },
+    cure: {
+      zh: '请刷新查看结果；要更正时另传一份文件。',
+      en: 'Reload to see what became of it; correct by another file.',
+    },
+  },
+  'nothing-to-send': {
+    kind: 'input',
+    title: { zh: '没有可以报送的行', en: 'No row to send' },
+    detail: {
+      zh: '“{name}”中没有校验通过的新数值。',
+      en: '“{name}” holds no new value that passed the checks.',
+    },
+    cure: { zh: '请按逐行提示改正后重新上传。', en: 'Correct the rows as told and upload the file again.' },
+  },
+  'not-a-value-file': {
+    kind: 'input',
+    title: { zh: '不是指标数值文件', en: 'Not a file of values' },
+    detail: {
+      zh: '“{name}”里找不到“指标编码”和“分子”两列，也不是 dataValueSets 或 ADX 报文。',
+      en: '“{name}” has no columns 指标编码 and 分子, and is neither dataValueSets nor ADX.',
+    },
+    cure: {
+      zh: '请下载模板填写，或由系统导出 dataValueSets、ADX。',
+      en: 'Fill in the template, or export dataValueSets or ADX.',
+    },
+  },
+  'too-many-rows': {
+    kind: 'input',
+    title: { zh: '行数过多', en: 'Too many rows' },
+    detail: {
+      zh: '“{name}”有 {count} 行，一次最多 {limit} 行。',
+      en: '“{name}” has {count} rows; {limit} are taken at once.',
+    },
+    cure: { zh: '请按周期分成几份报送。', en: 'Split it by periods.' },
+  },
+  'no-such-rule': {
+    kind: 'not-found',
+    title: { zh: '没有这条合计关系', en: 'No such sum' },
+    detail: {
+      zh: '这条合计关系已被删除，或不在您的范围内。',
+      en: 'It was removed, or lies outside your scope.',
+    },
+    cure: { zh: '请刷新页面。', en: 'Reload the page.' },
+  },
+  'sum-of-itself': {
+    kind: 'input',
+    title: { zh: '合计不能包含自身', en: 'A sum cannot hold itself' },
+    detail: { zh: '“{name}”既是总数又是部分。', en: '“{name}” is both the whole and a part.' },
+    cure: { zh: '请从部分中去掉总数。', en: 'Take the whole out of the parts.' },
+  },
 });

@@ -1,8 +1,10 @@
 import { bindServer } from '@sanyi/api';
 import { adoptRoutes } from './api/adopt-routes.ts';
+import { approvalRoutes } from './api/approval-routes.ts';
 import { caseRoutes } from './api/case-routes.ts';
 import { computedRoutes } from './api/computed-routes.ts';
 import { definitionRoutes } from './api/definition-routes.ts';
+import { entryRoutes } from './api/entry-routes.ts';
 import { figureRoutes } from './api/figure-routes.ts';
 import { linkRoutes } from './api/link-routes.ts';
 import { computeJob } from './jobs/compute.ts';
@@ -23,6 +25,8 @@ export const server = bindServer(manifest, {
     ...computedRoutes,
     ...caseRoutes,
     ...adoptRoutes,
+    ...entryRoutes,
+    ...approvalRoutes,
   },
   jobs: { compute: computeJob },
   migrations,

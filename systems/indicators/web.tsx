@@ -6,6 +6,8 @@ export const web = bindWeb(manifest, {
   pages: {
     list: () => import('./ui/list-page.tsx'),
     indicator: () => import('./ui/indicator-page.tsx'),
+    entry: () => import('./ui/entry-page.tsx'),
+    submission: () => import('./ui/submission-page.tsx'),
     computed: () => import('./ui/computed-page.tsx'),
   },
   search: [indicatorSearch],

@@ -50,6 +50,34 @@ async function formOf(page: Page): Promise<string> {
   return forms[0]?.id ?? '';
 }
 
+/** A file of values of which three rows pass and four do not, sent. */
+async function submissionOf(page: Page): Promise<string> {
+  const { submissions } = await ask<{ submissions: { id: string }[] }>(page, '/indicators/submissions');
+  if (submissions[0]) return submissions[0].id;
+  const lines = [
+    'dataelement,period,orgunit,value,comment',
+    'priority-signing-rate.numerator,2026Q3,qh-wjw,142000,',
+    'priority-signing-rate.denominator,2026Q3,qh-wjw,251900,',
+    'resident-signing-rate.numerator,2026Q3,qh-wjw,302400,街道补报',
+    'resident-signing-rate.denominator,2026Q3,qh-wjw,686000,',
+    'dip-fund-share.numerator,2026Q3,qh-ybj,52184,',
+    'xK3dQ,2026Q3,qh-wjw,12,',
+    'outpatient-cost-growth.numerator,三季度,qh-wjw,7.9,',
+  ];
+  const made = await page.request.post(new URL('/api/indicators/submissions', page.url()).href, {
+    headers: { 'X-Sanyi-Request': '1' },
+    multipart: {
+      file: { name: '三季度.csv', mimeType: 'text/csv', buffer: Buffer.from(`${lines.join('\n')}\n`) },
+    },
+  });
+  const { submission, version } = (await made.json()) as { submission: { id: string }; version: number };
+  await page.request.post(new URL(`/api/indicators/submissions/${submission.id}/send`, page.url()).href, {
+    headers: { 'X-Sanyi-Request': '1', 'If-Match': `"v${version}"` },
+    data: {},
+  });
+  return submission.id;
+}
+
 async function computedOf(page: Page): Promise<string> {
   const { indicators } = await ask<{ indicators: { code: string }[] }>(page, '/indicators/library');
   return indicators[0]?.code ?? '';
@@ -199,6 +227,25 @@ export const shotPages: readonly ShotPage[] = [
     pageId: 'monitoring.case',
     username: office,
     path: async (page) => `/monitoring/supervision/${await caseOf(page)}`,
+  },
+  {
+    name: 'entry-rules',
+    pageId: 'indicators.entry',
+    username: office,
+    path: () => '/indicators/entry?tab=rules',
+  },
+  { name: 'entry-send', pageId: 'indicators.entry', username: 'chenlizhou', path: () => '/indicators/entry' },
+  {
+    name: 'entry-file',
+    pageId: 'indicators.submission',
+    username: 'chenlizhou',
+    path: async (page) => `/indicators/entry/${await submissionOf(page)}`,
+  },
+  {
+    name: 'entry-waiting',
+    pageId: 'indicators.entry',
+    username: office,
+    path: () => '/indicators/entry?tab=waiting',
   },
   {
     name: 'indicators-computed',

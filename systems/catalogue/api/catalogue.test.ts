@@ -100,6 +100,7 @@ const ports: Readonly<Record<string, object>> = {
               enteredAt: '',
               enteredBy: '',
             },
+            waiting: null,
           },
         ],
       ]),

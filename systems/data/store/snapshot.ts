@@ -1,7 +1,9 @@
 import type { Tx } from '@sanyi/records';
 import type { RegionSnapshot } from '@sanyi/region';
 import { sql } from 'kysely';
+import { readReportedValues } from '../engine/index.ts';
 import type { DataPort, RowSource, SnapshotChoice } from '../port.ts';
+import { issueWords } from './issue-words.ts';
 import { reachOf } from './reach.ts';
 import { dataTables } from './tables.ts';
 
@@ -63,6 +65,19 @@ export function createDataPort(): DataPort {
   return {
     snapshot: snapshotOf,
     sources: sourcesOf,
+    reportedValues(bytes, name, receivedOn) {
+      const file = readReportedValues(bytes, name, receivedOn);
+      if (file === null) return null;
+      const issues = file.issues.map(({ line, field, value, severity, code, facts }) => ({
+        line,
+        field,
+        value,
+        severity,
+        code,
+        ...issueWords(code, facts),
+      }));
+      return { ...file, issues };
+    },
     async institutions(tx) {
       const rows = await dataTables(tx)
         .selectFrom('data.institution as i')

@@ -1,12 +1,13 @@
 import { type RouteContext, route } from '@sanyi/api';
-import { type LocalText, mayAccess, type Viewer } from '@sanyi/kernel';
+import type { LocalText, Viewer } from '@sanyi/kernel';
 import { periodStart } from '@sanyi/quantity';
 import { recordAudit, type Tx } from '@sanyi/records';
 import type { PlanPort } from '@sanyi/system-plan/port';
 import { sql } from 'kysely';
-import { checkEntry } from '../engine/check-entry.ts';
-import { manifest } from '../manifest.ts';
+import { checkRows } from '../engine/entry/check-rows.ts';
+import type { Finding } from '../engine/entry/finding.ts';
 import { indicatorProblems } from '../problems.ts';
+import { waitingCounts } from '../store/approval.ts';
 import {
   definitionView,
   getDefinition,
@@ -15,28 +16,24 @@ import {
   listDefinitions,
   updateDefinition,
 } from '../store/definitions.ts';
+import { entryWorld } from '../store/entry-world.ts';
 import { latestValues } from '../store/latest.ts';
 import { linkCounts, targetsOfIndicator } from '../store/links.ts';
 import { insertValue, selectValues, valueView } from '../store/values.ts';
+import { mayEnter } from './access.ts';
 import * as schemas from './schemas.ts';
-
-/** A department enters what it owns; the reform office enters anything of its region. What data fills in, nobody enters. */
-export function mayEnter(viewer: Viewer, indicator: IndicatorRow): boolean {
-  if (!mayAccess([manifest], viewer.role, 'indicators.enter')) return false;
-  if (indicator.computed_code !== null) return false;
-  if (!indicator.scope_path.startsWith(viewer.scopePath)) return false;
-  return viewer.role === 'reform-office' || indicator.owner_organisation_id === viewer.organisationId;
-}
 
 async function viewsOf(tx: Tx, viewer: Viewer, rows: readonly IndicatorRow[], today: string) {
   const ids = rows.map((row) => row.id);
   const latest = await latestValues(tx, ids, today);
   const counts = await linkCounts(tx);
+  const waiting = await waitingCounts(tx);
   return rows.map((row) => {
     const value = latest.get(row.id);
     return {
       ...definitionView(row),
       latest: value ? valueView(value) : null,
+      waiting: waiting.get(row.id) ?? 0,
       linkedTargets: counts.get(row.id) ?? 0,
       mayEnter: mayEnter(viewer, row),
     };
@@ -165,42 +162,74 @@ async function enterValue(tx: Tx, { viewer, params, body, platform, requestId }:
     const owner = await organisationName(tx, indicator.owner_organisation_id);
     throw indicatorProblems.problem('not-your-indicator', { name: indicator.name_zh, owner: owner.zh });
   }
-  const fault = checkEntry(
-    body,
-    { hasDenominator: indicator.denominator_zh !== null, isShare: indicator.is_share },
-    platform.clock.today(),
-  );
-  if (fault === 'future-period') {
-    throw indicatorProblems.problem('future-period', {
-      period: body.period,
-      start: periodStart(body.period),
-    });
-  }
-  if (fault === 'part-exceeds-whole') {
-    throw indicatorProblems.problem('part-exceeds-whole', {
-      name: indicator.name_zh,
-      numerator: body.numerator,
-      denominator: body.denominator ?? '',
-    });
-  }
-  if (fault === 'denominator-missing')
-    throw indicatorProblems.problem('denominator-missing', { name: indicator.name_zh });
-  if (fault === 'denominator-zero')
-    throw indicatorProblems.problem('denominator-zero', { name: indicator.name_zh });
   const organisationId = body.organisationId ?? indicator.owner_organisation_id ?? viewer.organisationId;
   await mustBeOwn(tx, organisationId);
-  if (viewer.role !== 'reform-office' && organisationId !== viewer.organisationId) {
+  const world = await entryWorld(tx, viewer, {
+    today: platform.clock.today(),
+    periods: [body.period],
+    codes: [],
+    mayEnter: (row) => mayEnter(viewer, row),
+    indicatorId: indicator.id,
+  });
+  if (!world.mayEnterFor(indicator.id, organisationId)) {
     const other = await organisationName(tx, organisationId);
     throw indicatorProblems.problem('not-your-indicator', { name: indicator.name_zh, owner: other.zh });
   }
+  const [checked] = checkRows(
+    [
+      {
+        sheet: '',
+        line: 1,
+        code: indicator.code,
+        organisation: organisationId,
+        period: body.period,
+        numerator: body.numerator,
+        denominator: body.denominator ?? '',
+        note: body.note,
+        findings: [],
+      },
+    ],
+    world,
+  );
+  const found = checked?.findings ?? [];
+  refuseFaults(found, indicator, body);
   const id = await insertValue(tx, indicator, {
     ...body,
     organisationId,
     enteredBy: viewer.accountId,
     enteredByName: viewer.displayName,
+    remarks: found,
   });
   await note(tx, viewer, requestId, 'indicators.enter', indicator, { ...body, organisationId });
   return valueView(await selectValues(tx).where('v.id', '=', id).executeTakeFirstOrThrow());
+}
+
+/** The first fault as a refusal; remarks do not refuse, they travel with the value. */
+function refuseFaults(
+  found: readonly Finding[],
+  indicator: IndicatorRow,
+  body: import('zod').output<typeof schemas.entry>,
+): void {
+  const name = indicator.name_zh;
+  const { numerator, period } = body;
+  const denominator = body.denominator ?? '';
+  const fault = found.find(({ severity }) => severity === 'error');
+  switch (fault?.code) {
+    case undefined:
+      return;
+    case 'future-period':
+      throw indicatorProblems.problem('future-period', { period, start: periodStart(period) });
+    case 'part-exceeds-whole':
+      throw indicatorProblems.problem('part-exceeds-whole', { name, numerator, denominator });
+    case 'below-nought':
+      throw indicatorProblems.problem('below-nought', { name });
+    case 'denominator-missing':
+    case 'denominator-zero':
+    case 'denominator-not-used':
+      throw indicatorProblems.problem(fault.code, { name });
+    default:
+      throw new Error(`an entry by form cannot have the fault ${fault?.code}`);
+  }
 }
 
 async function note(

@@ -86,6 +86,20 @@ function qualityOf(row: ValueRow, code: string | null): FigureDossier['quality']
           severity: 'good',
           text: { zh: '由区域数据计算填报。', en: 'Filled in from the region’s data.' },
         };
+  if (row.approval !== 'approved')
+    return [
+      {
+        severity: 'warning',
+        text:
+          row.approval === 'waiting'
+            ? {
+                zh: '待审核，尚不计入任何目标和报告。',
+                en: 'Waits for approval; no target or report counts it.',
+              }
+            : { zh: `审核退回：${row.judged_note}`, en: `Returned: ${row.judged_note}` },
+      },
+      entered,
+    ];
   if (row.superseded_by === null) return [entered];
   return [
     {
@@ -152,6 +166,7 @@ async function entrySteps(tx: Tx, row: ValueRow): Promise<FigureStep[]> {
           { zh: '分母', en: 'Denominator' },
           { zh: '结果', en: 'Result' },
           { zh: '说明', en: 'Note' },
+          { zh: '审核', en: 'Judged' },
         ],
         rows: rows
           .map(valueView)
@@ -162,10 +177,17 @@ async function entrySteps(tx: Tx, row: ValueRow): Promise<FigureStep[]> {
             entry.denominator ?? '—',
             entry.result ?? '—',
             entry.superseded ? `${entry.note}（已更正 corrected）` : entry.note,
+            judgedWords(entry),
           ]),
       },
     },
   ];
+}
+
+function judgedWords({ approval, judgedBy, judgedNote }: ReturnType<typeof valueView>): string {
+  if (approval === 'waiting') return '待审核 waiting';
+  const verdict = approval === 'returned' ? '退回 returned' : '通过 approved';
+  return [verdict, judgedBy, judgedNote].filter(Boolean).join(' · ');
 }
 
 export const figureRoutes = {

@@ -11,6 +11,7 @@ import { migrations } from '../store/migrations.ts';
 const clock = settableClock('2026-04-10T01:00:00.000Z');
 const office = viewerFixture();
 const health = viewerFixture({ role: 'department', organisationId: 'east-health' });
+const inspector = viewerFixture({ role: 'inspector', username: 'inspector' });
 const finance = viewerFixture({ role: 'department', organisationId: 'east-finance' });
 const west = viewerFixture({ username: 'west', organisationId: 'west-reform', scopePath: '/city/west/' });
 const city = viewerFixture({ username: 'city', organisationId: 'city', scopePath: '/city/' });
@@ -53,13 +54,15 @@ describeApi('indicators', { migrations: [...plan.migrations, ...indicators.migra
   let server: TestServer;
   let asOffice: Call;
   let asHealth: Call;
+  let asInspector: Call;
 
   beforeEach(async () => {
     const records = await open();
-    await seedOrganisations(records, [office, health, finance, west, city]);
+    await seedOrganisations(records, [office, health, finance, inspector, west, city]);
     server = await testServer(records, [plan, indicators]);
     asOffice = await server.as(office);
     asHealth = await server.as(health);
+    asInspector = await server.as(inspector);
     return () => server.close();
   });
 
@@ -71,6 +74,15 @@ describeApi('indicators', { migrations: [...plan.migrations, ...indicators.migra
     call('POST', `/api/indicators/indicators/${id}/values`, {
       body: { period: '2026Q1', numerator: '1', denominator: '3', ...body },
     });
+  /** Sent by one, approved by another: what counts. */
+  const approve = async (answer: { status: number; json(): Record<string, unknown> }, call = asInspector) => {
+    expect(answer.status).toBe(200);
+    const judged = await call('POST', '/api/indicators/waiting', {
+      body: { ids: [answer.json()['id']], verdict: 'approved', note: '核对无误' },
+    });
+    expect(judged.status).toBe(200);
+    return answer;
+  };
   const detail = async (id: string, call = asOffice) =>
     (await call('GET', `/api/indicators/indicators/${id}`)).json<{
       indicator: Indicator;
@@ -96,7 +108,9 @@ describeApi('indicators', { migrations: [...plan.migrations, ...indicators.migra
     ] as const;
     const { id } = await create();
     for (const [numerator, denominator, result] of cases) {
-      const value = (await enter(id, { numerator, denominator })).json<Value>();
+      const sent = await enter(id, { numerator, denominator });
+      const value = sent.json<Value>();
+      await approve(sent);
       expect(value).toMatchObject({ numerator, denominator, result, superseded: false });
       expect((await detail(id)).indicator.latest).toMatchObject({ result });
     }
@@ -106,7 +120,9 @@ describeApi('indicators', { migrations: [...plan.migrations, ...indicators.migra
     const { id } = await create();
     const ids: string[] = [];
     for (const numerator of ['1', '2', '3'])
-      ids.push((await enter(id, { numerator, note: `第${numerator}次` })).json<Value>().id);
+      ids.push(
+        (await approve(await enter(id, { numerator, note: `第${numerator}次` }))).json()['id'] as string,
+      );
     const { values } = await detail(id);
     expect(values.map((value) => value.numerator).toSorted()).toEqual(['1', '2', '3']);
     expect(values[0]).toMatchObject({ numerator: '3', superseded: false });
@@ -180,9 +196,10 @@ describeApi('indicators', { migrations: [...plan.migrations, ...indicators.migra
     expect([other.status, other.json()['code']]).toEqual([403, 'indicators/not-your-indicator']);
     expect(other.json()['detail']).toContain('东区卫生健康委');
     expect((await enter(id, {}, await server.as(west))).json()['code']).toBe('indicators/no-such-indicator');
-    expect((await enter(id, {}, asOffice)).json()).toMatchObject({ organisationId: 'east-health' });
+    const own = await approve(await enter(id, {}, asOffice));
+    expect(own.json()).toMatchObject({ organisationId: 'east-health' });
     // Entered for somebody who does not answer for it: kept, but not the indicator's value.
-    expect((await enter(id, { numerator: '3', organisationId: 'east-finance' }, asOffice)).status).toBe(200);
+    await approve(await enter(id, { numerator: '3', organisationId: 'east-finance' }, asOffice));
     expect((await detail(id)).indicator.latest).toMatchObject({
       numerator: '1',
       organisationId: 'east-health',
@@ -273,7 +290,7 @@ describeApi('indicators', { migrations: [...plan.migrations, ...indicators.migra
       ['2026-04', '3'],
       ['2025Q4', '0'],
     ] as const) {
-      expect((await enter(id, { period, numerator })).status).toBe(200);
+      await approve(await enter(id, { period, numerator }));
     }
     expect((await detail(id)).indicator.latest).toMatchObject({ period: '2026-04', numerator: '3' });
   });
@@ -288,7 +305,7 @@ describeApi('indicators', { migrations: [...plan.migrations, ...indicators.migra
       ['2026Q1', '7'],
       ['2026Q2', '8'],
     ] as const)
-      await enter(id, { period, numerator, denominator: '10' });
+      await approve(await enter(id, { period, numerator, denominator: '10' }));
     const [planId, targetId] = [crypto.randomUUID(), crypto.randomUUID()];
     const port = server.platform.port<IndicatorPort>('indicators');
     const series = await server.platform.records.asSystem('test', async (tx) => {

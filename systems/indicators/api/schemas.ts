@@ -31,11 +31,22 @@ export const definition = z.object({
   direction: z.enum(['up', 'down', 'band', 'ceiling']),
   /** A part of a whole (占比): the numerator never exceeds the denominator. */
   isShare: z.boolean(),
+  /** Whether its numbers may lie below nought, as those of a growth do. */
+  allowsNegative: z.boolean().default(false),
   /** Whether a period holds the year so far (累计) or the period alone (当期). */
   cumulative: z.boolean(),
   attribute: z.enum(['expected', 'binding']).nullable(),
   sourceSystem: z.string().trim().max(200),
   ownerOrganisationId: z.string().min(1).max(100).nullable(),
+});
+
+/** What a check found, in words. */
+export const remark = z.object({
+  code: z.string(),
+  severity: z.enum(['error', 'warn', 'note']),
+  field: z.string(),
+  message: localText,
+  cure: localText,
 });
 
 /** A value with its parts; `result` is computed, `null` where there is no denominator. */
@@ -51,6 +62,12 @@ export const value = z.object({
   enteredBy: z.string(),
   enteredAt: z.string(),
   superseded: z.boolean(),
+  /** Only an approved value counts; one that waits or was returned is shown as such and nowhere as a figure. */
+  approval: z.enum(['waiting', 'approved', 'returned']),
+  judgedBy: z.string().nullable(),
+  judgedAt: z.string().nullable(),
+  judgedNote: z.string().nullable(),
+  remarks: z.array(remark),
 });
 
 export const indicator = definition.extend({
@@ -61,6 +78,8 @@ export const indicator = definition.extend({
   id: z.string(),
   version: z.number(),
   latest: value.nullable(),
+  /** Values that wait for approval. */
+  waiting: z.number(),
   linkedTargets: z.number(),
   mayEnter: z.boolean(),
 });
@@ -83,7 +102,7 @@ export const linkedTarget = z.object({
 export const list = z.object({ indicators: z.array(indicator) });
 export const detail = z.object({ indicator, values: z.array(value), targets: z.array(linkedTarget) });
 export const indicatorParams = z.object({ indicatorId: z.uuid() });
-export const definitionChange = definition.partial();
+export const definitionChange = definition.extend({ allowsNegative: z.boolean() }).partial();
 export const entry = z.object({
   period,
   organisationId: z.string().optional(),

@@ -15,6 +15,8 @@ export interface Definition {
   readonly direction: 'up' | 'down' | 'band' | 'ceiling';
   /** A part of a whole (占比): the numerator never exceeds the denominator. */
   readonly isShare: boolean;
+  /** Whether its numbers may lie below nought, as those of a growth do. */
+  readonly allowsNegative: boolean;
   /** Whether a period holds the year so far (累计) or the period alone (当期). */
   readonly cumulative: boolean;
   readonly attribute: 'expected' | 'binding' | null;

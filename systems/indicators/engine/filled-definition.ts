@@ -39,6 +39,7 @@ export function filledDefinition(
     decimals: form.decimals,
     direction: form.direction,
     isShare: form.kind === 'coverage',
+    allowsNegative: form.kind !== 'coverage',
     cumulative: form.cumulative,
     attribute: form.attribute,
     sourceSystem: form.sourceSystem.zh,

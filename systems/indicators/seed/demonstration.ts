@@ -26,6 +26,7 @@ function definitionOf(story: StoryIndicator): Definition {
     decimals: story.decimals,
     direction: story.direction,
     isShare: story.factor === 100 && story.denominator !== null && !story.id.endsWith('growth'),
+    allowsNegative: story.id.endsWith('growth'),
     cumulative: story.kind === 'year-to-date',
     attribute: null,
     sourceSystem: '人工填报（演示）',
@@ -54,6 +55,7 @@ export async function seedIndicators(platform: Platform): Promise<void> {
         enteredBy: person?.id ?? null,
         enteredByName: person?.display_zh ?? value.enteredBy,
         enteredAt: `${value.enteredOn}T02:00:00.000Z`,
+        approved: approverOf(people, value.enteredBy, value.enteredOn),
       });
     }
     const owner = (await plan.plans(tx)).find((item) => item.scopePath === REGION && item.year === YEAR);
@@ -73,6 +75,17 @@ export async function seedIndicators(platform: Platform): Promise<void> {
       });
     }
   });
+}
+
+/** What a department entered the office approved, what the office entered the inspector. */
+function approverOf(
+  people: readonly { id: string; username: string; display_zh: string }[],
+  enteredBy: string,
+  on: string,
+) {
+  const username = enteredBy === 'zhanglan' ? 'shenqingyue' : 'zhanglan';
+  const person = people.find((item) => item.username === username);
+  return { by: person?.id ?? null, byName: person?.display_zh ?? username, at: `${on}T08:00:00.000Z` };
 }
 
 function speaksOf(target: TargetFacts, link: StoryLink): boolean {

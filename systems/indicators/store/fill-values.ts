@@ -43,6 +43,7 @@ export async function fillValues(
         note: `第 ${work.runNo} 次计算`,
         enteredBy: null,
         enteredByName: BY_DATA,
+        approved: { by: null, byName: null },
       });
       filled += 1;
     }
@@ -74,6 +75,7 @@ async function isKnown(
     .where('v.organisation_id', '=', organisationId)
     .where('v.period', '=', period)
     .where('v.superseded_by', 'is', null)
+    .where('v.approval', '=', 'approved')
     .executeTakeFirst();
   const same = (kept: string | null, given: string | null) =>
     kept === null || given === null ? kept === given : trimDecimal(kept) === trimDecimal(given);

@@ -1,5 +1,7 @@
 import type { PlatformTables, Tx } from '@sanyi/records';
 import type { Generated, Transaction } from 'kysely';
+import type { CheckedRow } from '../engine/entry/entry-world.ts';
+import type { Finding } from '../engine/entry/finding.ts';
 
 export interface IndicatorTable {
   id: Generated<string>;
@@ -18,6 +20,7 @@ export interface IndicatorTable {
   decimals: number;
   direction: 'up' | 'down' | 'band' | 'ceiling';
   is_share: boolean;
+  allows_negative: boolean;
   cumulative: boolean;
   attribute: 'expected' | 'binding' | null;
   source_system: string;
@@ -43,6 +46,47 @@ export interface ValueTable {
   entered_by_name: string;
   entered_at: Generated<string>;
   superseded_by: string | null;
+  submission_id: string | null;
+  remarks: Finding[];
+  approval: 'waiting' | 'approved' | 'returned';
+  judged_by: string | null;
+  judged_by_name: string | null;
+  judged_at: string | null;
+  judged_note: string | null;
+}
+
+export interface SubmissionTable {
+  id: Generated<string>;
+  scope_path: string;
+  organisation_id: string;
+  file_id: string;
+  file_name: string;
+  format: 'workbook' | 'data-value-sets' | 'adx';
+  state: Generated<'checked' | 'sent'>;
+  rows: CheckedRow[];
+  entered_by: string;
+  entered_by_name: string;
+  received_at: Generated<string>;
+  sent_at: string | null;
+  version: Generated<number>;
+}
+
+export interface SumRuleTable {
+  id: Generated<string>;
+  scope_path: string;
+  whole_id: string;
+  part_ids: string[];
+  created_by_name: string;
+  created_at: Generated<string>;
+}
+
+export interface DataElementTable {
+  scope_path: string;
+  element: string;
+  indicator_id: string;
+  part: 'numerator' | 'denominator';
+  assigned_by_name: string;
+  assigned_at: Generated<string>;
 }
 
 export interface TargetLinkTable {
@@ -77,6 +121,9 @@ export interface RunMonthTable {
 export type IndicatorTables = {
   'indicators.indicator': IndicatorTable;
   'indicators.value': ValueTable;
+  'indicators.submission': SubmissionTable;
+  'indicators.sum_rule': SumRuleTable;
+  'indicators.data_element': DataElementTable;
   'indicators.target_link': TargetLinkTable;
   'indicators.run': RunTable;
   'indicators.run_month': RunMonthTable;

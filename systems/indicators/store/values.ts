@@ -1,4 +1,5 @@
-import type { Tx } from '@sanyi/records';
+import { json, type Tx } from '@sanyi/records';
+import type { Finding } from '../engine/entry/finding.ts';
 import { indicatorResult } from '../engine/indicator-value.ts';
 import type { IndicatorRow } from './definitions.ts';
 import { tables } from './tables.ts';
@@ -19,6 +20,7 @@ export function selectValues(tx: Tx) {
       'v.note',
     ])
     .select(['v.entered_by_name', 'v.entered_at', 'v.superseded_by', 'v.indicator_version'])
+    .select(['v.approval', 'v.judged_by_name', 'v.judged_at', 'v.judged_note', 'v.remarks', 'v.entered_by'])
     .select(['i.factor', 'i.decimals', 'i.unit', 'o.name_zh', 'o.name_en'])
     .orderBy('v.period', 'desc')
     .orderBy('v.entered_at', 'desc')
@@ -49,6 +51,11 @@ export function valueView(row: ValueRow) {
     enteredBy: row.entered_by_name,
     enteredAt: row.entered_at,
     superseded: row.superseded_by !== null,
+    approval: row.approval,
+    judgedBy: row.judged_by_name,
+    judgedAt: row.judged_at,
+    judgedNote: row.judged_note,
+    remarks: row.remarks,
   };
 }
 
@@ -61,35 +68,29 @@ export interface NewValue {
   readonly enteredBy: string | null;
   readonly enteredByName: string;
   readonly enteredAt?: string;
+  /** What the checks found; the approver sees it. */
+  readonly remarks?: readonly Finding[];
+  readonly submissionId?: string;
+  /** Without it the value waits. What data fills in nobody enters, so it counts at once. */
+  readonly approved?: { readonly by: string | null; readonly byName: string | null; readonly at?: string };
 }
 
-/** Writes a value; the one it replaces stays and points at it. The database takes one current value at a time. */
+/**
+ * Writes a value (写入数值). One that waits replaces the one that waited before, an approved one the one that counts; what was
+ * replaced stays and points at its successor. The database takes one of each at a time.
+ */
 export async function insertValue(tx: Tx, indicator: IndicatorRow, value: NewValue): Promise<string> {
-  const db = tables(tx);
   // One entry after the other: of two at once the later supersedes the earlier, and both stay readable.
-  await db
-    .selectFrom('indicators.indicator')
-    .select('id')
-    .where('id', '=', indicator.id)
-    .forUpdate()
-    .execute();
-  const current = await db
-    .selectFrom('indicators.value')
-    .select('id')
-    .where('indicator_id', '=', indicator.id)
-    .where('organisation_id', '=', value.organisationId)
-    .where('period', '=', value.period)
-    .where('superseded_by', 'is', null)
-    .executeTakeFirst();
+  await holdIndicator(tx, indicator.id);
+  const approval = value.approved ? 'approved' : 'waiting';
   const id = crypto.randomUUID();
-  // The old value steps aside before the new one arrives, because only one may be current.
-  if (current)
-    await db
-      .updateTable('indicators.value')
-      .set({ superseded_by: id })
-      .where('id', '=', current.id)
-      .execute();
-  await db
+  await stepAside(
+    tx,
+    { indicatorId: indicator.id, organisationId: value.organisationId, period: value.period },
+    approval,
+    id,
+  );
+  await tables(tx)
     .insertInto('indicators.value')
     .values({
       id,
@@ -104,8 +105,43 @@ export async function insertValue(tx: Tx, indicator: IndicatorRow, value: NewVal
       entered_by: value.enteredBy,
       entered_by_name: value.enteredByName,
       superseded_by: null,
+      submission_id: value.submissionId ?? null,
+      remarks: json([...(value.remarks ?? [])]),
+      approval,
+      judged_by: value.approved?.by ?? null,
+      judged_by_name: value.approved?.byName ?? null,
+      judged_at: value.approved?.at ?? null,
+      judged_note: null,
       ...(value.enteredAt ? { entered_at: value.enteredAt } : {}),
     })
     .execute();
   return id;
+}
+
+export async function holdIndicator(tx: Tx, indicatorId: string): Promise<void> {
+  await tables(tx)
+    .selectFrom('indicators.indicator')
+    .select('id')
+    .where('id', '=', indicatorId)
+    .forUpdate()
+    .execute();
+}
+
+/** The old value steps aside before the new one arrives, because only one of a kind may be there. */
+export async function stepAside(
+  tx: Tx,
+  place: { readonly indicatorId: string; readonly organisationId: string; readonly period: string },
+  approval: 'waiting' | 'approved',
+  successor: string,
+): Promise<void> {
+  await tables(tx)
+    .updateTable('indicators.value')
+    .set({ superseded_by: successor })
+    .where('indicator_id', '=', place.indicatorId)
+    .where('organisation_id', '=', place.organisationId)
+    .where('period', '=', place.period)
+    .where('approval', '=', approval)
+    .where('superseded_by', 'is', null)
+    .where('id', '<>', successor)
+    .execute();
 }

@@ -9,6 +9,7 @@ export function stubData(snapshot: () => RegionSnapshot): ServerBinding {
     snapshot: async () => snapshot(),
     sources: async () => new Map(),
     institutions: async () => [],
+    reportedValues: () => null,
   };
   return stubSystem('data', port);
 }

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type * as computed from '../api/computed-schemas.ts';
+import type * as entry from '../api/entry-schemas.ts';
 import type * as schemas from '../api/schemas.ts';
 
 export type Definition = z.output<typeof schemas.definition>;
@@ -17,3 +18,10 @@ export type ComputedValue = z.output<typeof computed.computedValue>;
 export type ComputedInstitution = ComputedDetail['institutions'][number];
 export type ComputedState = z.output<typeof computed.computedState>;
 export type Cases = z.output<typeof computed.cases>;
+export type Submissions = z.output<typeof entry.submissions>;
+export type SubmissionDetail = z.output<typeof entry.submissionDetail>;
+export type CheckedRow = SubmissionDetail['rows'][number];
+export type WaitingValues = z.output<typeof entry.waiting>;
+export type WaitingValue = WaitingValues['values'][number];
+export type EntryRules = z.output<typeof entry.rules>;
+export type Remark = z.output<typeof schemas.remark>;

@@ -155,6 +155,9 @@ export function DefinitionForm({
           <InputNumber min={0} max={4} precision={0} />
         </Form.Item>
       </div>
+      <Form.Item name="allowsNegative" valuePropName="checked">
+        <Checkbox>{text.allowsNegative}</Checkbox>
+      </Form.Item>
       <Form.Item name="cumulative" valuePropName="checked">
         <Checkbox>{text.cumulative}</Checkbox>
       </Form.Item>

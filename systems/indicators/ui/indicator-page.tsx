@@ -1,4 +1,4 @@
-import { routeOf } from '@sanyi/kernel';
+import { type Light, routeOf } from '@sanyi/kernel';
 import { manifest as plan } from '@sanyi/system-plan/manifest';
 import {
   DataTable,
@@ -9,6 +9,7 @@ import {
   ProblemNote,
   pageHref,
   QuoteBlock,
+  StateMark,
   useFormat,
   useLocale,
   usePageParam,
@@ -24,7 +25,7 @@ import type { Indicator, IndicatorDetail, LinkedTarget, Value } from './contract
 import { useDefinitionWords } from './direction.ts';
 import { formulaOf } from './formula.ts';
 import { useOwners } from './owners.ts';
-import { listPage } from './pages.ts';
+import { entryPage, listPage } from './pages.ts';
 import { ValueChart } from './value-chart.tsx';
 import { ValueForm } from './value-form.tsx';
 import './indicators.css';
@@ -73,6 +74,12 @@ export default function IndicatorPage() {
               </div>
             ) : (
               <EmptyState title={text.noValues}>{text.noValuesNote}</EmptyState>
+            )}
+            {indicator.waiting > 0 && (
+              <p className="indicators-waits">
+                {text.waits(indicator.waiting)}
+                <GoLink href={`${entryPage.path}?tab=waiting`}>{text.toApproval}</GoLink>
+              </p>
             )}
             <ValueChart indicator={indicator} values={data.values} targets={data.targets} />
             <section className="sanyi-section">
@@ -151,6 +158,14 @@ function TargetItem({ target }: { target: LinkedTarget }) {
   );
 }
 
+/** Whether a value counts, waits, was returned or replaced. */
+function stateOf(value: Value, text: (typeof valueWords)['en']): readonly [Light, string] {
+  if (value.approval === 'returned') return ['red', text.returned];
+  if (value.superseded)
+    return ['grey', value.approval === 'waiting' ? text.replacedUnjudged : text.superseded];
+  return value.approval === 'waiting' ? ['yellow', text.waiting] : ['green', text.current];
+}
+
 /** Every entry, the corrected ones when asked for (历次数值). */
 function ValueTable({ indicator, values }: { indicator: Indicator; values: readonly Value[] }) {
   const text = useText(valueWords);
@@ -218,7 +233,16 @@ function ValueTable({ indicator, values }: { indicator: Indicator; values: reado
           {
             id: 'state',
             title: text.state,
-            render: (value) => (value.superseded ? text.superseded : text.current),
+            render: (value) => {
+              const [light, word] = stateOf(value, text);
+              return <StateMark light={light} word={word} />;
+            },
+          },
+          {
+            id: 'judged',
+            title: text.judgement,
+            render: (value) =>
+              value.judgedBy ? [value.judgedBy, value.judgedNote].filter(Boolean).join('：') : '—',
           },
           { id: 'by', title: text.enteredBy, matters: 3, render: (value) => value.enteredBy },
           { id: 'at', title: text.enteredAt, render: (value) => format.instant(value.enteredAt) },

@@ -10,3 +10,5 @@ const pageOf = (id: (typeof manifest.pages)[number]['id']) => {
 export const listPage = pageOf('list');
 export const indicatorPage = pageOf('indicator');
 export const computedPage = pageOf('computed');
+export const entryPage = pageOf('entry');
+export const submissionPage = pageOf('submission');

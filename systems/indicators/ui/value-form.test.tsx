@@ -18,11 +18,13 @@ const indicator: Indicator = {
   decimals: 2,
   direction: 'up',
   isShare: true,
+  allowsNegative: false,
   cumulative: false,
   attribute: null,
   sourceSystem: '',
   ownerOrganisationId: 'o1',
   latest: null,
+  waiting: 0,
   linkedTargets: 1,
   mayEnter: true,
 };
@@ -53,7 +55,7 @@ describe('ValueForm', () => {
     await type('签约人数', '187050');
     await type('常住人口', '251900');
     expect(screen.getByText('74.26')).toBeTruthy();
-    fireEvent.click(screen.getByRole('button', { name: '保存' }));
+    fireEvent.click(screen.getByRole('button', { name: '报送' }));
     await waitFor(() => expect(sent).toHaveLength(1));
     expect(sent[0]).toMatchObject({ numerator: '187050', denominator: '251900', note: '' });
   });
@@ -62,12 +64,12 @@ describe('ValueForm', () => {
     const sent = show();
     await type('签约人数', '300');
     await type('常住人口', '200');
-    expect(screen.getByText('分子大于分母，请核对是否填反')).toBeTruthy();
+    expect(screen.getByText(/分子 300 大于分母 200/)).toBeTruthy();
     await type('常住人口', '0');
-    expect(screen.getByText('分母不能为零；本期没有对象时不必填报')).toBeTruthy();
+    expect(screen.getByText(/分母为零/)).toBeTruthy();
     await type('常住人口', '1,000');
     expect(screen.getByText('请填写数字，最多六位小数，不用千分位逗号')).toBeTruthy();
-    fireEvent.click(screen.getByRole('button', { name: '保存' }));
+    fireEvent.click(screen.getByRole('button', { name: '报送' }));
     await type('常住人口', '');
     expect(screen.getByText('请填写')).toBeTruthy();
     expect(sent).toHaveLength(0);
@@ -84,7 +86,7 @@ describe('ValueForm', () => {
     });
     await type('签约人数', '12');
     expect(screen.queryByLabelText('常住人口')).toBeNull();
-    fireEvent.click(screen.getByRole('button', { name: '保存' }));
+    fireEvent.click(screen.getByRole('button', { name: '报送' }));
     await waitFor(() => expect(sent[0]).toMatchObject({ numerator: '12', denominator: null }));
   });
 });

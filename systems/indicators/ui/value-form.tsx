@@ -1,16 +1,17 @@
 import { routeOf, systemClock } from '@sanyi/kernel';
-import { type PeriodKind, periodEnd, periodKind, periodOf, stepPeriod } from '@sanyi/quantity';
+import { fixed, type PeriodKind, periodEnd, periodKind, periodOf, stepPeriod } from '@sanyi/quantity';
 import { Choice, ProblemNote, useFormat, useLocale, useRouteMutation, useText, useUndo } from '@sanyi/ui';
 import { Button, Input, Select } from 'antd';
 import { type FormEvent, type ReactNode, useId, useState } from 'react';
-import { checkEntry, type EntryFault } from '../engine/check-entry.ts';
+import { checkValue, isDecimal } from '../engine/entry/check-value.ts';
+import type { Finding } from '../engine/entry/finding.ts';
 import { indicatorResult } from '../engine/indicator-value.ts';
 import { manifest } from '../manifest.ts';
 import { valueWords } from '../text/value-words.ts';
 import type { Indicator, Value } from './contract.ts';
 
-const DECIMAL = /^-?\d{1,15}(\.\d{1,6})?$/;
 const CHOICES = 12;
+const NO_JUMP = { jumpPercent: fixed('0.0', 1) };
 const KINDS: readonly PeriodKind[] = ['quarter', 'half-year', 'year', 'month'];
 
 /** The last period of a kind that is over: what is usually entered. */
@@ -67,7 +68,9 @@ export function ValueForm({
   const numerator = parts.numerator.trim();
   const denominator = ratio ? parts.denominator.trim() : null;
   const judged = judge(indicator, numerator, denominator, period, today);
-  const earlier = values.find((value) => value.period === period && !value.superseded);
+  const earlier = values.find(
+    (value) => value.period === period && !value.superseded && value.approval === 'approved',
+  );
   const periods = Array.from({ length: CHOICES }, (_, back) => stepPeriod(periodOf(today, kind), -back));
   const kinds: Readonly<Record<PeriodKind, string>> = {
     quarter: text.quarter,
@@ -77,8 +80,8 @@ export function ValueForm({
   };
   const faultOf = (field: Field, value: string): string | null => {
     if (value === '') return asked ? text.missing : null;
-    if (!DECIMAL.test(value)) return text.notNumber;
-    return judged.fault && FIELD_OF[judged.fault] === field ? faultWords(judged.fault, text) : null;
+    if (!isDecimal(value)) return text.notNumber;
+    return judged.fault?.field === field ? `${say(judged.fault.message)}${say(judged.fault.cure)}` : null;
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -106,7 +109,7 @@ export function ValueForm({
           options={periods.map((value) => ({ value, label: format.period(value) }))}
         />
       </div>
-      {judged.fault === 'future-period' && <p className="indicators-fault">{text.faultFuturePeriod}</p>}
+      {judged.fault?.field === 'period' && <p className="indicators-fault">{say(judged.fault.message)}</p>}
       {earlier && (
         <p className="indicators-corrects">
           {text.corrects(earlier.result === null ? '—' : format.quantity(earlier.result, indicator.unit))}
@@ -156,24 +159,7 @@ export function ValueForm({
   );
 }
 
-type Field = 'numerator' | 'denominator' | 'period';
-
-const FIELD_OF: Readonly<Record<EntryFault, Field>> = {
-  'denominator-missing': 'denominator',
-  'denominator-zero': 'denominator',
-  'part-exceeds-whole': 'numerator',
-  'future-period': 'period',
-};
-
-function faultWords(fault: EntryFault, text: (typeof valueWords)['en']): string {
-  const words: Readonly<Record<EntryFault, string>> = {
-    'denominator-missing': text.faultDenominatorMissing,
-    'denominator-zero': text.faultDenominatorZero,
-    'part-exceeds-whole': text.faultPartExceedsWhole,
-    'future-period': text.faultFuturePeriod,
-  };
-  return words[fault];
-}
+type Field = 'numerator' | 'denominator';
 
 /** Result and fault of what is typed so far; nothing while a part is no number yet. */
 function judge(
@@ -182,15 +168,20 @@ function judge(
   denominator: string | null,
   period: string,
   today: string,
-): { readonly result: string | null; readonly fault: EntryFault | null } {
-  if (!DECIMAL.test(numerator) || (denominator !== null && !DECIMAL.test(denominator)))
+): { readonly result: string | null; readonly fault: Finding | null } {
+  if (!isDecimal(numerator) || (denominator !== null && !isDecimal(denominator)))
     return { result: null, fault: null };
-  const fault = checkEntry(
-    { numerator, denominator, period },
-    { hasDenominator: denominator !== null, isShare: indicator.isShare },
-    today,
-  );
   const formula = { factor: BigInt(indicator.factor), decimals: indicator.decimals };
+  const definition = {
+    ...formula,
+    name: indicator.name,
+    hasDenominator: denominator !== null,
+    isShare: indicator.isShare,
+    allowsNegative: indicator.allowsNegative,
+  };
+  // Jumps are looked at where the earlier values are: on the server.
+  const found = checkValue({ period, numerator, denominator }, definition, null, today, NO_JUMP);
+  const fault = found.find(({ severity }) => severity === 'error') ?? null;
   return { result: fault ? null : indicatorResult(numerator, denominator, formula), fault };
 }
 

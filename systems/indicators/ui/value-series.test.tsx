@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest';
 import type { Value } from './contract.ts';
 import { axisBounds, seriesOf } from './value-series.ts';
 
-const value = (period: string, result: string | null, superseded = false): Value => ({
+const value = (
+  period: string,
+  result: string | null,
+  superseded = false,
+  approval: Value['approval'] = 'approved',
+): Value => ({
   id: `${period} ${result}`,
   period,
   organisationId: 'o1',
@@ -14,9 +19,23 @@ const value = (period: string, result: string | null, superseded = false): Value
   enteredBy: '',
   enteredAt: '',
   superseded,
+  approval,
+  judgedBy: null,
+  judgedAt: null,
+  judgedNote: null,
+  remarks: [],
 });
 
 describe('seriesOf', () => {
+  it('holds nothing that nobody has approved', () => {
+    const points = seriesOf([
+      value('2026Q1', '1'),
+      value('2026Q2', '2', false, 'waiting'),
+      value('2026Q2', '3', false, 'returned'),
+    ]);
+    expect(points.map(({ period }) => period)).toEqual(['2026Q1']);
+  });
+
   it('keeps a place for a period without an entry and leaves out what was corrected', () => {
     const points = seriesOf([
       value('2026Q3', '74.26'),

@@ -12,11 +12,13 @@ const MOST_POINTS = 40;
 const MARGIN = 0.15;
 
 /**
- * The current values of one indicator over time (数值序列), for the kind of period that has most of them. Every period
+ * The values of one indicator that count over time (数值序列), for the kind of period that has most of them. Every period
  * between the first and the last has a place, so that a missing entry is a gap and not a line drawn across.
  */
 export function seriesOf(values: readonly Value[]): readonly SeriesPoint[] {
-  const current = values.filter((value) => !value.superseded && value.result !== null);
+  const current = values.filter(
+    (value) => !value.superseded && value.approval === 'approved' && value.result !== null,
+  );
   const kinds = new Map<PeriodKind, number>();
   for (const value of current)
     kinds.set(periodKind(value.period), (kinds.get(periodKind(value.period)) ?? 0) + 1);

@@ -9,7 +9,7 @@ type Cockpit = z.output<typeof schemas.cockpit>;
 
 describeQuarter(
   'cockpit',
-  ({ clock, asOffice, asHealth, server, laid, link, window, save, submit, task, code }) => {
+  ({ clock, asOffice, asHealth, server, laid, link, enterValue, window, save, submit, task, code }) => {
     const look = async (call = asOffice) => {
       const { plan } = (await call('GET', '/api/monitoring/cockpit')).json<Cockpit>();
       if (!plan) throw new Error('no plan is shown');
@@ -83,10 +83,8 @@ describeQuarter(
       for (const [period, numerator] of [
         ['2025Q3', '58'],
         ['2025Q4', '59'],
-      ])
-        await asHealth('POST', `/api/indicators/indicators/${indicatorId}/values`, {
-          body: { period, numerator, denominator: '100' },
-        });
+      ] as const)
+        await enterValue(indicatorId, period, numerator, '100');
       const [target] = (await look()).targets;
       // 58, 59, 60 at the ends of three quarters: 92 and 90 days apart, 275 to the last day of the year.
       expect(target?.forecast).toMatchObject({ outlook: 'misses', periods: 3 });

@@ -19,6 +19,7 @@ describeQuarter(
     detail,
     lights,
     link,
+    enterValue,
     code,
     server,
   }) => {
@@ -45,10 +46,7 @@ describeQuarter(
     it('of a window rest on the values of its own period, though the next has begun and has one', async () => {
       const indicatorId = await link('60', '100');
       const { id } = await window();
-      const later = await asHealth('POST', `/api/indicators/indicators/${indicatorId}/values`, {
-        body: { period: '2026Q2', numerator: '90', denominator: '100' },
-      });
-      expect(later.status).toBe(200);
+      await enterValue(indicatorId, '2026Q2', '90', '100');
       const ofWindow = (await detail(id)).tasks[0]?.light;
       expect([ofWindow?.period, ofWindow?.reasons[0]?.code]).toEqual(['2026Q1', 'on-track']);
       // Without a window the plan stands in the second quarter, whose value has reached the target.

@@ -83,6 +83,7 @@ export function reportDocument(
     departmentTable(snapshot),
     { kind: 'heading', level: 1, runs: ['三、指标完成情况'] },
     targetTable(snapshot, link),
+    ...waitingNote(snapshot),
     { kind: 'heading', level: 1, runs: ['四、需要关注的任务'] },
     ...attention(snapshot),
     { kind: 'heading', level: 1, runs: ['五、任务进展'] },
@@ -164,6 +165,14 @@ function targetTable(snapshot: Snapshot, link: (kind: string, id: string) => str
       [lightRun(target.light)],
     ]),
   };
+}
+
+/** Values that were sent and nobody has approved are no figures of the report; it says which they are. */
+function waitingNote(snapshot: Snapshot): OfficialBlock[] {
+  const waiting = snapshot.targets.flatMap(({ reasons }) =>
+    reasons.filter(({ code }) => code === 'value-waiting').map(({ text }) => text.zh),
+  );
+  return waiting.length === 0 ? [] : [{ kind: 'notes', items: [...new Set(waiting)].map((text) => [text]) }];
 }
 
 function attention(snapshot: Snapshot): OfficialBlock[] {

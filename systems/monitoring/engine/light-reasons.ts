@@ -37,6 +37,10 @@ const SENTENCES = {
   },
   'evidence-verified': { zh: '佐证材料已核实。', en: 'Evidence is verified.' },
   'no-value': { zh: '“{name}”尚无数据。', en: 'No value for “{name}” yet.' },
+  'value-waiting': {
+    zh: '“{name}”{period}数值已报送、待审核，未计入。',
+    en: 'The value of “{name}” for {period} was sent and waits for approval; it does not count yet.',
+  },
   'no-due': {
     zh: '“{name}”完成率{share}%，没有完成时限，无从比较进度。',
     en: '“{name}” is at {share} % and has no last day to compare with.',

@@ -13,6 +13,8 @@ import type { IndicatorPort, TargetValue } from '@sanyi/system-indicators/port';
 import type { PlanFacts, PlanPort, ProgressFacts, TargetFacts, TaskFacts } from '@sanyi/system-plan/port';
 import { judgeTarget, type TargetFact } from '../engine/judge-target.ts';
 import { type JudgedLight, judgeLight, type LightFacts, type ReportFact } from '../engine/light.ts';
+import { reason } from '../engine/light-reasons.ts';
+import { periodText } from '../engine/official-words.ts';
 import { lightRuleAt, ruleVersion } from '../parameters/light-rule.ts';
 import { type EntryRow, entriesOfWindows } from './entries.ts';
 import { keptLights } from './overrides.ts';
@@ -97,7 +99,20 @@ export async function judgePlan(
     const value = now.get(target.id) ?? null;
     const fact = targetFact(target, value, before.get(target.id) ?? null, target.dueOn ?? due ?? planEnd);
     const reasons = judgeTarget(fact, { today, startedOn }, rule.value);
-    return { target, value, fact, verdict: { light: reasons[0]?.light ?? 'grey', reasons } };
+    const waiting = value?.waiting
+      ? [
+          reason('value-waiting', 'grey', {
+            name: target.indicator,
+            period: periodText(value.waiting.period),
+          }),
+        ]
+      : [];
+    return {
+      target,
+      value,
+      fact,
+      verdict: { light: reasons[0]?.light ?? 'grey', reasons: [...reasons, ...waiting] },
+    };
   };
   const judgedTasks = tasks.map((task): JudgedTask => {
     const own = targets

@@ -163,6 +163,17 @@ function layQuarter(open: () => Promise<Records>, engine: string) {
         .json<{ lights: Light[] }>()
         .lights.map((item) => [laid.taskIds.indexOf(item.taskId), item]),
     );
+  /** The department sends a value, the office approves it. */
+  const enterValue = async (id: string, period: string, numerator: string, denominator: string) => {
+    const sent = await asHealth('POST', `/api/indicators/indicators/${id}/values`, {
+      body: { period, numerator, denominator },
+    });
+    expect(sent.status).toBe(200);
+    const judged = await asOffice('POST', '/api/indicators/waiting', {
+      body: { ids: [sent.json()['id']], verdict: 'approved', note: '核对无误' },
+    });
+    expect(judged.status).toBe(200);
+  };
   const link = async (numerator: string, denominator: string) => {
     const definition = {
       code: 'sign',
@@ -183,9 +194,7 @@ function layQuarter(open: () => Promise<Records>, engine: string) {
     const { id } = (await asOffice('POST', '/api/indicators/indicators', { body: definition })).json<{
       id: string;
     }>();
-    await asHealth('POST', `/api/indicators/indicators/${id}/values`, {
-      body: { period: '2026Q1', numerator, denominator },
-    });
+    await enterValue(id, '2026Q1', numerator, denominator);
     const linked = await asOffice('POST', `/api/indicators/links/${laid.planId}`, {
       body: { targetId: laid.targetIds[0], indicatorId: id },
     });
@@ -210,6 +219,7 @@ function layQuarter(open: () => Promise<Records>, engine: string) {
     detail,
     lights,
     link,
+    enterValue,
     code,
   };
 }

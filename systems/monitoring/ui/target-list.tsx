@@ -41,7 +41,9 @@ export function TargetList({ targets }: { targets: readonly TargetRow[] }) {
               </GoLink>
             )}
           </div>
-          {target.value && <p>{target.reasons.map((reason) => say(reason.text)).join(' ')}</p>}
+          {(target.value || target.reasons.some(({ code }) => code === 'value-waiting')) && (
+            <p>{target.reasons.map((reason) => say(reason.text)).join(' ')}</p>
+          )}
         </li>
       ))}
     </ul>
