@@ -107,6 +107,7 @@ export async function run({ step, signIn, address }: Journey): Promise<void> {
     await goTo(bureau, '季度填报');
     await bureau.getByRole('link', { name: PERIOD }).click();
     await bureau.getByRole('button', { name: new RegExp(TASK) }).click();
+    await bureau.reload();
     await bureau.getByText(`“${INDICATOR}”已达到目标。`).first().waitFor();
     assert.match(before, /完成率83.22%/);
     assert.doesNotMatch(await reason(), /完成率83.22%/);
