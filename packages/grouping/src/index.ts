@@ -4,8 +4,9 @@ export { type Effect, type Flow, SchemeComparison, type Weights } from './compar
 export { type CompiledScheme, compileScheme } from './compile.ts';
 export { CASE_HEADING, caseLine } from './csv/case-line.ts';
 export { ANSWER_HEADING, CsvGrouper } from './csv/csv-grouper.ts';
-export { CaseHeaderError, fieldsOf } from './csv/headings.ts';
+export { type CaseField, CaseHeaderError, fieldsOf } from './csv/headings.ts';
 export { splitLine } from './csv/quoted-line.ts';
+export { caseOfCells } from './csv/row-case.ts';
 export { type Complication, type Evidence, RuleReader } from './evidence.ts';
 export {
   Explainer,

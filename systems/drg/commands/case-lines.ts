@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
-import { CaseHeaderError, fieldsOf, type GroupingCase, splitLine } from '@sanyi/grouping';
+import { CaseHeaderError, caseOfCells, fieldsOf, type GroupingCase, splitLine } from '@sanyi/grouping';
 import { piecesOf } from './pieces.ts';
 
 /** A case of a file with its identifier (文件病例). */
@@ -10,8 +10,6 @@ export interface FileCase {
   /** Hospital, where the file has a column `hospital`. */
   readonly hospital: string;
 }
-
-type Draft = { -readonly [Key in keyof GroupingCase]: GroupingCase[Key] };
 
 /** Cases of a file one by one (逐例读取), for what needs more than their group. @throws CaseHeaderError, Problem drg/no-such-file */
 export async function* casesOf(file: string): AsyncGenerator<FileCase> {
@@ -30,37 +28,8 @@ export async function* casesOf(file: string): AsyncGenerator<FileCase> {
       fields = fieldsOf(cells);
       continue;
     }
-    yield caseOf(cells, fields, headings.indexOf('hospital'));
+    const hospital = headings.indexOf('hospital');
+    yield { ...caseOfCells(cells, fields), hospital: hospital < 0 ? '' : (cells[hospital] ?? '') };
   }
   if (!headings) throw new CaseHeaderError(['case_id', 'dx', 'op'], []);
-}
-
-function caseOf(cells: readonly string[], fields: ReturnType<typeof fieldsOf>, hospital: number): FileCase {
-  const codes = (cell: string) =>
-    cell
-      .split('|')
-      .map((code) => code.trim())
-      .filter((code) => code !== '');
-  let id = '';
-  const draft: Draft = {
-    sex: null,
-    ageYears: null,
-    ageDays: null,
-    weightGrams: null,
-    stayDays: null,
-    dischargeMode: null,
-    diagnoses: [],
-    operations: [],
-  };
-  for (const [place, field] of fields.entries()) {
-    const cell = cells[place] ?? '';
-    if (field.kind === 'id') id = cell;
-    else if (field.kind === 'diagnoses') draft.diagnoses = codes(cell);
-    else if (field.kind === 'operations') draft.operations = codes(cell);
-    else if (field.kind === 'number') {
-      const value = Number(cell);
-      draft[field.name] = cell === '' || !Number.isFinite(value) ? null : Math.trunc(value);
-    } else if (field.kind === 'code') draft[field.name] = cell === '' ? null : cell;
-  }
-  return { id, given: draft, hospital: hospital < 0 ? '' : (cells[hospital] ?? '') };
 }
