@@ -65,6 +65,11 @@ export class CellReader {
   #states = 0;
   readonly #cellAt = new Map<number, number>();
   readonly cells: Cell[] = [];
+  /** Number of the head of a main diagnosis that nothing divides, plus one; by the diagnosis. */
+  readonly #plainHeads: number[] = [];
+  /** Answers by head, then by main operation. */
+  readonly #answers: (Map<number, number> | undefined)[] = [];
+  readonly #cellAnswers: (number | undefined)[] = [];
   #line = new Int32Array(64);
 
   constructor(rules: DipRules, codes = new CaseCodes()) {
@@ -94,6 +99,81 @@ export class CellReader {
         this.#subdivisions.rowAt(subdivisions[place] ?? 0),
       );
     return { cellOf, cells: this.cells };
+  }
+
+  /**
+   * What `answer` says of each case (批量入组), asked once for a main diagnosis and main operation where the other operations cannot change it, else
+   * once for each set of them. Negative numbers are reasons, as in `read`.
+   */
+  answers(columns: DipColumns, answer: (cell: Cell) => number, depends: (cell: Cell) => boolean): Int32Array {
+    const { diagnosesAt, diagnoses, operationsAt, operations, count } = columns.cases;
+    const preGroups = this.#preGroups.firsts(columns);
+    const subdivisions = this.#subdivisions.firsts(columns);
+    const found = new Int32Array(count);
+    for (let place = 0; place < count; place += 1) {
+      const dx = { ids: diagnoses, from: diagnosesAt[place] ?? 0, to: diagnosesAt[place + 1] ?? 0 };
+      const op = { ids: operations, from: operationsAt[place] ?? 0, to: operationsAt[place + 1] ?? 0 };
+      const preGroup = this.#preGroups.rowAt(preGroups[place] ?? 0);
+      const subdivision = this.#subdivisions.rowAt(subdivisions[place] ?? 0);
+      found[place] = this.#answer(dx, op, { preGroup, subdivision, answer, depends });
+    }
+    return found;
+  }
+
+  #answer(
+    diagnoses: Run,
+    operations: Run,
+    {
+      preGroup,
+      subdivision,
+      answer,
+      depends,
+    }: {
+      preGroup: ConditionRow | null;
+      subdivision: Subdivision | null;
+      answer: (cell: Cell) => number;
+      depends: (cell: Cell) => boolean;
+    },
+  ): number {
+    if (diagnoses.from === diagnoses.to) return NO_MAIN;
+    const id = diagnoses.ids[diagnoses.from] ?? 0;
+    const plain = preGroup === null && subdivision === null;
+    let head = plain ? (this.#plainHeads[id] ?? 0) - 1 : UNREAD;
+    if (head === UNREAD) {
+      const part = this.#partAt(id);
+      if (part.excluded) return EXCLUDED;
+      head = this.#head(part, diagnoses, preGroup, subdivision);
+      if (plain) this.#plainHeads[id] = head + 1;
+    }
+    const main = preGroup ? 0 : this.#mainOf(operations);
+    const own = (this.#answers[head] ??= new Map());
+    let known = own.get(main);
+    if (known === undefined) {
+      const part = this.#partAt(id);
+      const alone = this.#make(part, diagnoses, NO_RUN, preGroup, subdivision);
+      const base = main === 0 ? alone : withMain(alone, this.codes.operations.codeOf(main), this.#classes);
+      known = depends(base) ? DEPENDS : answer(base);
+      own.set(main, known);
+    }
+    if (known !== DEPENDS) return known;
+    const cell = this.#cell(diagnoses, operations, preGroup, subdivision);
+    const kept = this.#cellAnswers[cell];
+    if (kept !== undefined) return kept;
+    const made = this.cells[cell];
+    const answered = made ? answer(made) : cell;
+    this.#cellAnswers[cell] = answered;
+    return answered;
+  }
+
+  /** The number of the operation that counts as the main one, 0 for none. */
+  #mainOf(operations: Run): number {
+    if (this.#partOf !== null && operations.to - operations.from > 1)
+      return this.#counted(operations) > 0 ? (this.#line[0] ?? 0) : 0;
+    for (let place = operations.from; place < operations.to; place += 1) {
+      const id = this.#countingId(operations.ids[place] ?? 0);
+      if (id !== 0) return id;
+    }
+    return 0;
   }
 
   /** The cell of one case, or why it has none. */
@@ -268,6 +348,22 @@ export class CellReader {
     this.#chain.set(key, this.#states);
     return this.#states;
   }
+}
+
+/** Stands for: the other operations must be looked at. */
+const DEPENDS = Number.MIN_SAFE_INTEGER;
+/** No head was looked up yet. */
+const UNREAD = -1;
+const NO_RUN: Run = { ids: new Int32Array(0), from: 0, to: 0 };
+
+/** A cell without operations as one with a main operation alone. */
+function withMain(alone: Cell, main: string, classes: Beginnings<Exclude<CareClass, 'conservative'>>): Cell {
+  return {
+    ...alone,
+    key: keyOf(alone.diagnosis, main, []),
+    main,
+    careClass: classes.of(main) ?? null,
+  };
 }
 
 interface Run {

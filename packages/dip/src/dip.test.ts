@@ -258,11 +258,13 @@ describe('what always holds', () => {
         const columns = collected(stays);
         const { cellOf, cells } = new CellReader(rules, columns.codes).read(columns);
         const matcher = new Matcher(found.catalogue);
+        const places = matcher.matchColumns(new CellReader(rules, columns.codes), columns);
         for (const [place, given] of stays.entries()) {
           const cell = cells[cellOf[place] ?? -1];
           const match = cell ? matcher.match(cell) : null;
           const answer = match?.group?.key ?? `!${match?.reason ?? reasonAt(cellOf[place] ?? -1)}`;
           expect(answer).toBe(plainMatch(given, rules, sizes));
+          expect(found.catalogue.groups[places[place] ?? -1]?.key).toBe(match?.group?.key);
         }
       }
     }

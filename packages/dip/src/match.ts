@@ -1,5 +1,7 @@
 import type { Catalogue, CatalogueGroup, TieRule } from './catalogue.ts';
 import { type Cell, classKey, keyOf, type NotGrouped } from './cell.ts';
+import type { CellReader } from './cell-reader.ts';
+import type { DipColumns } from './columns.ts';
 
 /** How a case came to its group (匹配方式). */
 export type MatchWay = 'pre' | 'exact' | 'related' | 'main-only' | 'composite';
@@ -18,6 +20,9 @@ export interface Candidate {
   readonly otherMain: boolean;
 }
 
+/** Stands for: in no group. */
+const NONE = -1_000;
+
 const KIND_ORDER = ['pre', 'core', 'composite'] as const;
 const CLASS_ORDER = ['surgery', 'therapeutic', 'diagnostic', 'conservative'] as const;
 
@@ -34,10 +39,12 @@ export class Matcher {
   readonly #byDiagnosis = new Map<string, CatalogueGroup[]>();
   readonly #answers = new WeakMap<Cell, Match>();
   readonly #byCost: boolean;
+  readonly #places: ReadonlyMap<CatalogueGroup, number>;
 
   constructor(catalogue: Catalogue) {
     this.catalogue = catalogue;
     this.#byKey = new Map(catalogue.groups.map((group) => [group.key, group]));
+    this.#places = new Map(catalogue.groups.map((group, place) => [group, place]));
     this.#byCost = catalogue.ties.includes('nearest-cost');
     for (const group of catalogue.groups) {
       if (group.kind !== 'core') continue;
@@ -56,6 +63,37 @@ export class Matcher {
     const made = this.#find(cell, fen);
     this.#answers.set(cell, made);
     return made;
+  }
+
+  /** Place of each case's group in the catalogue (批量入组), negative for none: the reason is told by `match` alone. Where cost chooses, it does so here too. */
+  matchColumns(reader: CellReader, columns: DipColumns): Int32Array {
+    const { total } = columns;
+    if (this.#byCost) {
+      const { cellOf, cells } = reader.read(columns);
+      return cellOf.map((at, place) => {
+        const cell = cells[at];
+        const fen = total[place] ?? -1;
+        return cell ? this.#placeOf(this.match(cell, fen < 0 ? null : fen)) : NONE;
+      });
+    }
+    return reader.answers(
+      columns,
+      (cell) => this.#placeOf(this.match(cell)),
+      (cell) => this.#dependsOnOthers(cell),
+    );
+  }
+
+  /** Whether operations besides the main one can change the group. */
+  #dependsOnOthers({ preGroup, diagnosis, main }: Cell): boolean {
+    if (preGroup !== null || main === null) return false;
+    if (!this.catalogue.mainOperationMustMatch) return true;
+    return (this.#byOperation.get(keyOf(diagnosis, main, [])) ?? []).some(
+      ({ related }) => related.length > 0,
+    );
+  }
+
+  #placeOf({ group }: Match): number {
+    return group ? (this.#places.get(group) ?? NONE) : NONE;
   }
 
   /** Core groups of the diagnosis with what the case lacks for each, the nearest first (候选与差距). */

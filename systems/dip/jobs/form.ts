@@ -184,11 +184,7 @@ async function collect(
 
 /** Place of each case's group in the catalogue, negative for none. */
 function groupPlaces(columns: DipColumns, built: BuiltCatalogue): Int32Array {
-  const { cellOf, cells } = new CellReader(built.rules, columns.codes).read(columns);
-  const matcher = new Matcher(built.catalogue);
-  const places = new Map(built.catalogue.groups.map((group, place) => [group.key, place]));
-  const ofCell = cells.map((cell) => places.get(matcher.match(cell).group?.key ?? '') ?? -1);
-  return cellOf.map((cell) => (cell < 0 ? -1 : (ofCell[cell] ?? -1)));
+  return new Matcher(built.catalogue).matchColumns(new CellReader(built.rules, columns.codes), columns);
 }
 
 /** Level of each institution on a day; those without one are absent. */
