@@ -11,6 +11,7 @@ export * from './deviation.ts';
 export { deviationSamples } from './deviation-samples.ts';
 export * from './diff.ts';
 export * from './explain.ts';
+export type { FormedGroup } from './forming.ts';
 export { type Candidate, type Match, Matcher, type MatchWay } from './match.ts';
 export * from './published.ts';
 export * from './rules.ts';

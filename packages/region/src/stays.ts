@@ -7,6 +7,10 @@ import type { RegionFacts } from './region-facts.ts';
  */
 const SOURCES = "['front-page', 'settlement-list', 'insurer', 'platform']";
 
+/** Categories of drugs and of consumables: of the front page, and of charges (med_chrgitm_type). Parts of a category are left out. */
+const DRUGS = "'D23', 'D24', 'D25', '09', '10', '11'";
+const CONSUMABLES = "'D31', 'D32', 'D33', '08'";
+
 const TRUST = `indexOf(${SOURCES}, source_code) = 0, indexOf(${SOURCES}, source_code), encounter_id`;
 
 /** One stay as the facts have it (住院病例). */
@@ -24,7 +28,7 @@ export interface StayRow {
   readonly department_code: string | null;
   readonly icu_minutes: number | null;
   readonly total_fen: bigint | null;
-  /** Drugs and consumables among the fee lines, after refunds; null where the stay has no lines. */
+  /** Drugs and consumables as the source's own categories say, else among the fee lines after refunds; null where there are neither. */
   readonly drug_fen: bigint | null;
   readonly consumable_fen: bigint | null;
   readonly file_no: number;
@@ -58,7 +62,7 @@ function staySql(one: boolean): string {
       e.discharge_way_code AS discharge_way_code,
       coalesce(e.discharge_department_code, e.department_code) AS department_code, e.icu_minutes AS icu_minutes,
       coalesce(e.total_fen, f.fen) AS total_fen,
-      f.drug_fen AS drug_fen, f.consumable_fen AS consumable_fen, e.file_no AS file_no, e.sheet_no AS sheet_no, e.line AS line,
+      coalesce(k.drug_fen, f.drug_fen) AS drug_fen, coalesce(k.consumable_fen, f.consumable_fen) AS consumable_fen, e.file_no AS file_no, e.sheet_no AS sheet_no, e.line AS line,
       d.codes AS dx, o.codes AS op
     FROM (
       SELECT * FROM (
@@ -81,7 +85,13 @@ function staySql(one: boolean): string {
         toNullable(sumIf(amount_fen, item_kind_code = 'consumable')) AS consumable_fen
       FROM {net:fee_line} WHERE ${own}
       GROUP BY institution_code, encounter_id
-    ) AS f ON f.institution_code = e.institution_code AND f.encounter_id = e.encounter_id`;
+    ) AS f ON f.institution_code = e.institution_code AND f.encounter_id = e.encounter_id
+    LEFT JOIN (
+      SELECT source_code, institution_code, encounter_id,
+        toNullable(sumIf(amount_fen, category_code IN (${DRUGS}))) AS drug_fen,
+        toNullable(sumIf(amount_fen, category_code IN (${CONSUMABLES}))) AS consumable_fen
+      FROM {rows:fee_category} WHERE ${own} GROUP BY source_code, institution_code, encounter_id
+    ) AS k ON k.source_code = e.source_code AND k.institution_code = e.institution_code AND k.encounter_id = e.encounter_id`;
 }
 
 /** All stays of a region in batches. */

@@ -171,8 +171,8 @@ function costView(place: Place, item: GroupCost) {
     meanFen: meanOf(item.totalFen, item.costed),
     medianFen: item.medianFen.toString(),
     totalFen: item.totalFen.toString(),
-    drugShare: shareOf(item.drugFen, item.totalFen),
-    consumableShare: shareOf(item.consumableFen, item.totalFen),
+    drugShare: shareOf(item.drugFen, item.drugOfFen),
+    consumableShare: shareOf(item.consumableFen, item.consumableOfFen),
     cv: item.cvThousandths === null ? null : (item.cvThousandths / 1_000).toFixed(2),
     meanDays: item.cases === 0 ? null : (item.days / item.cases).toFixed(1),
   };

@@ -17,8 +17,10 @@ import type { JobContext, JobHandler, Records } from '@sanyi/records';
 import { INSTITUTIONS_ON, RegionFacts, readStays } from '@sanyi/region';
 import { z } from 'zod';
 import type { DataPort } from '../../data/port.ts';
+import type { CodeSet, DictionaryPort } from '../../dictionaries/port.ts';
 import type { FormingAccount } from '../engine/account.ts';
 import { type FormingChoice, formingRules } from '../engine/forming-rules.ts';
+import { type CodeNames, groupName } from '../engine/group-name.ts';
 import { hospitalLevel } from '../engine/hospital-level.ts';
 import type { RuleLists } from '../engine/rule-lists.ts';
 import { type FormingNumbers, formingAt, percent } from '../parameters/forming.ts';
@@ -76,9 +78,15 @@ export async function formRegion(
   const began = performance.now();
   const { scopePath } = viewer;
   const snapshotAt = platform.clock.now();
-  const { snapshot, lists } = await records.asSystem('stays to form a catalogue from', async (tx) => ({
+  const dictionaries = platform.port<DictionaryPort>('dictionaries');
+  const on = `${request.year}-12-31` as Day;
+  const { snapshot, lists, names } = await records.asSystem('stays to form a catalogue from', async (tx) => ({
     snapshot: await platform.port<DataPort>('data').snapshot(tx, { scopePath }),
     lists: await listsOrRefuse(tx, scopePath),
+    names: codeNames(
+      await dictionaries.codeSet(tx, { system: 'icd-10', edition: 'insurance', on }),
+      await dictionaries.codeSet(tx, { system: 'icd-9-cm-3', edition: 'insurance', on }),
+    ),
   }));
   const region = new RegionFacts(facts, snapshot);
   const parameters = formingAt(platform.clock.today() as Day, scopePath);
@@ -86,11 +94,12 @@ export async function formRegion(
   const columns = await collect(region, signal, tell);
   if (!columns.total.some((fen, place) => fen >= 0 && (columns.year[place] ?? 0) <= request.year))
     throw dipProblems.problem('nothing-to-form', { year: request.year });
-  const levels = await institutionLevels(region, `${request.year}-12-31`);
+  const levels = await institutionLevels(region, on);
   const built = buildCatalogue(columns, rulesOf(lists, numbers, request), {
     id: `formed-${request.year}`,
     name: request.name,
     year: request.year,
+    nameOf: (group) => groupName(group, lists, names),
     firstLevel: new Set([...levels].filter(([, level]) => level === '1').map(([code]) => code)),
   });
   signal.throwIfAborted();
@@ -166,6 +175,23 @@ export function rulesOf(lists: RuleLists, numbers: FormingNumbers, choice: Formi
     },
     choice,
   );
+}
+
+/** Names out of the dictionaries; a beginning has the name of the first code below it. */
+function codeNames(diagnoses: CodeSet | null, operations: CodeSet | null): CodeNames {
+  const firstBelow = new Map<string, string>();
+  for (const code of diagnoses?.codes() ?? []) {
+    const name = diagnoses?.nameOf(code);
+    if (!name) continue;
+    for (const length of [3, 5]) {
+      const beginning = code.slice(0, length);
+      if (!firstBelow.has(beginning)) firstBelow.set(beginning, name);
+    }
+  }
+  return {
+    diagnosis: (code) => diagnoses?.nameOf(code) ?? firstBelow.get(code) ?? null,
+    operation: (code) => operations?.nameOf(code) ?? null,
+  };
 }
 
 async function collect(

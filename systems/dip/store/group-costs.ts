@@ -8,8 +8,11 @@ export interface GroupCost {
   readonly hospitals: number;
   readonly costed: number;
   readonly totalFen: bigint;
+  /** Of stays whose drugs (consumables) are known: their cost, and the total they are part of. */
   readonly drugFen: bigint;
+  readonly drugOfFen: bigint;
   readonly consumableFen: bigint;
+  readonly consumableOfFen: bigint;
   readonly medianFen: bigint;
   /** Coefficient of variation in thousandths, indicative; null for fewer than two costs. */
   readonly cvThousandths: number | null;
@@ -23,7 +26,9 @@ interface Row {
   readonly costed: bigint;
   readonly fen: bigint;
   readonly drugs: bigint;
+  readonly drugs_of: bigint;
   readonly consumables: bigint;
+  readonly consumables_of: bigint;
   readonly median: bigint;
   readonly cv: number | null;
   readonly days: bigint;
@@ -31,7 +36,9 @@ interface Row {
 
 const MEASURES = `count() AS cases, uniqExact(institution_code) AS hospitals, countIf(total_fen >= 0) AS costed,
   sumIf(total_fen, total_fen >= 0) AS fen, sumIf(drug_fen, drug_fen >= 0) AS drugs,
+  sumIf(total_fen, drug_fen >= 0 AND total_fen >= 0) AS drugs_of,
   sumIf(consumable_fen, consumable_fen >= 0) AS consumables,
+  sumIf(total_fen, consumable_fen >= 0 AND total_fen >= 0) AS consumables_of,
   toInt64(quantileExactIf(0.5)(total_fen, total_fen >= 0)) AS median,
   if(costed < 2 OR fen = 0, NULL, toInt32(round(1000 * stddevSampIf(total_fen, total_fen >= 0) * costed / fen))) AS cv,
   sumIf(stay_days, stay_days >= 0) AS days`;
@@ -44,7 +51,9 @@ function costOf(row: Row): GroupCost {
     costed: Number(row.costed),
     totalFen: row.fen,
     drugFen: row.drugs,
+    drugOfFen: row.drugs_of,
     consumableFen: row.consumables,
+    consumableOfFen: row.consumables_of,
     medianFen: row.median,
     cvThousandths: row.cv,
     days: Number(row.days),
