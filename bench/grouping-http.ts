@@ -10,11 +10,12 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { compileScheme, Grouper, type GroupingCase } from '@sanyi/grouping';
+import { CASE_HEADING, caseLine, compileScheme, Grouper, type GroupingCase } from '@sanyi/grouping';
 import { findPostgres, startPostgres } from '../packages/testing/src/postgres-server.ts';
 import { Caller, type Rate } from './grouping/caller.ts';
 import { materials } from './grouping/material.ts';
 import { startProduct } from './grouping/product.ts';
+import { stream } from './grouping/stream.ts';
 
 const REQUESTS = 1_500;
 const WARM = 300;
@@ -60,6 +61,27 @@ bare.close();
 
 let missed = false;
 
+/** The golden cases as a piece of a file that is sent again and again. */
+function files() {
+  const rows = Array.from({ length: 2_000 }, (_, place) => cases[place % cases.length] as GroupingCase);
+  return [
+    {
+      name: 'CSV 流 stream',
+      type: 'text/csv',
+      heading: CASE_HEADING,
+      lines: Buffer.from(rows.map((given, place) => caseLine(`c${place}`, given)).join('')),
+    },
+    {
+      name: 'NDJSON 流 stream',
+      type: 'application/x-ndjson',
+      heading: '',
+      lines: Buffer.from(
+        rows.map((given, place) => `${JSON.stringify({ caseId: `c${place}`, ...given })}\n`).join(''),
+      ),
+    },
+  ];
+}
+
 async function measure(engine: string, records: string): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'sanyi-bench-http-'));
   const product = await startProduct(folder, records, scheme);
@@ -83,6 +105,15 @@ async function measure(engine: string, records: string): Promise<void> {
       plain,
     );
     caller.close();
+    for (const { name, type, heading, lines } of files()) {
+      const to = { port: product.port, cookie: product.cookie, path: '/api/drg/group/batch', type };
+      for (const times of [20, 200]) {
+        const { perSecond, answers, megabytes } = await stream(to, heading, lines, times);
+        console.log(
+          `  ${name} ${answers.toLocaleString('en')} 例，${((lines.length * times) / 1e6).toFixed(0)} MB  ${Math.round(perSecond).toLocaleString('en')} /s  内存增长 memory grew ${megabytes.toFixed(0)} MB`,
+        );
+      }
+    }
   } finally {
     await product.close();
     rmSync(folder, { recursive: true, force: true });

@@ -121,6 +121,13 @@ export const manifest = defineSystem({
       access: 'drg.read',
     },
     {
+      id: 'group-batch',
+      method: 'POST',
+      path: '/drg/group/batch',
+      title: { zh: '对一批病例流式分组（CSV 或 NDJSON）', en: 'Group a stream of cases (CSV or NDJSON)' },
+      access: 'drg.read',
+    },
+    {
       id: 'start',
       method: 'POST',
       path: '/drg/runs',

@@ -28,6 +28,7 @@ import { apiProblems } from './problems.ts';
 import { BODY_MEGABYTES, frameworkProblem, parsePart } from './request-problems.ts';
 import type { Download, RouteBinding, RouteContext, ServerBinding } from './route.ts';
 import { SESSION_COOKIE, type Sessions } from './session.ts';
+import { streamedBody, takeStreams } from './streamed-body.ts';
 import { incomingParts, readUpload } from './upload.ts';
 import { mountWeb } from './web-files.ts';
 
@@ -99,7 +100,13 @@ export async function createHttpServer(platform: Platform, options: HttpOptions)
       const bound = binding.routes[declared.id];
       if (!bound)
         throw new Error(`system ${binding.manifest.id}: route ${declared.id} is declared but not bound`);
-      mountRoute(app, platform, options, declared, bound);
+      const { streamsBody } = bound;
+      if (!streamsBody) mountRoute(app, platform, options, declared, bound);
+      else
+        await app.register(async (part) => {
+          takeStreams(part, streamsBody);
+          mountRoute(part, platform, options, declared, bound);
+        });
     }
   }
   mountOpenApi(app, platform, options.bindings);
@@ -160,6 +167,10 @@ function mountRoute(
         incoming: () => {
           if (!bound.streamsUpload) throw new Error(`route ${declared.id} does not stream its uploads`);
           return incomingParts(request, options.dataMegabytes ?? 2048);
+        },
+        streamedBody: () => {
+          if (!bound.streamsBody) throw new Error(`route ${declared.id} does not stream its body`);
+          return streamedBody(request, options.dataMegabytes ?? 2048);
         },
         transact: (work) => platform.records.asViewer(context.viewer, work),
         setVersion: (version: number) => {

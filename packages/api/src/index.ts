@@ -8,6 +8,7 @@ export { apiProblems } from './problems.ts';
 export {
   bindServer,
   type Download,
+  type IncomingBody,
   type IncomingField,
   type IncomingFile,
   type RouteBinding,

@@ -52,6 +52,16 @@ function operation(
           },
         }
       : {}),
+    ...(bound.streamsBody
+      ? {
+          requestBody: {
+            required: true,
+            content: Object.fromEntries(
+              bound.streamsBody.map((type) => [type, { schema: { type: 'string' } }]),
+            ),
+          },
+        }
+      : {}),
     responses: {
       [bound.response === 'nothing' ? '204' : '200']: { description: 'OK', ...contentOf(bound.response) },
       default: { description: 'RFC 9457 problem', content: { 'application/problem+json': {} } },

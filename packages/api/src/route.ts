@@ -33,6 +33,14 @@ export interface IncomingField {
   readonly value: string;
 }
 
+/** A body that is taken as it arrives (流式正文), never held as a whole. */
+export interface IncomingBody {
+  /** Without its parameters, in small letters. */
+  readonly mediaType: string;
+  /** Throws `api/upload-too-large` where the body is over the installation's limit for data. */
+  readonly content: AsyncIterable<Uint8Array>;
+}
+
 /** A file to send to the browser (下载的文件). */
 export interface Download {
   readonly fileName: string;
@@ -58,6 +66,8 @@ export interface RouteContext<Params, Query, Body> {
   upload(): Promise<Upload>;
   /** The form's parts one by one as they arrive, never held as a whole; only on a route whose uploads are streamed. */
   incoming(): AsyncIterable<IncomingFile | IncomingField>;
+  /** The body as it arrives; only on a route that takes such bodies. */
+  streamedBody(): IncomingBody;
   /** One transaction inside the viewer's organisation scope. */
   transact<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result>;
   readonly session: SessionControl;
@@ -80,6 +90,8 @@ export interface RouteBinding {
   readonly uploadMegabytes?: number;
   /** Files of any size up to the installation's limit for data, taken with `incoming`. */
   readonly streamsUpload?: true;
+  /** Media types of bodies that are taken with `streamedBody`; a form or JSON is refused. */
+  readonly streamsBody?: readonly string[];
   /** Open to an account that still has its initial password: changing it, and signing out. */
   readonly withInitialPassword?: boolean;
   /** A method, so that a handler may take the narrower context its schemas give. */
@@ -106,6 +118,7 @@ export function route<
   readonly response: Response;
   readonly uploadMegabytes?: number;
   readonly streamsUpload?: true;
+  readonly streamsBody?: readonly string[];
   readonly withInitialPassword?: boolean;
   handle(context: RouteContext<Parsed<Params>, Parsed<Query>, Parsed<Body>>): Promise<Answer<Response>>;
 }): RouteBinding {

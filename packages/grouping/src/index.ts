@@ -29,5 +29,13 @@ export { readRule } from './read-rule.ts';
 export type * from './rule.ts';
 export type * from './scheme.ts';
 export { teachingScheme } from './teaching-scheme.ts';
-export { evidenceText, explanationLines, neighbourText, reasonText, ruleText, type Words } from './words.ts';
+export {
+  evidenceText,
+  explanationLines,
+  neighbourText,
+  reasonCure,
+  reasonText,
+  ruleText,
+  type Words,
+} from './words.ts';
 export { importWorkbook, type SchemeSheet } from './workbook.ts';

@@ -129,6 +129,32 @@ export function reasonText(reason: UngroupableReason): Words {
   return REASONS[reason];
 }
 
+const CURES: Readonly<Record<UngroupableReason, Words>> = {
+  'no-main-diagnosis': { zh: '请补填主要诊断编码', en: 'Enter the code of the main diagnosis' },
+  'no-sex': { zh: '请补填性别（1 男，2 女）', en: 'Enter the sex (1 male, 2 female)' },
+  'newborn-without-weight': {
+    zh: '请补填新生儿出生或入院体重（克）',
+    en: 'Enter the newborn’s weight at birth or admission in grams',
+  },
+  'main-diagnosis-unknown': {
+    zh: '请核对主要诊断编码的版本（医保版）和写法',
+    en: 'Check edition and spelling of the code of the main diagnosis',
+  },
+  'no-adrg-matches': {
+    zh: '请核对主要诊断与主要手术是否填反或漏填',
+    en: 'Check whether main diagnosis and main operation are swapped or missing',
+  },
+  'no-drg-matches': {
+    zh: '方案中这个 ADRG 没有兜底的组，请检查方案',
+    en: 'The scheme has no last group for this ADRG; check the scheme',
+  },
+};
+
+/** What to do about a case without a group (未入组处理办法). */
+export function reasonCure(reason: UngroupableReason): Words {
+  return CURES[reason];
+}
+
 /** What a neighbour changes and what comes of it (邻例文字). */
 export function neighbourText({ change, what, code, list, result }: Neighbour): Words {
   const [zh, en] = what === 'diagnosis' ? ['诊断', 'diagnosis'] : ['手术', 'operation'];

@@ -1,4 +1,4 @@
-import { describeRecords } from '@sanyi/testing';
+import { describeRecords, seedOrganisations, viewerFixture } from '@sanyi/testing';
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { onlyReads, ReadMemory } from './read-memory.ts';
@@ -82,6 +82,29 @@ describeRecords('remembered reads', (open, engine) => {
     expect(await names()).toEqual(['one']);
     await add('two');
     expect((await names()).toSorted()).toEqual(['one', 'two']);
+  });
+
+  it('of one statement see the scope of their viewer and leave nothing of it behind', async () => {
+    const records = await open();
+    const viewer = viewerFixture();
+    await seedOrganisations(records, [
+      viewer,
+      viewerFixture({ username: 'w', organisationId: 'west-reform' }),
+    ]);
+    const names = () =>
+      records.viewOnce(viewer, (tx) => tx.selectFrom('platform.account').select('username'));
+    expect(await names()).toEqual([{ username: viewer.username }]);
+    const all = await records.readOnce((tables) =>
+      tables.selectFrom('platform.account').select('username').execute(),
+    );
+    expect(all).toHaveLength(2);
+    await expect(
+      records.viewOnce(viewer, (tx) =>
+        tx.selectFrom('platform.account').select('username').where('username', '=', 'x'),
+      ),
+    ).rejects.toThrow('no parameters');
+    await expect(records.asViewer(viewer, () => names())).rejects.toThrow('open here already');
+    expect(await names()).toHaveLength(1);
   });
 
   it('of one statement need no transaction and open none inside another', async () => {

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { type Clock, systemClock, type Viewer } from '@sanyi/kernel';
-import { Kysely, PostgresDialect, sql } from 'kysely';
+import { type Compilable, Kysely, PostgresDialect, sql } from 'kysely';
 import { isScopeViolation, sqlState } from './connection.ts';
 import type { EngineFacts, OpenedEngine } from './engine.ts';
 import { type AppliedMigration, type RecordsMigration, runMigrations } from './migrate.ts';
@@ -46,6 +46,11 @@ export interface Records {
    * asks. Tables of systems show it nothing.
    */
   readOnce<T>(work: (tables: Pick<Tx, 'selectFrom'>) => Promise<T>): Promise<T>;
+  /**
+   * One reading statement inside the viewer's scope, in one way to the database (单句查看); the statement must have no parameters, because only
+   * then may it travel together with the scope.
+   */
+  viewOnce<Row>(viewer: Viewer, work: (tx: Tx) => Compilable<Row>): Promise<Row[]>;
   /**
    * Reads, or remembers what was read since the last change of anything (读到改动为止), where nobody else writes to the database; reads each time on a
    * server. @param key says what is read and for whom
@@ -110,28 +115,28 @@ export function createRecords(
     }
   }
 
+  function settingsOf(viewer: Viewer): Record<string, string> {
+    if (!PATH.test(viewer.scopePath))
+      throw new Error(`viewer ${viewer.username}: scope path ${viewer.scopePath} must look like /a/b/`);
+    if (!UUID.test(viewer.accountId)) throw new Error(`viewer ${viewer.username}: account id is no uuid`);
+    return {
+      'sanyi.account_id': viewer.accountId,
+      'sanyi.organisation_id': viewer.organisationId,
+      'sanyi.scope_path': viewer.scopePath,
+      'sanyi.role': viewer.role,
+      'sanyi.system': '',
+      'sanyi.now': clock.now(),
+      role: 'sanyi_viewer',
+    };
+  }
+
   return {
     engine: engine.facts,
     clock,
 
     async asViewer(viewer, work) {
-      if (!PATH.test(viewer.scopePath))
-        throw new Error(`viewer ${viewer.username}: scope path ${viewer.scopePath} must look like /a/b/`);
-      if (!UUID.test(viewer.accountId)) throw new Error(`viewer ${viewer.username}: account id is no uuid`);
       try {
-        return await run(
-          {
-            'sanyi.account_id': viewer.accountId,
-            'sanyi.organisation_id': viewer.organisationId,
-            'sanyi.scope_path': viewer.scopePath,
-            'sanyi.role': viewer.role,
-            'sanyi.system': '',
-            'sanyi.now': clock.now(),
-            role: 'sanyi_viewer',
-          },
-          { accountId: viewer.accountId },
-          work,
-        );
+        return await run(settingsOf(viewer), { accountId: viewer.accountId }, work);
       } catch (error) {
         if (isScopeViolation(error))
           throw recordsProblems.problem('out-of-scope', { scopePath: viewer.scopePath }, { cause: error });
@@ -160,6 +165,22 @@ export function createRecords(
       if (running.getStore()?.open)
         throw new Error('records: a transaction is open here already; read within it');
       return await work(database);
+    },
+
+    async viewOnce<Row>(viewer: Viewer, work: (tx: Tx) => Compilable<Row>) {
+      if (closing) throw new Error('records: already closed');
+      if (running.getStore()?.open)
+        throw new Error('records: a transaction is open here already; read within it');
+      const query = work(database as unknown as Tx).compile();
+      if (query.parameters.length > 0) throw new Error('records: a single view takes no parameters');
+      const connection = await engine.pool.connect();
+      try {
+        // Several statements in one text are one transaction, and what is set for it ends with it.
+        const text = `${settingsText(settingsOf(viewer))}; ${query.sql}`;
+        return (await connection.query<Row>(text, [])).rows;
+      } finally {
+        connection.release();
+      }
     },
 
     remembered: (key, read) => (engine.memory ? engine.memory.of(key, read) : read()),
@@ -199,17 +220,21 @@ async function applySettings(
   settings: Readonly<Record<string, string>>,
   user: string,
 ): Promise<void> {
-  // Without parameters it travels together with the begin.
-  const calls = Object.entries(settings).map(
-    ([name, value]) => `set_config(${quoted(name)}, ${quoted(value)}, true)`,
-  );
   try {
-    await sql.raw(`select ${calls.join(', ')}`).execute(tx);
+    await sql.raw(settingsText(settings)).execute(tx);
   } catch (error) {
     // Not allowed to assume the role, or there is none; nothing else in this statement can be refused so.
     if (sqlState(error) !== '42501' && sqlState(error) !== '22023') throw error;
     throw recordsProblems.problem('viewer-role-missing', { user, reason: reasonOf(error) }, { cause: error });
   }
+}
+
+/** Settings for one transaction as a statement without parameters: so it travels together with the begin. */
+function settingsText(settings: Readonly<Record<string, string>>): string {
+  const calls = Object.entries(settings).map(
+    ([name, value]) => `set_config(${quoted(name)}, ${quoted(value)}, true)`,
+  );
+  return `select ${calls.join(', ')}`;
 }
 
 /** A text as a literal of SQL, whatever stands in it. */

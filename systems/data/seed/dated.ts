@@ -20,6 +20,7 @@ export function platformOn(platform: Platform, day: string): Platform {
     asViewer: (viewer, work) => records.asViewer(viewer, dated(work)),
     asSystem: (reason, work, options) => records.asSystem(reason, dated(work), options),
     readOnce: (work) => records.readOnce(work),
+    viewOnce: (viewer, work) => records.viewOnce(viewer, work),
     remembered: (key, read) => records.remembered(key, read),
     migrate: (list) => records.migrate(list),
     health: () => records.health(),

@@ -1,7 +1,7 @@
 import type { RouteContext } from '@sanyi/api';
 import type { Day } from '@sanyi/quantity';
 import { drgProblems } from '../problems.ts';
-import { heldScheme, type ReadyScheme, readyScheme, schemeHead, useOn, usesOf } from '../store/schemes.ts';
+import { heldScheme, type ReadyScheme, readyScheme, schemeHead, useOn, usesFor } from '../store/schemes.ts';
 
 /** Which scheme is asked for (选用方案): one by its number, else the one in force on a day of discharge. */
 export interface Choice {
@@ -31,7 +31,7 @@ export async function chosenScheme(context: Asking, choice: Choice): Promise<Rea
       (await transact((tx) => readyScheme(tx, schemeNo)))
     );
   }
-  const uses = await remembered('uses', () => transact((tx) => usesOf(tx, viewer.scopePath)));
+  const uses = await remembered('uses', () => usesFor(platform.records, viewer));
   const day = (choice.dischargedOn ?? platform.clock.today()) as Day;
   const use = useOn(uses, day);
   if (!use) throw drgProblems.problem('no-scheme-in-force', { day });

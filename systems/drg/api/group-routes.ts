@@ -1,5 +1,8 @@
+import { Readable } from 'node:stream';
 import { route } from '@sanyi/api';
-import { explanationLines, type GroupingCase } from '@sanyi/grouping';
+import { type CaseAnswer, CaseAnswers } from './batch/answer.ts';
+import { groupCsv } from './batch/csv.ts';
+import { groupNdjson } from './batch/ndjson.ts';
 import { chosenScheme } from './chosen-scheme.ts';
 import * as schemas from './schemas.ts';
 
@@ -8,18 +11,30 @@ export const groupRoutes = {
     body: schemas.groupBody,
     response: schemas.groupAnswer,
     handle: async (context) => {
-      const { body } = context;
-      const { schemeNo, scheme, grouper, explainer } = await chosenScheme(context, body);
-      return {
-        schemeNo,
-        scheme: scheme.name,
-        cases: body.cases.map(({ caseId, ...given }) => {
-          const one: GroupingCase = given;
-          if (!body.explain) return { caseId, ...grouper.group(one) };
-          const explanation = explainer.explain(one);
-          return { caseId, ...explanation.result, reasoning: explanationLines(explanation) };
-        }),
-      };
+      const { cases: sent, explain, ...choice } = context.body;
+      const answers = new CaseAnswers(context, choice, explain);
+      const cases: CaseAnswer[] = [];
+      for (const one of sent) cases.push(await answers.of(one));
+      const schemeNo = cases.find((one) => one.schemeNo !== null)?.schemeNo ?? null;
+      const scheme = schemeNo === null ? '' : (await chosenScheme(context, { schemeNo })).scheme.name;
+      return { schemeNo, scheme, cases };
+    },
+  }),
+
+  'group-batch': route({
+    query: schemas.batchQuery,
+    streamsBody: ['text/csv', 'application/x-ndjson'],
+    response: 'download',
+    handle: async (context) => {
+      const { explain, ...choice } = context.query;
+      const { mediaType, content } = context.streamedBody();
+      if (mediaType === 'text/csv') {
+        const { grouper } = await chosenScheme(context, choice);
+        const answers = await groupCsv(content, grouper);
+        return { fileName: 'groups.csv', mediaType: 'text/csv; charset=utf-8', content: streamOf(answers) };
+      }
+      const answers = groupNdjson(content, new CaseAnswers(context, choice, explain));
+      return { fileName: 'groups.ndjson', mediaType, content: streamOf(answers) };
     },
   }),
 
@@ -37,3 +52,8 @@ export const groupRoutes = {
     }),
   }),
 };
+
+/** Answers as a stream that is made no faster than it is taken (背压). */
+function streamOf(answers: AsyncIterable<Uint8Array>): Readable {
+  return Readable.from(answers, { objectMode: false, highWaterMark: 1 << 18 });
+}

@@ -104,14 +104,31 @@ export const caseBody = z.object({
   icuHours: whole,
   diagnoses: codes,
   operations: codes.default([]),
+  /** Its own day of discharge, where the cases of a batch follow different schemes. */
+  dischargedOn: z.iso.date().optional(),
 });
 
-export const groupBody = z.object({
-  cases: z.array(caseBody).min(1).max(10_000),
-  /** Without it the scheme in force on the day of discharge. */
+/** What a case is grouped by: a scheme by number, else the one in force on the day of discharge, else on today. */
+const choice = {
   schemeNo: z.number().int().positive().optional(),
   dischargedOn: z.iso.date().optional(),
+};
+
+export const groupBody = z.object({
+  ...choice,
+  /** A case that cannot be read is answered with what is wrong with it; the others are grouped. */
+  cases: z
+    .array(z.union([caseBody, z.unknown()]))
+    .min(1)
+    .max(10_000),
   explain: z.boolean().default(false),
+});
+
+export const batchQuery = z.object({
+  schemeNo: z.coerce.number().int().positive().optional(),
+  dischargedOn: z.iso.date().optional(),
+  /** With NDJSON alone. */
+  explain: z.stringbool().default(false),
 });
 
 const result = z.object({
@@ -122,10 +139,19 @@ const result = z.object({
   reason: z.string().nullable(),
 });
 
+/** The answer of one case; of one that has no group, why and what to do. */
+export const caseAnswer = result.extend({
+  caseId: z.string(),
+  schemeNo: count.nullable(),
+  why: z.object({ text: local, cure: local }).optional(),
+  reasoning: z.array(local).optional(),
+  issues: z.array(z.object({ path: z.string(), message: local })).optional(),
+});
+
 export const groupAnswer = z.object({
-  schemeNo: count,
+  schemeNo: count.nullable(),
   scheme: z.string(),
-  cases: z.array(result.extend({ caseId: z.string(), reasoning: z.array(local).optional() })),
+  cases: z.array(caseAnswer),
 });
 
 export const run = z.object({

@@ -7,8 +7,9 @@ import {
   type LintFinding,
   type Scheme,
 } from '@sanyi/grouping';
+import type { Viewer } from '@sanyi/kernel';
 import type { Day } from '@sanyi/quantity';
-import { json, type Tx } from '@sanyi/records';
+import { json, type Records, type Tx } from '@sanyi/records';
 import { findingCounts, schemeSize } from '../engine/scheme-size.ts';
 import { schemeOf, schemeText } from '../engine/scheme-text.ts';
 import { drgProblems } from '../problems.ts';
@@ -158,14 +159,17 @@ export interface SchemeUse {
   readonly scopePath: string;
 }
 
-/** Uses that reach a region (方案启用), its own and those of the regions above, by their first day. */
-export async function usesOf(tx: Tx, scopePath: string): Promise<SchemeUse[]> {
-  const rows = await drgTables(tx)
+const usesQuery = (tx: Tx) =>
+  drgTables(tx)
     .selectFrom('drg.use as u')
     .innerJoin('drg.scheme as s', 's.scheme_no', 'u.scheme_no')
     .select(['u.scheme_no', 's.content_sha256', 's.name', 'u.valid_from', 'u.scope_path'])
-    .orderBy('u.valid_from')
-    .execute();
+    .orderBy('u.valid_from');
+
+function reaching(
+  rows: Awaited<ReturnType<ReturnType<typeof usesQuery>['execute']>>,
+  scopePath: string,
+): SchemeUse[] {
   return rows
     .filter((row) => scopePath.startsWith(row.scope_path))
     .map((row) => ({
@@ -175,6 +179,16 @@ export async function usesOf(tx: Tx, scopePath: string): Promise<SchemeUse[]> {
       from: row.valid_from as Day,
       scopePath: row.scope_path,
     }));
+}
+
+/** Uses that reach a region (方案启用), its own and those of the regions above, by their first day. */
+export async function usesOf(tx: Tx, scopePath: string): Promise<SchemeUse[]> {
+  return reaching(await usesQuery(tx).execute(), scopePath);
+}
+
+/** The same for a viewer, in one way to the database. */
+export async function usesFor(records: Pick<Records, 'viewOnce'>, viewer: Viewer): Promise<SchemeUse[]> {
+  return reaching(await records.viewOnce(viewer, usesQuery), viewer.scopePath);
 }
 
 /**

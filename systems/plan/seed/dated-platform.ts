@@ -25,6 +25,7 @@ export function platformOn(platform: Platform, day: Day): Platform {
     asViewer: (viewer, work) => records.asViewer(viewer, dated(work)),
     asSystem: (reason, work) => records.asSystem(reason, dated(work)),
     readOnce: (work) => records.readOnce(work),
+    viewOnce: (viewer, work) => records.viewOnce(viewer, work),
     remembered: (key, read) => records.remembered(key, read),
     migrate: (list) => records.migrate(list),
     health: () => records.health(),

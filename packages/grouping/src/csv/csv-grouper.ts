@@ -4,6 +4,7 @@ import { CaseReader } from './case-reader.ts';
 import { GrowingColumns } from './growing-columns.ts';
 import { type CaseField, fieldsOf } from './headings.ts';
 import { plainLine, splitLine } from './quoted-line.ts';
+import { LONGEST_LINE, tooLongAnswer } from './too-long.ts';
 
 /** Cases kept in columns before they are grouped together. */
 const BATCH = 4_096;
@@ -21,7 +22,10 @@ export const ANSWER_HEADING = 'case_id,mdc,adrg,drg,status,reason\n';
 export class CsvGrouper {
   readonly #grouper: Grouper;
   #reader: CaseReader | null = null;
+  #fields: readonly CaseField[] = [];
   #rest: Uint8Array = new Uint8Array(0);
+  /** In the middle of a line that is too long, which has been answered already. */
+  #passing = false;
   readonly #columns = new GrowingColumns(BATCH);
   /** Where the identifiers of the cases in the columns stand in the text. */
   readonly #idsAt = new Uint32Array(BATCH * 2);
@@ -37,13 +41,23 @@ export class CsvGrouper {
   constructor(grouper: Grouper, fields?: readonly CaseField[]) {
     this.#grouper = grouper;
     this.#texts = grouper.scheme.answers.map((answer) => new TextEncoder().encode(answerText(answer)));
-    if (fields) this.#reader = new CaseReader(grouper.scheme, this.#columns, fields);
+    if (fields) this.#read(fields);
+  }
+
+  #read(fields: readonly CaseField[]): void {
+    this.#fields = fields;
+    this.#reader = new CaseReader(this.#grouper.scheme, this.#columns, fields);
   }
 
   /** Takes a piece of the file and gives the answers of the lines it ends. @throws CaseHeaderError */
   push(piece: Uint8Array): Uint8Array {
     let text = piece;
-    if (this.#rest.length > 0) {
+    if (this.#passing) {
+      const over = piece.indexOf(NEW_LINE);
+      if (over < 0) return new Uint8Array(0);
+      this.#passing = false;
+      text = piece.subarray(over + 1);
+    } else if (this.#rest.length > 0) {
       text = new Uint8Array(this.#rest.length + piece.length);
       text.set(this.#rest);
       text.set(piece, this.#rest.length);
@@ -51,7 +65,19 @@ export class CsvGrouper {
     const end = text.lastIndexOf(NEW_LINE) + 1;
     // The `slice` of a Buffer would be a view of memory that others use.
     this.#rest = new Uint8Array(text.subarray(end));
-    return this.#lines(text, end);
+    const answers = this.#lines(text, end);
+    return this.#rest.length > LONGEST_LINE ? this.#passOver(answers) : answers;
+  }
+
+  /** Answers a line that is too long and lets the rest of it go by. */
+  #passOver(before: Uint8Array): Uint8Array {
+    const told = tooLongAnswer(this.#rest, this.#fields);
+    this.#rest = new Uint8Array(0);
+    this.#passing = true;
+    const answers = new Uint8Array(before.length + told.length);
+    answers.set(before);
+    answers.set(told, before.length);
+    return answers;
   }
 
   /** Ends the file: a last line without its end counts. */
@@ -78,7 +104,7 @@ export class CsvGrouper {
   #line(text: Uint8Array, from: number, to: number): void {
     if (!this.#reader) {
       const cells = splitLine(new TextDecoder().decode(text.subarray(from, to)));
-      this.#reader = new CaseReader(this.#grouper.scheme, this.#columns, fieldsOf(cells));
+      this.#read(fieldsOf(cells));
       this.#write(new TextEncoder().encode(ANSWER_HEADING));
       return;
     }

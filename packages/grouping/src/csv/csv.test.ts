@@ -111,3 +111,17 @@ test('however the file is cut, and as the cases one by one', () => {
     ),
   );
 });
+
+test('a line that is too long is answered in its place and the rest of it goes by', () => {
+  const long = `c2,${'K80.000|'.repeat(200_000)},,1\n`;
+  const text = `case_id,dx,op,sex\nc1,J18.900,,1\n${long}c3,J18.900,,1\n`;
+  const pieces = Array.from({ length: Math.ceil(text.length / 50_000) }, (_, place) =>
+    text.slice(place * 50_000, (place + 1) * 50_000),
+  );
+  expect(grouped(pieces).split('\n').slice(1)).toEqual([
+    'c1,MDCE,ER2,ER25,grouped,',
+    'c2,0000,00,0000,ungroupable,line-too-long',
+    'c3,MDCE,ER2,ER25,grouped,',
+    '',
+  ]);
+});

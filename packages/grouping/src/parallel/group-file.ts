@@ -1,19 +1,18 @@
 import { ANSWER_HEADING } from '../csv/csv-grouper.ts';
 import { type CaseField, fieldsOf } from '../csv/headings.ts';
 import { splitLine } from '../csv/quoted-line.ts';
+import { LONGEST_LINE, tooLongAnswer } from '../csv/too-long.ts';
 import type { GroupingPool } from './pool.ts';
 
 const NEW_LINE = 10;
 /** Pieces under way at once for each pool; more would only fill the memory. */
 const UNDER_WAY = 4;
-/** A line longer than this has no end: four hundred codes need a fiftieth of it. */
-const LONGEST_LINE = 1 << 20;
 
 /**
  * Groups a file of cases with all threads of a pool (多线程文件分组). Pieces of any size come in; lines of answers go out in the order of the
- * cases.
+ * cases. A line that is too long is answered as such and passed over.
  *
- * @throws CaseHeaderError, Error for a line without an end
+ * @throws CaseHeaderError
  */
 export async function groupFile(
   pool: GroupingPool,
@@ -40,15 +39,27 @@ export async function groupFile(
     if (under.length >= UNDER_WAY) await oldest();
     under.push(pool.lines(fields, copyOf(text, from)));
   };
-  for await (const piece of pieces) {
-    const end = piece.lastIndexOf(NEW_LINE) + 1;
-    if (end === 0) {
-      rest = joined(rest, piece);
-      if (rest.length > LONGEST_LINE) throw new Error('a line has no end');
-      continue;
+  let passing = false;
+  for await (const read of pieces) {
+    let piece = read;
+    if (passing) {
+      const over = piece.indexOf(NEW_LINE);
+      if (over < 0) continue;
+      passing = false;
+      piece = piece.subarray(over + 1);
     }
-    await take(joined(rest, piece.subarray(0, end)));
-    rest = copyOf(piece, end);
+    const end = piece.lastIndexOf(NEW_LINE) + 1;
+    if (end > 0) {
+      await take(joined(rest, piece.subarray(0, end)));
+      rest = new Uint8Array(0);
+    }
+    rest = joined(rest, copyOf(piece, end));
+    if (rest.length <= LONGEST_LINE) continue;
+    // Where the header itself has no end, nothing in it is known.
+    fields ??= fieldsOf([]);
+    under.push(Promise.resolve(tooLongAnswer(rest, fields)));
+    rest = new Uint8Array(0);
+    passing = true;
   }
   if (rest.length > 0) await take(joined(rest, Uint8Array.of(NEW_LINE)));
   while (under.length > 0) await oldest();

@@ -54,9 +54,18 @@ test('a file is answered in its order, however it is cut and whether its last li
   expect(await grouped(pools[0], text.trimEnd(), 500)).toBe(await grouped(pools[1], text, 50_000));
 });
 
-test('a header that cannot be used and a line without an end are refused', async () => {
+test('a header that cannot be used is refused, a line that is too long is answered and passed over', async () => {
   await expect(grouped(pools[0], 'case_id,dx\nc1,A\n', 100)).rejects.toThrow(CaseHeaderError);
-  await expect(grouped(pools[0], `case_id,dx,op\n${'x'.repeat(2_000_000)}`, 100_000)).rejects.toThrow(
-    'no end',
-  );
+  await expect(grouped(pools[0], 'x'.repeat(2_000_000), 100_000)).rejects.toThrow(CaseHeaderError);
+  const long = `long,${'K80.000|'.repeat(300_000)},\n`;
+  const text = `case_id,dx,op,sex\na,J18.900,,1\n${long}b,J18.900,,1\n${long.trimEnd()}`;
+  const told = 'long,0000,00,0000,ungroupable,line-too-long';
+  for (const size of [100_000, 3_000_000]) {
+    const [, a, first, b, second] = (await grouped(pools[1], text, size)).split('\n');
+    expect([a, b]).toEqual(['a,MDCE,ER2,ER25,grouped,', 'b,MDCE,ER2,ER25,grouped,']);
+    // In one large piece the line is whole and its codes are counted; either way it is answered in its place.
+    for (const answer of [first, second])
+      expect([told, 'long,0000,00,0000,ungroupable,too-many-codes']).toContain(answer);
+  }
+  expect(await grouped(pools[1], text, 100_000)).toContain(told);
 });
