@@ -28,12 +28,13 @@ export async function stream(
     method: 'POST',
     headers: { cookie: to.cookie, 'x-sanyi-request': '1', 'content-type': to.type },
   });
-  const answered = once(sent, 'response').then(async ([reply]) => {
-    for await (const bytes of reply as AsyncIterable<Buffer>) {
+  const answered = (async () => {
+    const [reply] = (await once(sent, 'response')) as [AsyncIterable<Buffer>];
+    for await (const bytes of reply) {
       for (const byte of bytes) if (byte === 10) answers += 1;
       most = Math.max(most, process.memoryUsage.rss());
     }
-  });
+  })();
   sent.write(heading);
   for (let time = 0; time < times; time += 1) if (!sent.write(piece)) await once(sent, 'drain');
   sent.end();

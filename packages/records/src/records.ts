@@ -6,6 +6,7 @@ import type { EngineFacts, OpenedEngine } from './engine.ts';
 import { type AppliedMigration, type RecordsMigration, runMigrations } from './migrate.ts';
 import { reasonOf } from './postgres-engine.ts';
 import { recordsProblems } from './problems.ts';
+import { settingsText, viewerSettings } from './settings.ts';
 import type { PlatformTables, Tx } from './tables.ts';
 
 /** The part of a pino logger this package writes to. */
@@ -50,7 +51,7 @@ export interface Records {
    * One reading statement inside the viewer's scope, in one way to the database (单句查看); the statement must have no parameters, because only
    * then may it travel together with the scope.
    */
-  viewOnce<Row>(viewer: Viewer, work: (tx: Tx) => Compilable<Row>): Promise<Row[]>;
+  viewOnce<Row>(viewer: Viewer, work: (tables: Kysely<PlatformTables>) => Compilable<Row>): Promise<Row[]>;
   /**
    * Reads, or remembers what was read since the last change of anything (读到改动为止), where nobody else writes to the database; reads each time on a
    * server. @param key says what is read and for whom
@@ -65,8 +66,6 @@ export interface Records {
 
 /** A transaction that takes longer is written to the log: on the embedded engine it holds up everybody. */
 const SLOW_MILLISECONDS = 5_000;
-const PATH = /^\/([^/\s]+\/)*$/;
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 interface Running {
   open: boolean;
@@ -115,28 +114,13 @@ export function createRecords(
     }
   }
 
-  function settingsOf(viewer: Viewer): Record<string, string> {
-    if (!PATH.test(viewer.scopePath))
-      throw new Error(`viewer ${viewer.username}: scope path ${viewer.scopePath} must look like /a/b/`);
-    if (!UUID.test(viewer.accountId)) throw new Error(`viewer ${viewer.username}: account id is no uuid`);
-    return {
-      'sanyi.account_id': viewer.accountId,
-      'sanyi.organisation_id': viewer.organisationId,
-      'sanyi.scope_path': viewer.scopePath,
-      'sanyi.role': viewer.role,
-      'sanyi.system': '',
-      'sanyi.now': clock.now(),
-      role: 'sanyi_viewer',
-    };
-  }
-
   return {
     engine: engine.facts,
     clock,
 
     async asViewer(viewer, work) {
       try {
-        return await run(settingsOf(viewer), { accountId: viewer.accountId }, work);
+        return await run(viewerSettings(viewer, clock.now()), { accountId: viewer.accountId }, work);
       } catch (error) {
         if (isScopeViolation(error))
           throw recordsProblems.problem('out-of-scope', { scopePath: viewer.scopePath }, { cause: error });
@@ -167,16 +151,16 @@ export function createRecords(
       return await work(database);
     },
 
-    async viewOnce<Row>(viewer: Viewer, work: (tx: Tx) => Compilable<Row>) {
+    async viewOnce<Row>(viewer: Viewer, work: (tables: Kysely<PlatformTables>) => Compilable<Row>) {
       if (closing) throw new Error('records: already closed');
       if (running.getStore()?.open)
         throw new Error('records: a transaction is open here already; read within it');
-      const query = work(database as unknown as Tx).compile();
+      const query = work(database).compile();
       if (query.parameters.length > 0) throw new Error('records: a single view takes no parameters');
       const connection = await engine.pool.connect();
       try {
         // Several statements in one text are one transaction, and what is set for it ends with it.
-        const text = `${settingsText(settingsOf(viewer))}; ${query.sql}`;
+        const text = `${settingsText(viewerSettings(viewer, clock.now()))}; ${query.sql}`;
         return (await connection.query<Row>(text, [])).rows;
       } finally {
         connection.release();
@@ -227,17 +211,4 @@ async function applySettings(
     if (sqlState(error) !== '42501' && sqlState(error) !== '22023') throw error;
     throw recordsProblems.problem('viewer-role-missing', { user, reason: reasonOf(error) }, { cause: error });
   }
-}
-
-/** Settings for one transaction as a statement without parameters: so it travels together with the begin. */
-function settingsText(settings: Readonly<Record<string, string>>): string {
-  const calls = Object.entries(settings).map(
-    ([name, value]) => `set_config(${quoted(name)}, ${quoted(value)}, true)`,
-  );
-  return `select ${calls.join(', ')}`;
-}
-
-/** A text as a literal of SQL, whatever stands in it. */
-function quoted(text: string): string {
-  return `E'${text.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;
 }

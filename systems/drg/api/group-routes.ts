@@ -3,13 +3,14 @@ import { route } from '@sanyi/api';
 import { type CaseAnswer, CaseAnswers } from './batch/answer.ts';
 import { groupCsv } from './batch/csv.ts';
 import { groupNdjson } from './batch/ndjson.ts';
+import { batchQuery, groupAnswer, groupBody } from './batch/schemas.ts';
 import { chosenScheme } from './chosen-scheme.ts';
-import * as schemas from './schemas.ts';
+import { started } from './schemas.ts';
 
 export const groupRoutes = {
   'group-case': route({
-    body: schemas.groupBody,
-    response: schemas.groupAnswer,
+    body: groupBody,
+    response: groupAnswer,
     handle: async (context) => {
       const { cases: sent, explain, ...choice } = context.body;
       const answers = new CaseAnswers(context, choice, explain);
@@ -22,7 +23,7 @@ export const groupRoutes = {
   }),
 
   'group-batch': route({
-    query: schemas.batchQuery,
+    query: batchQuery,
     streamsBody: ['text/csv', 'application/x-ndjson'],
     response: 'download',
     handle: async (context) => {
@@ -39,7 +40,7 @@ export const groupRoutes = {
   }),
 
   start: route({
-    response: schemas.started,
+    response: started,
     handle: async ({ transact, viewer, platform }) => ({
       jobId: await transact((tx) =>
         platform.jobs.enqueue(tx, {

@@ -9,11 +9,12 @@ import {
 } from '@sanyi/grouping';
 import type { Viewer } from '@sanyi/kernel';
 import type { Day } from '@sanyi/quantity';
-import { json, type Records, type Tx } from '@sanyi/records';
+import { json, type PlatformTables, type Records, type Tx } from '@sanyi/records';
+import type { Kysely } from 'kysely';
 import { findingCounts, schemeSize } from '../engine/scheme-size.ts';
 import { schemeOf, schemeText } from '../engine/scheme-text.ts';
 import { drgProblems } from '../problems.ts';
-import { drgTables, type SchemeTable } from './tables.ts';
+import { type DrgTables, drgTables, type SchemeTable } from './tables.ts';
 
 /** A scheme to be kept (待入库方案). */
 export interface NewScheme {
@@ -159,8 +160,9 @@ export interface SchemeUse {
   readonly scopePath: string;
 }
 
-const usesQuery = (tx: Tx) =>
-  drgTables(tx)
+const usesQuery = (tables: Kysely<PlatformTables>) =>
+  tables
+    .withTables<DrgTables>()
     .selectFrom('drg.use as u')
     .innerJoin('drg.scheme as s', 's.scheme_no', 'u.scheme_no')
     .select(['u.scheme_no', 's.content_sha256', 's.name', 'u.valid_from', 'u.scope_path'])

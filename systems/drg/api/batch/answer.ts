@@ -4,7 +4,7 @@ import { Problem } from '@sanyi/kernel';
 import type { z } from 'zod';
 import type { ReadyScheme } from '../../store/schemes.ts';
 import { type Asking, type Choice, chosenScheme } from '../chosen-scheme.ts';
-import { type caseAnswer, caseBody } from '../schemas.ts';
+import { type caseAnswer, caseBody } from './schemas.ts';
 
 export type CaseAnswer = z.input<typeof caseAnswer>;
 

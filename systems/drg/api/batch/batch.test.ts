@@ -1,6 +1,5 @@
 import { settableClock, type TestServer, testServer } from '@sanyi/api/testing';
 import { compileScheme, Grouper, lintScheme, teachingScheme } from '@sanyi/grouping';
-import type { Day } from '@sanyi/quantity';
 import { describeApi, seedOrganisations, viewerFixture } from '@sanyi/testing';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { server as drg } from '../../server.ts';
@@ -78,7 +77,7 @@ describeApi(
           scopePath: '/city/',
           importedByName: 'test',
         });
-        await putInForce(tx, { schemeNo, from: '2025-01-01' as Day, scopePath: '/city/', by: 'test' });
+        await putInForce(tx, { schemeNo, from: '2025-01-01', scopePath: '/city/', by: 'test' });
       });
       call = await server.as(office);
       return () => server.close();
