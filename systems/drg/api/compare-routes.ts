@@ -1,10 +1,10 @@
 import { route } from '@sanyi/api';
 import { SchemeComparison } from '@sanyi/grouping';
-import { RegionFacts } from '@sanyi/region';
+import { RegionFacts, readStays } from '@sanyi/region';
 import type { DataPort } from '../../data/port.ts';
 import { schemeNames } from '../engine/scheme-names.ts';
 import { readyScheme } from '../store/schemes.ts';
-import { caseOf, readStays } from '../store/stays.ts';
+import { caseOf } from '../store/stays.ts';
 import { factsOf } from './place.ts';
 import * as schemas from './schemas.ts';
 

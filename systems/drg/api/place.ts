@@ -1,11 +1,10 @@
 import type { Platform, RouteContext } from '@sanyi/api';
 import type { Facts } from '@sanyi/facts';
 import type { LocalText } from '@sanyi/kernel';
-import type { RegionSnapshot } from '@sanyi/region';
+import type { RegionSnapshot, RunScope } from '@sanyi/region';
 import type { DataPort } from '../../data/port.ts';
 import { schemeNames } from '../engine/scheme-names.ts';
 import { drgProblems } from '../problems.ts';
-import type { CaseScope } from '../store/cases.ts';
 import { factsMigrations } from '../store/migrations.ts';
 import { currentRun, type Run } from '../store/runs.ts';
 import { readyScheme } from '../store/schemes.ts';
@@ -16,7 +15,7 @@ type Context = Pick<RouteContext<unknown, unknown, unknown>, 'platform' | 'viewe
 export interface Place {
   readonly facts: Facts;
   readonly run: Run;
-  readonly scope: CaseScope;
+  readonly scope: RunScope;
   readonly snapshot: RegionSnapshot;
   /** Names of groups, by the schemes of the run. */
   readonly names: ReadonlyMap<string, string>;

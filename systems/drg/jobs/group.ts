@@ -2,13 +2,13 @@ import type { Platform } from '@sanyi/api';
 import type { Facts } from '@sanyi/facts';
 import type { Viewer } from '@sanyi/kernel';
 import type { JobContext, JobHandler, Records } from '@sanyi/records';
-import { RegionFacts } from '@sanyi/region';
+import { RegionFacts, readStays, type StayRow } from '@sanyi/region';
 import type { DataPort } from '../../data/port.ts';
 import { drgProblems } from '../problems.ts';
 import { factsMigrations } from '../store/migrations.ts';
 import { beginRun, countRun, type Totals } from '../store/runs.ts';
 import { type ReadyScheme, readyScheme, type SchemeUse, useOn, usesOf } from '../store/schemes.ts';
-import { caseOf, readStays, type StayRow } from '../store/stays.ts';
+import { caseOf } from '../store/stays.ts';
 import { type CaseRow, writeCases } from '../store/write-cases.ts';
 
 /** Stays written together; each writing makes a part of its own on the disk. */

@@ -1,27 +1,5 @@
 import type { Facts, Parameters } from '@sanyi/facts';
-
-/** Which grouped stays are looked at (病例范围): of one run, only these institutions and only rows of these numbers where a list is given. */
-export interface CaseScope {
-  readonly runNo: number;
-  readonly institutions: readonly string[] | null;
-  readonly files: readonly number[] | null;
-}
-
-/** The scope as a condition with its values (范围条件). */
-export function within({ runNo, institutions, files }: CaseScope): { sql: string; values: Parameters } {
-  return {
-    sql: [
-      'run_no = {run_no:UInt32}',
-      ...(institutions === null ? [] : ['institution_code IN {own:Array(String)}']),
-      ...(files === null ? [] : ['file_no IN {own_files:Array(UInt32)}']),
-    ].join(' AND '),
-    values: {
-      run_no: runNo,
-      ...(institutions === null ? {} : { own: institutions }),
-      ...(files === null ? {} : { own_files: files }),
-    },
-  };
-}
+import { type RunScope, withinRun } from '@sanyi/region';
 
 /** What a list of cases is narrowed to (病例筛选). */
 export interface CaseFilter {
@@ -57,8 +35,8 @@ const COLUMNS =
   'institution_code, encounter_id, source_code, counted_on, scheme_no, mdc, adrg, drg, status, reason, ' +
   'main_diagnosis_code, stay_days, total_fen, file_no, sheet_no, line';
 
-function conditions(scope: CaseScope, filter: CaseFilter): { sql: string; values: Parameters } {
-  const base = within(scope);
+function conditions(scope: RunScope, filter: CaseFilter): { sql: string; values: Parameters } {
+  const base = withinRun(scope);
   const parts = [base.sql];
   const values: Record<string, Parameters[string]> = { ...base.values };
   const add = (part: string, name: string, value: string | number | undefined) => {
@@ -82,7 +60,7 @@ function conditions(scope: CaseScope, filter: CaseFilter): { sql: string; values
 /** A page of cases (病例分页), the dearest first, and how many there are in all. */
 export async function listCases(
   facts: Facts,
-  scope: CaseScope,
+  scope: RunScope,
   filter: CaseFilter,
   page: { readonly limit: number; readonly offset: number },
 ): Promise<{ cases: StoredCase[]; total: number; totalFen: bigint }> {
@@ -102,7 +80,7 @@ export async function listCases(
 /** One grouped stay (单个分组病例); null outside the scope. */
 export async function oneCase(
   facts: Facts,
-  scope: CaseScope,
+  scope: RunScope,
   stay: { readonly institution: string; readonly encounter: string },
 ): Promise<StoredCase | null> {
   const { sql, values } = conditions(scope, { institution: stay.institution });
@@ -120,7 +98,7 @@ export interface StatusCount {
 }
 
 /** How the stays ended (分组结果计数), by status and reason; they add up to all of the scope. */
-export async function countStatuses(facts: Facts, scope: CaseScope): Promise<StatusCount[]> {
+export async function countStatuses(facts: Facts, scope: RunScope): Promise<StatusCount[]> {
   const { sql, values } = conditions(scope, {});
   const rows = await facts.query<{ status: StoredCase['status']; reason: string; cases: bigint }>(
     `SELECT status, reason, count() AS cases FROM {db}.drg_case WHERE ${sql}

@@ -1,5 +1,6 @@
 import type { Facts } from '@sanyi/facts';
-import { type CaseScope, type StoredCase, within } from './cases.ts';
+import { type RunScope, withinRun } from '@sanyi/region';
+import type { StoredCase } from './cases.ts';
 
 /** Costs of a group of stays (病组费用); a stay without a cost counts as a case and not in the costs. */
 export interface GroupCost {
@@ -53,8 +54,8 @@ function costOf(row: Row): GroupCost {
 }
 
 /** Every group with its costs (病组费用清单), the one with most cases first. */
-export async function groupCosts(facts: Facts, scope: CaseScope): Promise<GroupCost[]> {
-  const { sql, values } = within(scope);
+export async function groupCosts(facts: Facts, scope: RunScope): Promise<GroupCost[]> {
+  const { sql, values } = withinRun(scope);
   const rows = await facts.query<Row>(
     `SELECT drg, mdc, adrg, status, ${MEASURES} FROM {db}.drg_case WHERE ${sql}
      GROUP BY drg, mdc, adrg, status ORDER BY cases DESC, drg`,
@@ -68,8 +69,8 @@ export interface HospitalCost extends GroupCost {
 }
 
 /** One group at each hospital (病组分医院费用), the one with most cases first. */
-export async function hospitalCosts(facts: Facts, scope: CaseScope, drg: string): Promise<HospitalCost[]> {
-  const { sql, values } = within(scope);
+export async function hospitalCosts(facts: Facts, scope: RunScope, drg: string): Promise<HospitalCost[]> {
+  const { sql, values } = withinRun(scope);
   const rows = await facts.query<Row & { institution_code: string }>(
     `SELECT institution_code, drg, mdc, adrg, status, ${MEASURES} FROM {db}.drg_case
      WHERE ${sql} AND drg = {drg:String}
@@ -89,8 +90,8 @@ export interface CostBand {
 
 const BANDS = 20;
 
-export async function costBands(facts: Facts, scope: CaseScope, drg: string): Promise<CostBand[]> {
-  const { sql, values } = within(scope);
+export async function costBands(facts: Facts, scope: RunScope, drg: string): Promise<CostBand[]> {
+  const { sql, values } = withinRun(scope);
   const chosen = `${sql} AND drg = {drg:String} AND total_fen >= 0`;
   const [edge] = await facts.query<{ top: bigint; cases: bigint }>(
     `SELECT toInt64(quantileExact(0.95)(total_fen)) AS top, count() AS cases FROM {db}.drg_case WHERE ${chosen}`,

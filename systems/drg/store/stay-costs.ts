@@ -1,11 +1,11 @@
 import type { Facts } from '@sanyi/facts';
 import type { Day } from '@sanyi/quantity';
+import { type RunScope, withinRun } from '@sanyi/region';
 import type { StayCost } from '../port.ts';
-import { type CaseScope, within } from './cases.ts';
 
 /** Costs by hospital, month and group (病组月度费用), for months of discharge. */
-export async function stayCosts(facts: Facts, scope: CaseScope, months: readonly Day[]): Promise<StayCost[]> {
-  const { sql, values } = within(scope);
+export async function stayCosts(facts: Facts, scope: RunScope, months: readonly Day[]): Promise<StayCost[]> {
+  const { sql, values } = withinRun(scope);
   const rows = await facts.query<{
     institution: string;
     at: Day;
@@ -29,8 +29,8 @@ export async function stayCosts(facts: Facts, scope: CaseScope, months: readonly
 }
 
 /** Months in which a grouped stay ended (有病例的月份), first days ascending. */
-export async function stayMonths(facts: Facts, scope: CaseScope): Promise<Day[]> {
-  const { sql, values } = within(scope);
+export async function stayMonths(facts: Facts, scope: RunScope): Promise<Day[]> {
+  const { sql, values } = withinRun(scope);
   const rows = await facts.query<{ at: Day }>(
     `SELECT DISTINCT toString(toStartOfMonth(counted_on)) AS at FROM {db}.drg_case WHERE ${sql} ORDER BY at`,
     values,

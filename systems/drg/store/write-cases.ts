@@ -1,6 +1,6 @@
 import type { Facts } from '@sanyi/facts';
 import type { GroupResult } from '@sanyi/grouping';
-import type { StayRow } from './stays.ts';
+import type { StayRow } from '@sanyi/region';
 
 /** Rows written in one piece. */
 const PIECE = 20_000;
