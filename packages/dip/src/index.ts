@@ -10,6 +10,7 @@ export { CaseCodes, DipCollector, type DipColumns, MOST_FEN } from './columns.ts
 export * from './deviation.ts';
 export { deviationSamples } from './deviation-samples.ts';
 export * from './diff.ts';
+export * from './directories.ts';
 export * from './explain.ts';
 export type { FormedGroup } from './forming.ts';
 export { type Candidate, type Match, Matcher, type MatchWay } from './match.ts';

@@ -1,6 +1,5 @@
 import { route } from '@sanyi/api';
 import {
-  AuxiliaryCoefficients,
   type DipCase,
   type DipExplanation,
   dipNeighbourText,
@@ -19,7 +18,6 @@ import { dipCaseOf } from '../jobs/match.ts';
 import { dipProblems } from '../problems.ts';
 import { listCases, oneCase, type StoredCase } from '../store/cases.ts';
 import { type ReadyCatalogue, readyCatalogue, useOn, usesOf } from '../store/catalogues.ts';
-import { currentLists } from '../store/rule-lists.ts';
 import { reasonName, wayName } from '../text/dip-names.ts';
 import { hospitalName, type Place, placeOf } from './place.ts';
 import * as schemas from './schemas.ts';
@@ -87,22 +85,14 @@ export const caseRoutes = {
       const ready = place.catalogues.get(row.catalogue_no) ?? [...place.catalogues.values()].at(-1);
       if (!ready) throw absent();
       const dictionaries = context.platform.port<DictionaryPort>('dictionaries');
-      const { diagnoses, operations, source, lists } = await context.transact(async (tx) => ({
+      const { diagnoses, operations, source } = await context.transact(async (tx) => ({
         diagnoses: await codesOn(dictionaries, tx, 'icd-10', row.counted_on as Day),
         operations: await codesOn(dictionaries, tx, 'icd-9-cm-3', row.counted_on as Day),
         source: (await context.platform.port<DataPort>('data').sources(tx, [row.file_no])).get(row.file_no),
-        lists: await currentLists(tx, context.viewer.scopePath),
       }));
       const given = dipCaseOf(stay);
       const explanation = explainMatch(ready.reader, ready.matcher, given, given.totalFen);
-      const auxiliary =
-        explanation.match.group && lists
-          ? new AuxiliaryCoefficients(
-              ready.account?.auxiliary ?? [],
-              lists.lists.dimensions,
-              lists.lists.lists,
-            ).of(explanation.match.group.key, given)
-          : null;
+      const auxiliary = explanation.match.group && ready.auxiliary?.of(explanation.match.group.key, given);
       return {
         case: caseView(place, row, diagnoses),
         catalogue: { catalogueNo: ready.catalogueNo, name: ready.catalogue.name },

@@ -25,7 +25,7 @@ import {
   usesOf,
 } from '../store/catalogues.ts';
 import { currentLists, listsOrRefuse } from '../store/rule-lists.ts';
-import { reasonName } from '../text/dip-names.ts';
+import { LEVEL_REASONS, reasonName } from '../text/dip-names.ts';
 import { factsOf } from './place.ts';
 import * as schemas from './schemas.ts';
 import { certainties, gapView, groupView, headView, pointsOf, useView } from './views.ts';
@@ -197,6 +197,19 @@ export const catalogueRoutes = {
             levels: account.levels.map((level) => ({
               ...level,
               coefficient: coefficient(level.coefficient),
+            })),
+            groupLevels: account.groupLevels.map(({ key, levels }) => ({
+              key,
+              levels: levels.map((level) => ({ ...level, coefficient: coefficient(level.coefficient) })),
+            })),
+            withoutLevels: account.withoutLevels.map(({ reason, groups }) => ({
+              reason: LEVEL_REASONS[reason],
+              groups,
+            })),
+            directories: account.directories.map((item) => ({
+              ...item,
+              meanFen: item.meanFen.toString(),
+              variation: item.variation?.toFixed(2) ?? null,
             })),
             milliseconds: account.milliseconds,
           },

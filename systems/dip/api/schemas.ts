@@ -120,6 +120,23 @@ export const catalogue = z.object({
         }),
       ),
       levels: z.array(z.object({ level: z.string(), cases: count, coefficient: z.string() })),
+      groupLevels: z.array(
+        z.object({
+          key: z.string(),
+          levels: z.array(z.object({ level: z.string(), cases: count, coefficient: z.string() })),
+        }),
+      ),
+      withoutLevels: z.array(z.object({ reason: local, groups: count })),
+      directories: z.array(
+        z.object({
+          level: z.enum(['secondary', 'primary', 'chapter']),
+          key: z.string(),
+          cases: count,
+          groups: count,
+          meanFen: fen,
+          variation: z.string().nullable(),
+        }),
+      ),
       milliseconds: count,
     })
     .nullable(),

@@ -202,7 +202,8 @@ async function compared(
         score: scores.get(item.group_key) ?? null,
         // One score everywhere for a basic-level group.
         coefficient: group?.basicLevel ? ONE : (coefficient ?? ONE),
-        auxiliary: ONE,
+        auxiliary:
+          item.auxiliary === 0 ? ONE : scoreText(BigInt(item.auxiliary), ready.rules.coefficientPlaces),
         costFen: item.total_fen < 0n ? null : item.total_fen,
       };
     });

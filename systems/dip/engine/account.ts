@@ -1,4 +1,4 @@
-import type { AuxiliaryTest } from '@sanyi/dip';
+import type { AuxiliaryDimension, AuxiliaryTest, DirectoryLevel, NoGroupLevels } from '@sanyi/dip';
 
 /** How a catalogue was formed (目录测算记录): what went in, what was left and why, and what else was tried. */
 export interface FormingAccount {
@@ -17,11 +17,33 @@ export interface FormingAccount {
   /** Auxiliary directories that open. */
   readonly auxiliary: readonly AuxiliaryTest[];
   readonly auxiliaryTried: number;
+  /** The dimensions that were tried. */
+  readonly dimensions: readonly AuxiliaryDimension[];
   /** Cost level of each level of hospital, in units of the last place. */
   readonly levels: readonly {
     readonly level: string;
     readonly cases: number;
     readonly coefficient: bigint;
+  }[];
+  /** Groups with coefficients by level, each level in units of the last place. */
+  readonly groupLevels: readonly {
+    readonly key: string;
+    readonly levels: readonly {
+      readonly level: string;
+      readonly cases: number;
+      readonly coefficient: bigint;
+    }[];
+  }[];
+  /** Why the other groups have none. */
+  readonly withoutLevels: readonly { readonly reason: NoGroupLevels; readonly groups: number }[];
+  /** Upper directories for monitoring; means in fen, rounded half up. */
+  readonly directories: readonly {
+    readonly level: DirectoryLevel;
+    readonly key: string;
+    readonly cases: number;
+    readonly groups: number;
+    readonly meanFen: bigint;
+    readonly variation: number | null;
   }[];
   readonly milliseconds: number;
 }

@@ -6,9 +6,13 @@ import {
   CellReader,
   DipCollector,
   type DipColumns,
+  type GroupLevels,
+  groupLevelCoefficients,
   levelCoefficients,
   Matcher,
+  type NoGroupLevels,
   testAuxiliary,
+  upperDirectories,
 } from '@sanyi/dip';
 import { exact } from '@sanyi/expression';
 import type { Viewer } from '@sanyi/kernel';
@@ -21,7 +25,8 @@ import type { CodeSet, DictionaryPort } from '../../dictionaries/port.ts';
 import type { FormingAccount } from '../engine/account.ts';
 import { type FormingChoice, formingRules } from '../engine/forming-rules.ts';
 import { type CodeNames, groupName } from '../engine/group-name.ts';
-import { hospitalLevel } from '../engine/hospital-level.ts';
+import { HOSPITAL_LEVELS, hospitalLevel } from '../engine/hospital-level.ts';
+import { icdRanges } from '../engine/icd-ranges.ts';
 import type { RuleLists } from '../engine/rule-lists.ts';
 import { type FormingNumbers, formingAt, percent } from '../parameters/forming.ts';
 import { dipProblems } from '../problems.ts';
@@ -121,6 +126,11 @@ export async function formRegion(
     year: request.year,
   });
   const { levels: costLevels } = levelCoefficients(built, (code) => levels.get(code) ?? null);
+  const groupLevels = groupLevelCoefficients(built, (code) => levels.get(code) ?? null, {
+    cases: { is: '>=', value: exact(BigInt(numbers.levelCases)) },
+    difference: { is: '>=', value: percent(numbers.levelDifference) },
+    order: HOSPITAL_LEVELS,
+  });
   const account: FormingAccount = {
     cases: built.cases,
     grouped: built.grouped,
@@ -132,7 +142,23 @@ export async function formRegion(
     parametersFrom: parameters.from,
     auxiliary: tests.filter(({ opens }) => opens),
     auxiliaryTried: tests.length,
+    dimensions: lists.dimensions,
     levels: [...costLevels].map(([level, { cases, value }]) => ({ level, cases, coefficient: value })),
+    groupLevels: groupLevels
+      .filter(({ reason }) => reason === null)
+      .map((group) => ({
+        key: group.key,
+        levels: [...group.levels].map(([level, { cases, value }]) => ({ level, cases, coefficient: value })),
+      })),
+    withoutLevels: reasonCounts(groupLevels),
+    directories: upperDirectories(built, icdRanges).map(({ level, key, cases, groups, mean, variation }) => ({
+      level,
+      key,
+      cases,
+      groups,
+      meanFen: mulDiv(mean.numerator, 1n, mean.denominator, 'half-up'),
+      variation,
+    })),
     milliseconds: Math.round(performance.now() - began),
   };
   const kept = await records.asSystem('keep a formed catalogue', (tx) =>
@@ -175,6 +201,12 @@ export function rulesOf(lists: RuleLists, numbers: FormingNumbers, choice: Formi
     },
     choice,
   );
+}
+
+function reasonCounts(groups: readonly GroupLevels[]): FormingAccount['withoutLevels'] {
+  const counts = new Map<NoGroupLevels, number>();
+  for (const { reason } of groups) if (reason !== null) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  return [...counts].map(([reason, count]) => ({ reason, groups: count }));
 }
 
 /** Names out of the dictionaries; a beginning has the name of the first code below it. */

@@ -135,11 +135,13 @@ function rowOf(stay: StayRow, ready: ReadyCatalogue | null): CaseRow {
     kind: '',
     way: '',
     reason,
+    auxiliary: null,
   });
   if (!ready) return none(NO_CATALOGUE);
-  const cell = ready.reader.cellOf(dipCaseOf(stay));
+  const given = dipCaseOf(stay);
+  const cell = ready.reader.cellOf(given);
   if (typeof cell === 'string') return none(cell);
-  const match = ready.matcher.match(cell, stay.total_fen === null ? null : Number(stay.total_fen));
+  const match = ready.matcher.match(cell, given.totalFen);
   if (!match.group) return none(match.reason);
   return {
     stay,
@@ -148,7 +150,13 @@ function rowOf(stay: StayRow, ready: ReadyCatalogue | null): CaseRow {
     kind: match.group.kind,
     way: match.way,
     reason: '',
+    auxiliary: auxiliaryOf(ready, match.group.key, given),
   };
+}
+
+function auxiliaryOf(ready: ReadyCatalogue, group: string, given: DipCase): CaseRow['auxiliary'] {
+  const found = ready.auxiliary?.of(group, given) ?? null;
+  return found && { coefficient: found.coefficient, band: `${found.dimension}:${found.band}` };
 }
 
 /** A stay as the engine takes it (转 DIP 病例). Minutes of intensive care count as whole hours. */

@@ -28,6 +28,8 @@ const shape = z.object({
   basicLevelShare: fixedShape(1),
   basicLevelVariation: fixedShape(2),
   steadyBelow: integerShape(),
+  levelCases: integerShape(),
+  levelDifference: fixedShape(1),
   auxiliaryGroupCases: integerShape(),
   auxiliaryBandCases: integerShape(),
   auxiliaryDrop: fixedShape(1),

@@ -9,6 +9,8 @@ export interface CaseRow {
   readonly kind: string;
   readonly way: string;
   readonly reason: string;
+  /** Auxiliary coefficient with its dimension and band; null where none applies. */
+  readonly auxiliary: { readonly coefficient: bigint; readonly band: string } | null;
 }
 
 /** Rows written in one piece. */
@@ -35,7 +37,10 @@ export async function writeCases(
   await facts.append({ table: 'dip_case', source: { text: pieces() }, signal });
 }
 
-function lineOf(runNo: number, { stay, catalogueNo, groupKey, kind, way, reason }: CaseRow): string {
+function lineOf(
+  runNo: number,
+  { stay, catalogueNo, groupKey, kind, way, reason, auxiliary }: CaseRow,
+): string {
   const cells = [
     runNo,
     stay.institution_code,
@@ -47,6 +52,8 @@ function lineOf(runNo: number, { stay, catalogueNo, groupKey, kind, way, reason 
     kind,
     way,
     reason,
+    auxiliary?.coefficient ?? 0n,
+    auxiliary?.band ?? '',
     stay.dx[0] ?? '',
     stay.stay_days ?? -1,
     stay.total_fen ?? -1,
@@ -161,6 +168,7 @@ export interface MonthCase {
   readonly reason: string;
   readonly counted_on: string;
   readonly total_fen: bigint;
+  readonly auxiliary: number;
 }
 
 /** Stays discharged in a month, and those with some other numbers besides (当月病例及单列病例). */
@@ -172,7 +180,7 @@ export async function casesOfMonth(
 ): Promise<MonthCase[]> {
   const { sql, values } = withinRun(scope);
   return await facts.query<MonthCase>(
-    `SELECT institution_code, encounter_id, group_key, reason, counted_on, total_fen FROM {db}.dip_case
+    `SELECT institution_code, encounter_id, group_key, reason, counted_on, total_fen, auxiliary FROM {db}.dip_case
      WHERE ${sql} AND (toStartOfMonth(counted_on) = {month:Date} OR encounter_id IN {encounters:Array(String)})
      ORDER BY institution_code, encounter_id`,
     { ...values, month, encounters },

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import {
+  AuxiliaryCoefficients,
   type Catalogue,
   CellReader,
   type Certainty,
@@ -125,6 +126,8 @@ export interface ReadyCatalogue {
   readonly matcher: Matcher;
   readonly certainty: Certainty | null;
   readonly account: FormingAccount | null;
+  /** Auxiliary coefficients that opened when it was formed. */
+  readonly auxiliary: AuxiliaryCoefficients | null;
 }
 
 /** Catalogues held in memory; a national one takes some twenty megabytes. */
@@ -146,6 +149,7 @@ export async function readyCatalogue(tx: Tx, catalogueNo: number): Promise<Ready
   // Only `keepCatalogue` writes these texts, from the same types.
   const catalogue = exactFrom(body) as Catalogue;
   const ownRules = exactFrom(rules) as DipRules;
+  const ownAccount = account === null ? null : (exactFrom(account) as FormingAccount);
   const made: ReadyCatalogue = {
     catalogueNo,
     sha256,
@@ -154,7 +158,9 @@ export async function readyCatalogue(tx: Tx, catalogueNo: number): Promise<Ready
     reader: new CellReader(ownRules),
     matcher: new Matcher(catalogue),
     certainty: certainty === null ? null : (exactFrom(certainty) as Certainty),
-    account: account === null ? null : (exactFrom(account) as FormingAccount),
+    account: ownAccount,
+    auxiliary:
+      ownAccount && new AuxiliaryCoefficients(ownAccount.auxiliary, ownAccount.dimensions, ownRules.lists),
   };
   const [oldest] = held.keys();
   if (held.size >= MOST_HELD && oldest !== undefined) held.delete(oldest);

@@ -1,4 +1,4 @@
-import { notGroupedText, wayText } from '@sanyi/dip';
+import { type NoGroupLevels, notGroupedText, wayText } from '@sanyi/dip';
 import type { LocalText } from '@sanyi/kernel';
 
 const REASONS: Readonly<Record<string, LocalText>> = {
@@ -35,4 +35,14 @@ export const CAUSE_NAMES: Readonly<Record<string, LocalText>> = {
   'other-auxiliary': { zh: '辅助系数不同', en: 'another auxiliary coefficient' },
   'other-band': { zh: '费用偏差档或算法不同', en: 'another band or formula' },
   panel: { zh: '特例单议，无公式', en: 'left to a panel, no formula' },
+};
+
+/** Why a group has no coefficients by level (不设等级系数的原因). */
+export const LEVEL_REASONS: Readonly<Record<NoGroupLevels, LocalText>> = {
+  'basic-level': { zh: '基层病种同病同价', en: 'a basic-level group has one score everywhere' },
+  conservative: { zh: '保守治疗病种只设机构系数', en: 'conservative groups go by the institution only' },
+  'not-core': { zh: '不是核心病种', en: 'not a core group' },
+  'too-few-cases': { zh: '有足够病例的等级不到两个', en: 'fewer than two levels with enough cases' },
+  'no-difference': { zh: '等级之间差别不大', en: 'levels hardly differ' },
+  inverted: { zh: '低等级均费高于高等级', en: 'a lower level is the dearer one' },
 };

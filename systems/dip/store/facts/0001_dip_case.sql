@@ -11,6 +11,9 @@ CREATE TABLE IF NOT EXISTS {local:dip_case} {on_cluster} (
   kind                LowCardinality(String),
   way                 LowCardinality(String),
   reason              LowCardinality(String),
+  -- auxiliary coefficient in units of its last place, 0 where none applies
+  auxiliary           UInt32,
+  auxiliary_band      LowCardinality(String),
   main_diagnosis_code LowCardinality(String),
   stay_days           Int32,
   total_fen           Int64,
