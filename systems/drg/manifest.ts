@@ -11,8 +11,8 @@ export const manifest = defineSystem({
   stage: 'platform',
   state: 'works',
   scope: {
-    zh: '只做 DRG 分组，不算权重和应付金额，DIP 尚未建成；随产品只带自编的教学方案，正式方案由用户导入。',
-    en: 'Groups by DRG only: no weights, no amounts due, no DIP yet. A teaching scheme of our own ships; official schemes are imported by their users.',
+    zh: '只做 DRG 分组，不算权重和应付金额；随产品只带自编的教学方案，正式方案由用户导入。',
+    en: 'Groups by DRG only: no weights, no amounts due. A teaching scheme of our own ships; official schemes are imported by their users.',
   },
   sources: [],
   terms: [],
