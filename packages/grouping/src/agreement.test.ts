@@ -12,6 +12,7 @@ import {
 } from './index.ts';
 import { ListScan } from './testing/list-scan.ts';
 import { present, shared } from './testing/material.ts';
+import { PlainExplanation } from './testing/plain-explanation.ts';
 import { RandomCases } from './testing/random-cases.ts';
 
 /** Cases on which the grouper, its columns, its explanation and the plain scan of lists differ. */
@@ -33,6 +34,35 @@ function differences(scheme: Scheme, count: number, seed: number): unknown[] {
     return others.every((other) => JSON.stringify(other) === expected) ? [] : [{ given, expected, others }];
   });
 }
+
+/** Reasons for which no rule is looked at. */
+const LACKING = ['no-main-diagnosis', 'no-sex', 'newborn-without-weight'];
+
+/** Cases whose reasoning differs from the one read rule by rule; each is explained by one that has seen the others. */
+function differentReasoning(scheme: Scheme, count: number, seed: number): unknown[] {
+  const compiled = compileScheme(scheme);
+  const explainer = new Explainer(new Grouper(compiled));
+  const plain = new PlainExplanation(compiled);
+  const random = new RandomCases(scheme, seed);
+  return Array.from({ length: count }, () => random.next()).flatMap((given) => {
+    const { result, tried, nearMisses } = explainer.explain(given);
+    if (LACKING.includes(result.reason ?? '')) return [];
+    const expected = JSON.stringify(plain.of(given));
+    return JSON.stringify({ tried, nearMisses }) === expected ? [] : [{ given, expected }];
+  });
+}
+
+describe('the reasoning is what the rules read one by one say', () => {
+  test('on the teaching scheme', () => {
+    expect(differentReasoning(teachingScheme, 3_000, 4)).toEqual([]);
+    expect(differentReasoning({ ...teachingScheme, options: { fallThrough: false } }, 1_000, 5)).toEqual([]);
+  });
+
+  test.skipIf(!present).each(['chs-drg-1.1', 'zhejiang-2022', 'harbin-2022'])('on %s', (name) => {
+    const { scheme } = importNeutral(JSON.parse(readFileSync(join(shared, `schemes/${name}.json`), 'utf8')));
+    expect(differentReasoning(scheme, 300, 6)).toEqual([]);
+  });
+});
 
 describe('grouper, columns, explanation and a plain scan of lists agree', () => {
   test('on the teaching scheme', () => {

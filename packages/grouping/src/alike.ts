@@ -39,8 +39,8 @@ function membersOfClass(classes: Uint8Array, value: number): BitSet {
   return bits;
 }
 
-/** Splits all ids by one set after the other, looking at members alone. */
-function classesOf(size: number, sets: Iterable<BitSet>): Alike {
+/** Splits all ids by one set after the other (划分等价类), looking at members alone. */
+export function classesOf(size: number, sets: Iterable<BitSet>): Alike {
   const split = new Int32Array(size);
   let next = 1;
   for (const bits of sets) {

@@ -56,6 +56,7 @@ export class RuleReader {
   readonly scheme: Scheme;
   readonly #compiled: CompiledScheme;
   readonly #ready = new Map<Rule, ReadyRule>();
+  readonly #lists = new Map<string, BitSet>();
   readonly #maps = new Map<string, ReadonlyMap<string, string>>();
   /** Tables of a code as MCC and as CC, by its id. */
   readonly #complications: readonly (ComplicationTables | undefined)[];
@@ -100,11 +101,22 @@ export class RuleReader {
     const codes = counts ? countingOperations : named;
     if (!codes) return NO_LIST;
     const { diagnoses, operations } = this.#compiled;
-    const interner = rule.op.includes('iagnos') ? diagnoses : operations;
-    return bitSet(
+    const about = rule.op.includes('iagnos') ? 'diagnoses' : 'operations';
+    const key = counts ? about : `${about} ${'list' in rule ? rule.list : ''}`;
+    const known = this.#lists.get(key);
+    if (known) return known;
+    const interner = about === 'diagnoses' ? diagnoses : operations;
+    const bits = bitSet(
       codes.map((code) => interner.idOf(code)),
       interner.size,
     );
+    this.#lists.set(key, bits);
+    return bits;
+  }
+
+  /** Every rule made ready so far. */
+  get prepared(): Iterable<ReadyRule> {
+    return this.#ready.values();
   }
 
   /** The CC and MCC among the other diagnoses, in the order of the case. */

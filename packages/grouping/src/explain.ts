@@ -1,6 +1,7 @@
 import type { GroupingCase, GroupResult, UngroupableReason } from './case.ts';
 import { SingleCase } from './columns.ts';
 import { type Complication, type Evidence, type OpenCase, type ReadyRule, RuleReader } from './evidence.ts';
+import { failsAtOnce, foreseenMissing, type MainIds, MainPairs } from './foreseen.ts';
 import type { Grouper } from './group.ts';
 import { type NearMiss, onlyMissing } from './near-miss.ts';
 import { type Neighbour, Neighbours } from './neighbours.ts';
@@ -54,6 +55,19 @@ interface ReadyMdc {
   readonly failed: TriedMdc;
 }
 
+/** Pairs of main codes kept before all are forgotten. */
+const MOST_PAIRS = 50_000;
+/** A step that fails at once and misses more than one condition. */
+const FAILS = 'fails';
+
+/** What a pair of main codes decides alone (主要编码的预判). */
+interface Foreseen {
+  /** By category: 1 where it fails at once. */
+  readonly fails: Uint8Array;
+  /** By category, once it was entered, and step: fails at once, fails with one condition missing, or has to be read. */
+  readonly steps: (readonly (typeof FAILS | NearMiss | null)[] | undefined)[];
+}
+
 /** Explains answers of a grouper (分组解释), from the scheme's own rules and not from the grouper's short cuts. */
 export class Explainer {
   readonly #grouper: Grouper;
@@ -62,6 +76,8 @@ export class Explainer {
   readonly #neighbours: Neighbours;
   readonly #mdcs: readonly ReadyMdc[];
   readonly #columns = new SingleCase();
+  readonly #pairs: MainPairs;
+  readonly #foreseen = new Map<number, Foreseen>();
 
   constructor(grouper: Grouper) {
     this.#grouper = grouper;
@@ -69,6 +85,7 @@ export class Explainer {
     this.#reader = new RuleReader(grouper.scheme);
     this.#neighbours = new Neighbours(grouper);
     this.#mdcs = this.#scheme.mdcs.map((mdc) => this.#ready(mdc));
+    this.#pairs = new MainPairs(grouper.scheme, this.#reader.prepared);
   }
 
   explain(given: GroupingCase): Explanation {
@@ -91,7 +108,18 @@ export class Explainer {
   #trace(opened: OpenCase, tried: TriedMdc[], nearMisses: NearMiss[]): GroupResult {
     const lacking = lackingOf(opened.given, this.#scheme);
     if (lacking !== null) return nothing(lacking);
-    for (const mdc of this.#mdcs) {
+    const main = {
+      diagnosis: opened.diagnoses[0] ?? 0,
+      operation: opened.given.operations.length > 0 ? (opened.operations[0] ?? 0) : 0,
+    };
+    const foreseen = this.#foreseenFor(main);
+    for (let place = 0; place < this.#mdcs.length; place += 1) {
+      const mdc = this.#mdcs[place];
+      if (!mdc) continue;
+      if (foreseen.fails[place] === 1) {
+        tried.push(mdc.failed);
+        continue;
+      }
       const evidence = this.#reader.read(mdc.rule, opened);
       if (!evidence.holds) {
         tried.push(evidence === mdc.rule.failed ? mdc.failed : { code: mdc.code, evidence, steps: [] });
@@ -100,7 +128,16 @@ export class Explainer {
       const steps: TriedStep[] = [];
       tried.push({ code: mdc.code, evidence, steps });
       let answer: GroupResult | null = null;
-      for (const step of mdc.steps) {
+      const known = (foreseen.steps[place] ??= mdc.steps.map((step) => foreseeStep(mdc, step, main)));
+      for (let at = 0; at < mdc.steps.length; at += 1) {
+        const step = mdc.steps[at];
+        if (!step) continue;
+        const outcome = known[at];
+        if (outcome) {
+          if (!answer) steps.push(step.failed);
+          if (outcome !== FAILS) nearMisses.push(outcome);
+          continue;
+        }
         let read: Evidence | undefined;
         if (!answer) {
           const made = this.#step(step, opened);
@@ -120,6 +157,20 @@ export class Explainer {
     }
     const unknown = this.#columns.diagnoses[0] === 0;
     return nothing(unknown ? 'main-diagnosis-unknown' : 'no-adrg-matches');
+  }
+
+  /** What main codes decide alone, worked out once for all main codes that no rule tells apart. */
+  #foreseenFor(main: MainIds): Foreseen {
+    const pair = this.#pairs.of(main);
+    const known = this.#foreseen.get(pair);
+    if (known) return known;
+    if (this.#foreseen.size >= MOST_PAIRS) this.#foreseen.clear();
+    const made: Foreseen = {
+      fails: Uint8Array.from(this.#mdcs, (mdc) => (failsAtOnce(mdc.rule, main) ? 1 : 0)),
+      steps: [],
+    };
+    this.#foreseen.set(pair, made);
+    return made;
   }
 
   #step(step: ReadyStep, opened: OpenCase): TriedStep {
@@ -178,6 +229,15 @@ export class Explainer {
       ...given.operations.filter((_, place) => operations[place] === 0),
     ];
   }
+}
+
+/** What main codes decide about a step: null where it has to be read. */
+function foreseeStep(mdc: ReadyMdc, step: ReadyStep, main: MainIds): typeof FAILS | NearMiss | null {
+  if (!failsAtOnce(step.rule, main)) return null;
+  if (step.kind !== 'adrg') return FAILS;
+  const missing = foreseenMissing(step.rule, main);
+  if (missing === undefined) return null;
+  return missing ? { mdc: mdc.code, row: step.row, code: step.code, missing: missing.failed } : FAILS;
 }
 
 /** What a case lacks before any rule is looked at (缺少的必填项). */
