@@ -2,6 +2,7 @@ import { web as administration } from '@sanyi/system-administration/web';
 import { web as catalogue } from '@sanyi/system-catalogue/web';
 import { web as data } from '@sanyi/system-data/web';
 import { web as dictionaries } from '@sanyi/system-dictionaries/web';
+import { web as dip } from '@sanyi/system-dip/web';
 import { web as drg } from '@sanyi/system-drg/web';
 import { web as identities } from '@sanyi/system-identities/web';
 import { web as indicators } from '@sanyi/system-indicators/web';
@@ -17,6 +18,7 @@ export const bindings: readonly WebBinding[] = [
   indicators,
   data,
   drg,
+  dip,
   dictionaries,
   identities,
   expenditure,

@@ -1,0 +1,42 @@
+import { useText } from '@sanyi/ui';
+import { dipWords } from '../text/dip-words.ts';
+import { halfWidth, relativeBounds } from './certainty.ts';
+import type { CatalogueGroup } from './contract.ts';
+
+/** Percent of the score that half the picture stands for. */
+const REACH = 50;
+const [WIDTH, HEIGHT] = [96, 14];
+
+/** How far a score may be off, to one scale for all groups (分值区间): the line is the interval, the tick the score in use. */
+export function IntervalMark({
+  score,
+  interval,
+}: {
+  score: string | null;
+  interval: CatalogueGroup['interval'];
+}) {
+  const text = useText(dipWords);
+  const bounds = relativeBounds(score, interval);
+  const half = halfWidth(score, interval);
+  if (!bounds || half === null || !interval)
+    return <span className="sanyi-faint">{interval ? text.noInterval : text.published}</span>;
+  const at = (percent: number) =>
+    WIDTH / 2 + (Math.max(-REACH, Math.min(REACH, percent)) * WIDTH) / 2 / REACH;
+  const label = `${text.plusMinus(half.toFixed(1))} ${text.between(interval.low ?? '', interval.high ?? '')}`;
+  return (
+    <span className="dip-interval" title={label}>
+      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} width={WIDTH} height={HEIGHT} role="img" aria-label={label}>
+        <line className="dip-interval-axis" x1={0} x2={WIDTH} y1={HEIGHT / 2} y2={HEIGHT / 2} />
+        <line
+          className="dip-interval-line"
+          x1={at(bounds.below)}
+          x2={at(bounds.above)}
+          y1={HEIGHT / 2}
+          y2={HEIGHT / 2}
+        />
+        <line className="dip-interval-tick" x1={WIDTH / 2} x2={WIDTH / 2} y1={1} y2={HEIGHT - 1} />
+      </svg>
+      <small>{text.plusMinus(half.toFixed(1))}</small>
+    </span>
+  );
+}
