@@ -19,7 +19,7 @@ import { dipProblems } from '../problems.ts';
 import { listCases, oneCase, type StoredCase } from '../store/cases.ts';
 import { type ReadyCatalogue, readyCatalogue, useOn, usesOf } from '../store/catalogues.ts';
 import { reasonName, wayName } from '../text/dip-names.ts';
-import { hospitalName, type Place, placeOf } from './place.ts';
+import { groupName, hospitalName, type Place, placeOf } from './place.ts';
 import * as schemas from './schemas.ts';
 
 const PAGE = 50;
@@ -110,7 +110,7 @@ export const caseRoutes = {
         reading: readingOf(explanation, given),
         candidates: explanation.candidates.map(({ group, missing, otherMain }) => ({
           group: group.key,
-          name: group.name,
+          name: groupName(place, group.key),
           score: scoreOf(ready, group.score),
           missing: [...missing],
           otherMain,
@@ -118,7 +118,7 @@ export const caseRoutes = {
         neighbours: explanation.neighbours.map((item) => ({
           text: dipNeighbourText(item),
           group: item.group,
-          name: place.groups.get(item.group)?.group.name ?? '',
+          name: groupName(place, item.group),
           score: scoreOf(ready, item.score),
         })),
         auxiliary: auxiliary
@@ -254,7 +254,7 @@ function caseView(place: Place, row: StoredCase, diagnoses: CodeSet | null) {
     encounter: row.encounter_id,
     day: row.counted_on,
     group: row.group_key,
-    groupName: known?.group.name ?? '',
+    groupName: groupName(place, row.group_key),
     kind: known?.group.kind ?? null,
     way: row.way === '' ? null : wayName(row.way),
     reason: row.reason === '' ? null : reasonName(row.reason),

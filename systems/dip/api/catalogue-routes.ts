@@ -11,6 +11,7 @@ import { tableTexts, writeWorkbook } from '@sanyi/documents';
 import { recordAudit } from '@sanyi/records';
 import { RegionFacts } from '@sanyi/region';
 import type { DataPort } from '../../data/port.ts';
+import type { DictionaryPort } from '../../dictionaries/port.ts';
 import { catalogueWorkbook } from '../engine/catalogue-workbook.ts';
 import { formingRequest, rulesOf } from '../jobs/form.ts';
 import { formingAt, formingLines } from '../parameters/forming.ts';
@@ -26,6 +27,7 @@ import {
 } from '../store/catalogues.ts';
 import { currentLists, listsOrRefuse } from '../store/rule-lists.ts';
 import { LEVEL_REASONS, reasonName } from '../text/dip-names.ts';
+import { groupNames } from './group-names.ts';
 import { factsOf } from './place.ts';
 import * as schemas from './schemas.ts';
 import { certainties, gapView, groupView, headView, pointsOf, useView } from './views.ts';
@@ -167,6 +169,12 @@ export const catalogueRoutes = {
         const uses = await usesOf(tx, viewer.scopePath);
         const own = certainties(certainty);
         const points = pointsOf(catalogue);
+        const names = await groupNames(
+          platform.port<DictionaryPort>('dictionaries'),
+          tx,
+          rules,
+          platform.clock.today(),
+        );
         const hospitals = new Map(
           (await platform.port<DataPort>('data').institutions(tx)).map(({ code, name }) => [code, name]),
         );
@@ -176,7 +184,10 @@ export const catalogueRoutes = {
           uses: uses
             .filter((use) => use.catalogueNo === params.catalogueNo)
             .map((use) => useView(use, viewer.scopePath)),
-          groups: catalogue.groups.map((group) => groupView(group, catalogue, own.get(group.key), points)),
+          groups: catalogue.groups.map((group) => ({
+            ...groupView(group, catalogue, own.get(group.key), points),
+            name: names.of(group),
+          })),
           gaps: head.gaps.map(gapView),
           account: account && {
             cases: account.cases,
@@ -236,13 +247,19 @@ export const catalogueRoutes = {
   changes: route({
     params: schemas.changesParams,
     response: schemas.changes,
-    handle: async ({ transact, params }) =>
+    handle: async ({ transact, params, platform }) =>
       transact(async (tx) => {
         const before = await readyCatalogue(tx, params.otherNo);
         const after = await readyCatalogue(tx, params.catalogueNo);
         const places = after.catalogue.scorePlaces;
         const rows = diffCatalogues(before.catalogue, after.catalogue);
         const own = certainties(after.certainty);
+        const names = await groupNames(
+          platform.port<DictionaryPort>('dictionaries'),
+          tx,
+          after.rules,
+          platform.clock.today(),
+        );
         const count = (change: string) => rows.filter((row) => row.change === change).length;
         return {
           before: headView(await catalogueHead(tx, params.otherNo)),
@@ -251,11 +268,12 @@ export const catalogueRoutes = {
           rows: rows.flatMap(({ key, change, before: old, after: now, difference }) => {
             if (change === 'same') return [];
             const sure = own.get(key);
+            const shown = now ?? old;
             const was = now && difference !== null ? Number(now.score - difference) : null;
             return [
               {
                 key,
-                name: (now ?? old)?.name ?? '',
+                name: shown ? names.of(shown) : '',
                 change,
                 before: old && scoreText(old.score, before.catalogue.scorePlaces),
                 after: now && scoreText(now.score, places),
@@ -264,7 +282,7 @@ export const catalogueRoutes = {
                   difference === null || was === null || was === 0
                     ? null
                     : ((Number(difference) * 100) / was).toFixed(1),
-                cases: (now ?? old)?.cases ?? null,
+                cases: shown?.cases ?? null,
                 chance:
                   sure && sure.low !== null && sure.high !== null && was !== null
                     ? sure.low <= was && was <= sure.high

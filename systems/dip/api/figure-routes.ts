@@ -5,11 +5,13 @@ import { z } from 'zod';
 import type { DataPort } from '../../data/port.ts';
 import { dipProblems } from '../problems.ts';
 import { countEnds, listCases, oneCase, type StoredCase } from '../store/cases.ts';
+import { readyCatalogue } from '../store/catalogues.ts';
 import { groupCosts, hospitalCosts } from '../store/group-costs.ts';
 import { reasonName, wayName } from '../text/dip-names.ts';
 import { groupMeaning } from './meaning.ts';
 import { hospitalName, type Place, placeOf } from './place.ts';
 import { meanOf } from './result-routes.ts';
+import { statementDossier } from './statement-figure.ts';
 import { certainties, percentText, units } from './views.ts';
 
 type Context = Parameters<typeof placeOf>[0];
@@ -29,7 +31,10 @@ const ROWS = 10;
 /** Every figure of this system opens (打开数字): down to the cases it is made of, and each case to the row of its sender. */
 export const figureRoutes = {
   figure: route({
-    params: z.object({ kind: z.enum(['stays', 'group', 'score', 'case']), id: z.string().max(300) }),
+    params: z.object({
+      kind: z.enum(['stays', 'group', 'score', 'case', 'statement']),
+      id: z.string().max(300),
+    }),
     response: z.custom<FigureDossier>(),
     handle: async (context) => {
       const place = await placeOf(context);
@@ -42,7 +47,8 @@ export const figureRoutes = {
       };
       if (kind === 'stays') return { ...base, ...(await stays(place, id)) };
       if (kind === 'group') return { ...base, ...(await meanCost(place, id)) };
-      if (kind === 'score') return { ...base, ...score(place, id) };
+      if (kind === 'score') return { ...base, ...(await score(context, place, id)) };
+      if (kind === 'statement') return { ...base, ...(await statementDossier(context, id)) };
       return { ...base, ...(await oneStay(context, place, id)) };
     },
   }),
@@ -141,13 +147,17 @@ async function meanCost(place: Place, key: string): Promise<Body> {
   };
 }
 
-function score(place: Place, key: string): Body {
-  const known = place.groups.get(key);
-  if (!known) throw dipProblems.problem('no-such-group', { group: key });
-  const { group, catalogue } = known;
+/** A score of the catalogue that stays are matched by, or of another: `2~K80.0`. */
+async function score(context: Context, place: Place, id: string): Promise<Body> {
+  const [, no, key = ''] = /^(?:(\d+)~)?(.+)$/.exec(id) ?? [];
+  const ready = no
+    ? await context.transact((tx) => readyCatalogue(tx, Number(no)))
+    : [...place.catalogues.values()].find(({ catalogue }) => catalogue === place.groups.get(key)?.catalogue);
+  const group = ready?.catalogue.groups.find((item) => item.key === key);
+  if (!ready || !group) throw dipProblems.problem('no-such-group', { group: key });
+  const { catalogue } = ready;
   const places = catalogue.scorePlaces;
-  const ready = [...place.catalogues.values()].find((item) => item.catalogue === catalogue);
-  const own = certainties(ready?.certainty ?? null).get(key);
+  const own = certainties(ready.certainty).get(key);
   const { basis } = group;
   const parts: { label: LocalText; value: { text: string | null; unit: string } }[] = [];
   if (basis)
@@ -155,7 +165,7 @@ function score(place: Place, key: string): Body {
       label: { zh: '年度加权均费', en: 'Mean cost, years weighted' },
       value: { text: yuan(rounded(basis.mean)), unit: YUAN },
     });
-  if (ready?.account)
+  if (ready.account)
     parts.push({
       label: { zh: '分值基准（1000 分）', en: 'Mean that stands for 1000 points' },
       value: { text: yuan(ready.account.meanFen.toString()), unit: YUAN },
@@ -198,7 +208,7 @@ function score(place: Place, key: string): Body {
       {
         kind: 'entry',
         title: { zh: catalogue.name, en: catalogue.name },
-        ...(ready ? { href: `/dip/catalogues/${ready.catalogueNo}` } : {}),
+        href: `/dip/catalogues/${ready.catalogueNo}`,
       },
       {
         kind: 'row',

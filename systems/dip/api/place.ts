@@ -4,10 +4,12 @@ import type { Facts } from '@sanyi/facts';
 import type { LocalText } from '@sanyi/kernel';
 import type { RegionSnapshot, RunScope } from '@sanyi/region';
 import type { DataPort } from '../../data/port.ts';
+import type { DictionaryPort } from '../../dictionaries/port.ts';
 import { dipProblems } from '../problems.ts';
 import { type ReadyCatalogue, readyCatalogue } from '../store/catalogues.ts';
 import { factsMigrations } from '../store/migrations.ts';
 import { currentRun, type Run } from '../store/runs.ts';
+import { type GroupNames, groupNames } from './group-names.ts';
 
 type Context = Pick<RouteContext<unknown, unknown, unknown>, 'platform' | 'viewer' | 'transact'>;
 
@@ -21,6 +23,7 @@ export interface Place {
   readonly catalogues: ReadonlyMap<number, ReadyCatalogue>;
   readonly groups: ReadonlyMap<string, { readonly group: CatalogueGroup; readonly catalogue: Catalogue }>;
   readonly hospitals: ReadonlyMap<string, LocalText>;
+  readonly names: ReadonlyMap<Catalogue, GroupNames>;
 }
 
 /** @throws Problem dip/no-facts */
@@ -39,10 +42,22 @@ export async function placeOrNull({ platform, viewer, transact }: Context): Prom
     const catalogues = new Map<number, ReadyCatalogue>();
     for (const { catalogueNo } of run.uses)
       catalogues.set(catalogueNo, await readyCatalogue(tx, catalogueNo));
-    return { run, catalogues, snapshot: await data.snapshot(tx), institutions: await data.institutions(tx) };
+    const names = new Map<Catalogue, GroupNames>();
+    for (const { catalogue, rules } of catalogues.values())
+      names.set(
+        catalogue,
+        await groupNames(platform.port<DictionaryPort>('dictionaries'), tx, rules, platform.clock.today()),
+      );
+    return {
+      run,
+      catalogues,
+      names,
+      snapshot: await data.snapshot(tx),
+      institutions: await data.institutions(tx),
+    };
   });
   if (!found) return null;
-  const { run, catalogues, snapshot, institutions } = found;
+  const { run, catalogues, names, snapshot, institutions } = found;
   await facts.migrate(factsMigrations);
   const groups = new Map<string, { group: CatalogueGroup; catalogue: Catalogue }>();
   for (const { catalogue } of catalogues.values())
@@ -59,6 +74,7 @@ export async function placeOrNull({ platform, viewer, transact }: Context): Prom
     snapshot,
     catalogues,
     groups,
+    names,
     hospitals: new Map(institutions.map(({ code, name }) => [code, name])),
   };
 }
@@ -68,6 +84,12 @@ export async function placeOf(context: Context): Promise<Place> {
   const place = await placeOrNull(context);
   if (!place) throw dipProblems.problem('not-matched-yet');
   return place;
+}
+
+/** The name of a group of the catalogues a viewer looks at; empty where nothing names it. */
+export function groupName({ groups, names }: Pick<Place, 'groups' | 'names'>, key: string): string {
+  const known = groups.get(key);
+  return known ? (names.get(known.catalogue)?.of(known.group) ?? known.group.name) : '';
 }
 
 /** The name of a hospital, its code where it has none. */

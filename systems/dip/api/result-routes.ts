@@ -7,7 +7,7 @@ import { listCatalogues, readyCatalogue, useOn, usesOf } from '../store/catalogu
 import { costBands, type GroupCost, groupCosts, hospitalCosts, monthCosts } from '../store/group-costs.ts';
 import { reasonName, wayName } from '../text/dip-names.ts';
 import { groupMeaning } from './meaning.ts';
-import { hospitalName, type Place, placeOf, placeOrNull } from './place.ts';
+import { groupName, hospitalName, type Place, placeOf, placeOrNull } from './place.ts';
 import * as schemas from './schemas.ts';
 import { certainties, intervalView, steadyView, units, useView } from './views.ts';
 
@@ -160,7 +160,7 @@ function costView(place: Place, item: GroupCost) {
   const latest = [...place.catalogues.values()].at(-1);
   return {
     key: item.groupKey,
-    name: group?.name ?? '',
+    name: groupName(place, item.groupKey),
     kind: group?.kind ?? null,
     careClass: group?.careClass ?? null,
     basicLevel: group?.basicLevel === true,

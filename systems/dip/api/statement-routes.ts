@@ -21,6 +21,11 @@ const MEGABYTES = 64;
 const PAGE = 100;
 const ONE = '1.0000';
 
+export type ComparisonContext = Pick<
+  RouteContext<unknown, unknown, unknown>,
+  'platform' | 'viewer' | 'transact'
+>;
+
 export const statementRoutes = {
   statements: route({
     response: schemas.statements,
@@ -142,8 +147,8 @@ export const statementRoutes = {
 };
 
 /** A statement beside own results, by the catalogue and coefficients in force in its month. */
-async function compared(
-  context: Pick<RouteContext<unknown, unknown, unknown>, 'platform' | 'viewer' | 'transact'>,
+export async function compared(
+  context: ComparisonContext,
   statementNo: number,
 ): Promise<{
   readonly head: StatementHead;

@@ -55,6 +55,7 @@ function Outcome({ changes }: { changes: Changes }) {
   const own = useText(dipWords);
   const { filters, set, reset } = useAddressFilters(RESTING);
   const { counts } = changes;
+  const columns = useColumns();
   const wanted = filters.q.trim().toLowerCase();
   const rows = changes.rows.filter(
     (row) =>
@@ -74,7 +75,7 @@ function Outcome({ changes }: { changes: Changes }) {
         label={text.tab('changes')}
         rows={rows}
         rowKey={(row) => row.key}
-        columns={useColumns()}
+        columns={columns}
         empty={<EmptyState title={own.noneMatch} action={{ label: own.clear, onClick: reset }} />}
         filters={
           <>

@@ -6,12 +6,6 @@ import { type Group, percentOf, wholeYuan } from './contract.ts';
 /** How the costs of a group lie (费用分布). */
 export function CostBands({ group: { bands } }: { group: Group }) {
   const text = useText(dipWords);
-  const all = bands.reduce((sum, band) => sum + band.cases, 0);
-  const labels = bands.map(({ fromFen, toFen }) =>
-    toFen === null
-      ? text.upwards(wholeYuan(fromFen))
-      : text.betweenYuan(wholeYuan(fromFen), wholeYuan(toFen)),
-  );
   const option = useCallback(
     (look: ChartLook) => ({
       grid: { left: 8, right: 40, top: 16, bottom: 8, containLabel: true },
@@ -27,6 +21,12 @@ export function CostBands({ group: { bands } }: { group: Group }) {
       ],
     }),
     [bands, text],
+  );
+  const all = bands.reduce((sum, band) => sum + band.cases, 0);
+  const labels = bands.map(({ fromFen, toFen }) =>
+    toFen === null
+      ? text.upwards(wholeYuan(fromFen))
+      : text.betweenYuan(wholeYuan(fromFen), wholeYuan(toFen)),
   );
   if (all === 0) return null;
   const most = bands.reduce(

@@ -1,0 +1,70 @@
+import type { CatalogueGroup, DipRules } from '@sanyi/dip';
+import type { Day } from '@sanyi/quantity';
+import type { Tx } from '@sanyi/records';
+import type { CodeSet, DictionaryPort } from '../../dictionaries/port.ts';
+
+/** Endings of the code that stands for a whole category: unspecified, undivided, the first. */
+const WHOLE = ['', '00', '.900', '.x00', '.000'] as const;
+
+/** Names of groups (病种名称): the catalogue's own where it has one, else after the rules and the dictionaries in force. */
+export class GroupNames {
+  readonly #rules: DipRules;
+  readonly #diagnoses: CodeSet | null;
+  readonly #operations: CodeSet | null;
+
+  constructor(rules: DipRules, diagnoses: CodeSet | null, operations: CodeSet | null) {
+    this.#rules = rules;
+    this.#diagnoses = diagnoses;
+    this.#operations = operations;
+  }
+
+  of(group: CatalogueGroup): string {
+    if (group.name !== '') return group.name;
+    if (group.kind === 'pre') return named(this.#rules.preGroups, group.diagnosis) ?? '';
+    const diagnosis = this.#diagnosis(group.diagnosis);
+    const operations = (group.main === null ? [] : [group.main, ...group.related]).map(
+      (code) =>
+        named(this.#rules.operationMerges, code) ??
+        named(this.#rules.combinedOperations, code) ??
+        inDictionary(this.#operations, code) ??
+        code,
+    );
+    return operations.length === 0 || diagnosis === '' ? diagnosis : `${diagnosis}：${operations.join('＋')}`;
+  }
+
+  #diagnosis(code: string): string {
+    const [base = '', part] = code.split('#');
+    const name = named(this.#rules.diagnosisMerges, base) ?? inDictionary(this.#diagnoses, base) ?? '';
+    if (part === undefined || name === '') return name;
+    const divided = this.#rules.subdivisions.find((item) => part.startsWith(item.code));
+    const taken = divided ? part.slice(divided.code.length) : part;
+    return `${name}（${[divided?.name, taken].filter((word) => word).join(' ')}）`;
+  }
+}
+
+/** Names as the dictionaries of the insurance have them on a day. */
+export async function groupNames(
+  dictionaries: DictionaryPort,
+  tx: Tx,
+  rules: DipRules,
+  on: Day,
+): Promise<GroupNames> {
+  const set = (system: 'icd-10' | 'icd-9-cm-3') =>
+    dictionaries.codeSet(tx, { system, edition: 'insurance', on });
+  return new GroupNames(rules, await set('icd-10'), await set('icd-9-cm-3'));
+}
+
+function named(
+  rows: readonly { readonly code: string; readonly name: string }[],
+  code: string,
+): string | undefined {
+  return rows.find((row) => row.code === code)?.name;
+}
+
+function inDictionary(codes: CodeSet | null, code: string): string | undefined {
+  for (const ending of WHOLE) {
+    const name = codes?.nameOf(`${code}${ending}`);
+    if (name) return name;
+  }
+  return undefined;
+}
