@@ -66,5 +66,25 @@ function inDictionary(codes: CodeSet | null, code: string): string | undefined {
     const name = codes?.nameOf(`${code}${ending}`);
     if (name) return name;
   }
-  return undefined;
+  const first = codes && firstCodes(codes).get(code);
+  const name = first && codes.nameOf(first);
+  return name ? `${name}等` : undefined;
+}
+
+const KNOWN = new WeakMap<CodeSet, ReadonlyMap<string, string>>();
+/** Lengths of what groups begin with: categories of three characters, subcategories of five with the point. */
+const BEGINNINGS = [3, 5] as const;
+
+/** The first code that begins so (编码前缀的首个编码). */
+function firstCodes(codes: CodeSet): ReadonlyMap<string, string> {
+  const known = KNOWN.get(codes);
+  if (known) return known;
+  const made = new Map<string, string>();
+  for (const code of codes.codes())
+    for (const length of BEGINNINGS) {
+      const beginning = code.slice(0, length);
+      if (!made.has(beginning)) made.set(beginning, code);
+    }
+  KNOWN.set(codes, made);
+  return made;
 }

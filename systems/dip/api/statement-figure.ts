@@ -1,4 +1,5 @@
-import type { FigureDossier, LocalText } from '@sanyi/kernel';
+import { apiProblems } from '@sanyi/api';
+import { type FigureDossier, type LocalText, mayAccess } from '@sanyi/kernel';
 import { dipProblems } from '../problems.ts';
 import { CAUSE_NAMES } from '../text/dip-names.ts';
 import { hospitalName } from './place.ts';
@@ -38,6 +39,10 @@ const WHAT: Readonly<Record<string, LocalText>> = {
 
 /** Money of a statement opened (打开对账数字): what it is made of, cause by cause, and the cases with the largest parts. */
 export async function statementDossier(context: ComparisonContext, id: string): Promise<Body> {
+  const { platform, viewer } = context;
+  const permission = 'dip.reconcile';
+  if (!mayAccess(platform.manifests, viewer.role, permission))
+    throw apiProblems.problem('not-permitted', { role: viewer.role, permission });
   const [no = '', part = ''] = id.split('~');
   const { found, place } = await compared(context, Number(no));
   const href = `/dip/statements/${no}`;
