@@ -13,7 +13,7 @@ export default defineConfig({
         test: {
           name: 'pure',
           include: [
-            'packages/{quantity,codes,kernel,parameters,documents,expression,grouping,dip}/**/*.test.ts',
+            'packages/{quantity,codes,kernel,parameters,documents,expression,grouping,dip,payment}/**/*.test.ts',
             'systems/*/engine/**/*.test.ts',
             'systems/*/*.test.ts',
             'tools/**/*.test.ts',
