@@ -3,6 +3,7 @@ import qualityScore from './data/quality-score.yaml?raw';
 import dipForming from './dip/forming.yaml?raw';
 import entryChecks from './indicators/entry-checks.yaml?raw';
 import escalationLadder from './monitoring/escalation-ladder.yaml?raw';
+import evaluation from './monitoring/evaluation.yaml?raw';
 import lightRule from './monitoring/light-rule.yaml?raw';
 import sources from './sources.yaml?raw';
 
@@ -12,6 +13,7 @@ export const parameterTexts: readonly ParameterText[] = [
   { file: 'dip/forming.yaml', text: dipForming },
   { file: 'indicators/entry-checks.yaml', text: entryChecks },
   { file: 'monitoring/escalation-ladder.yaml', text: escalationLadder },
+  { file: 'monitoring/evaluation.yaml', text: evaluation },
   { file: 'monitoring/light-rule.yaml', text: lightRule },
 ];
 

@@ -11,10 +11,15 @@ import { shotPages } from './shots/pages.ts';
 
 /**
  * Takes a picture of every page (截图): `npm run shots [-- --only plan --quick]`. Pictures land in `shots/`, named
- * `<page>-<language>-<look>-<width>.png`; `--quick` takes Chinese and light at 1440 px only.
+ * `<page>-<language>-<look>-<width>.png`; `--quick` takes Chinese and light at 1440 px only, `--master <folder>` keeps the
+ * demonstration for the next time.
  */
 const { values } = parseArgs({
-  options: { only: { type: 'string' }, quick: { type: 'boolean', default: false } },
+  options: {
+    only: { type: 'string' },
+    master: { type: 'string' },
+    quick: { type: 'boolean', default: false },
+  },
 });
 const folder = join(import.meta.dirname, '../shots');
 
@@ -71,7 +76,7 @@ if (!executablePath) {
   process.exit(1);
 }
 mkdirSync(folder, { recursive: true });
-const master = demonstrationMaster();
+const master = demonstrationMaster(undefined, values.master);
 await master.prepare();
 const server = await master.start();
 const browser = await chromium.launch({ executablePath, args: chromiumArguments });
@@ -80,5 +85,5 @@ try {
 } finally {
   await browser.close();
   await server.stop();
-  master.remove();
+  if (!values.master) master.remove();
 }

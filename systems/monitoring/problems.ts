@@ -1,3 +1,4 @@
+// This file is over the limit because it is one catalogue: every refusal with what to do about it.
 import { problemCatalogue } from '@sanyi/kernel';
 
 export const monitoringProblems = problemCatalogue('monitoring', {
@@ -279,5 +280,182 @@ export const monitoringProblems = problemCatalogue('monitoring', {
     title: { zh: '打不开这个数字', en: 'The figure cannot be opened' },
     detail: { zh: '没有名为 {key} 的数字。', en: 'There is no figure named {key}.' },
     cure: { zh: '请从页面上重新点击数字。', en: 'Click the figure on its page again.' },
+  },
+  'no-interview': {
+    kind: 'not-found',
+    title: { zh: '没有约谈记录', en: 'No interview' },
+    detail: {
+      zh: '这个督办事项还没有走到约谈，或约谈记录尚未定稿。',
+      en: 'The case has not come to an interview, or its record is a draft.',
+    },
+    cure: {
+      zh: '请先发出约谈通知书，再写约谈记录。',
+      en: 'Send the call to an interview first, then write its record.',
+    },
+  },
+  'interview-changed': {
+    kind: 'conflict',
+    title: { zh: '约谈记录已有变化', en: 'The interview has changed' },
+    detail: {
+      zh: '他人刚刚修改、定稿或办结了这份约谈记录，您的修改没有保存。',
+      en: 'Somebody changed, recorded or closed it meanwhile; your change was not kept.',
+    },
+    cure: { zh: '请复制您的文字，刷新后再办理。', en: 'Copy your words, reload and go on from there.' },
+  },
+  'interview-held-in-future': {
+    kind: 'input',
+    title: { zh: '约谈日期在今天之后', en: 'The day lies ahead' },
+    detail: {
+      zh: '还没有进行的约谈不能定稿。',
+      en: 'An interview that has not taken place cannot be recorded.',
+    },
+    cure: { zh: '请核对约谈日期。', en: 'Check the day of the interview.' },
+  },
+  'interview-held-before-call': {
+    kind: 'input',
+    title: { zh: '约谈日期早于通知书', en: 'Before its call' },
+    detail: {
+      zh: '约谈日期早于约谈通知书的日期。',
+      en: 'The interview lies before the letter that called to it.',
+    },
+    cure: { zh: '请核对约谈日期。', en: 'Check the day of the interview.' },
+  },
+  'interview-nobody-interviews': {
+    kind: 'input',
+    title: { zh: '缺少约谈人', en: 'Nobody interviews' },
+    detail: { zh: '没有填写由谁约谈。', en: 'The record does not say who led the interview.' },
+    cure: { zh: '请填写约谈人的姓名和职务。', en: 'Give the name and post of who led it.' },
+  },
+  'interview-nobody-interviewed': {
+    kind: 'input',
+    title: { zh: '缺少被约谈人', en: 'Nobody was interviewed' },
+    detail: {
+      zh: '没有填写被约谈人，也没有写明未到场原因。',
+      en: 'The record names nobody who came and no reason why nobody did.',
+    },
+    cure: { zh: '请填写被约谈人；未到场的写明原因。', en: 'Name who came, or say why nobody did.' },
+  },
+  'interview-causes-missing': {
+    kind: 'input',
+    title: { zh: '缺少原因', en: 'The causes are missing' },
+    detail: {
+      zh: '没有记录被约谈单位说明的原因。',
+      en: 'The causes given at the interview are not written down.',
+    },
+    cure: { zh: '请填写原因后再定稿。', en: 'Write them down and record it then.' },
+  },
+  'interview-promises-missing': {
+    kind: 'input',
+    title: { zh: '缺少整改承诺', en: 'Nothing was promised' },
+    detail: {
+      zh: '约谈记录至少要有一项有期限的整改承诺。',
+      en: 'A record holds at least one promise with a last day.',
+    },
+    cure: {
+      zh: '请填写承诺事项、责任人和完成时限。',
+      en: 'Write down what was promised, by whom and until when.',
+    },
+  },
+  'interview-promise-before-interview': {
+    kind: 'input',
+    title: { zh: '承诺时限早于约谈', en: 'A promise lies before the interview' },
+    detail: {
+      zh: '有承诺的完成时限早于约谈日期。',
+      en: 'The last day of a promise lies before the interview.',
+    },
+    cure: { zh: '请核对完成时限。', en: 'Check its last day.' },
+  },
+  'interview-not-done': {
+    kind: 'conflict',
+    title: { zh: '约谈还不能办结', en: 'The interview cannot be closed yet' },
+    detail: {
+      zh: '记录尚未定稿，或还有承诺没有核验属实。',
+      en: 'It is a draft, or a promise has no accepted reply.',
+    },
+    cure: { zh: '请等部门回复并逐项核验后再办结。', en: 'Close it when each reply was verified.' },
+  },
+  'interview-own': {
+    kind: 'forbidden',
+    title: { zh: '记录人和回复人不能办结', en: 'Who wrote or replied cannot close' },
+    detail: {
+      zh: '约谈由记录人、回复人以外的同志办结。',
+      en: 'Somebody other than who wrote it down or replied closes an interview.',
+    },
+    cure: { zh: '请由督查室或医改办的其他人办理。', en: 'Leave it to the inspection office or a colleague.' },
+  },
+  'interview-not-recorded': {
+    kind: 'conflict',
+    title: { zh: '约谈还没有记录', en: 'The interview is not recorded' },
+    detail: {
+      zh: '报领导小组之前，约谈须有定稿的记录。',
+      en: 'The report to the leading group rests on the record of the interview.',
+    },
+    cure: {
+      zh: '请先写约谈记录并定稿；未到场的写明未到场。',
+      en: 'Record it first; where nobody came say so.',
+    },
+  },
+  'interview-open': {
+    kind: 'conflict',
+    title: { zh: '约谈尚未办结', en: 'The interview is open' },
+    detail: {
+      zh: '这个事项的约谈还有承诺没有办结，不能销号。',
+      en: 'Promises of its interview are open; the case cannot be closed.',
+    },
+    cure: { zh: '请先办结约谈。', en: 'Close the interview first.' },
+  },
+  'no-such-evaluation': {
+    kind: 'not-found',
+    title: { zh: '没有这份考核', en: 'No such evaluation' },
+    detail: {
+      zh: '找不到这份考核或评估，或它不在您的地区范围内。',
+      en: 'There is no such evaluation, or it lies outside your region.',
+    },
+    cure: { zh: '请从“考核评估”列表进入。', en: 'Open it from the list of evaluations.' },
+  },
+  'evaluation-in-future': {
+    kind: 'input',
+    title: { zh: '截止日还没有到', en: 'The last day lies ahead' },
+    detail: {
+      zh: '{until} 还没有到，只能考核到今天为止的情况。',
+      en: '{until} has not come; an evaluation looks at what is known up to today.',
+    },
+    cure: { zh: '请选择今天或以前的日期。', en: 'Choose today or an earlier day.' },
+  },
+  'not-this-plan': {
+    kind: 'not-found',
+    title: { zh: '不能考核这个方案', en: 'This plan cannot be evaluated' },
+    detail: {
+      zh: '找不到这个方案，或它是上级的方案。',
+      en: 'There is no such plan, or it is one from above.',
+    },
+    cure: { zh: '请选择本地区的方案。', en: 'Choose a plan of your region.' },
+  },
+  'funding-exists': {
+    kind: 'conflict',
+    title: { zh: '资金表已有同名资金', en: 'The money table has it already' },
+    detail: { zh: '{year} 年已有“{name}”。', en: 'There is “{name}” in {year} already.' },
+    cure: {
+      zh: '请修改已有的一行，或换一个名称。',
+      en: 'Change the row that is there, or choose another name.',
+    },
+  },
+  'funding-changed': {
+    kind: 'conflict',
+    title: { zh: '资金表已有变化', en: 'The money table has changed' },
+    detail: {
+      zh: '他人刚刚修改或删除了“{name}”，您的修改没有保存。',
+      en: 'Somebody changed or removed “{name}” meanwhile; your change was not kept.',
+    },
+    cure: { zh: '请刷新后重新修改。', en: 'Reload and change it again.' },
+  },
+  'funding-base': {
+    kind: 'input',
+    title: { zh: '基数都是零', en: 'All bases are zero' },
+    detail: {
+      zh: '“{name}”的基数都是零，无从分配。',
+      en: 'All bases of “{name}” are zero; nothing can be shared by them.',
+    },
+    cure: { zh: '请至少给一个部门填写大于零的基数。', en: 'Give at least one department a base above zero.' },
   },
 });

@@ -2,8 +2,11 @@ import { bindServer } from '@sanyi/api';
 import { cockpitRoutes } from './api/cockpit-routes.ts';
 import { correctionRoutes } from './api/correction-routes.ts';
 import { entryRoutes } from './api/entry-routes.ts';
+import { evaluationRoutes } from './api/evaluation-routes.ts';
 import { figureRoutes } from './api/figure-routes.ts';
 import { formRoutes } from './api/form-routes.ts';
+import { fundingRoutes } from './api/funding-routes.ts';
+import { interviewRoutes } from './api/interview-routes.ts';
 import { lightRoutes } from './api/light-routes.ts';
 import { portsOf } from './api/ports.ts';
 import { reportRoutes } from './api/report-routes.ts';
@@ -27,6 +30,9 @@ export const server = bindServer(manifest, {
     ...correctionRoutes,
     ...formRoutes,
     ...supervisionRoutes,
+    ...interviewRoutes,
+    ...evaluationRoutes,
+    ...fundingRoutes,
     ...figureRoutes,
   },
   jobs: { 'keep-day-lights': keepDayLightsJob },

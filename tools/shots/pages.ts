@@ -98,6 +98,17 @@ async function caseOf(page: Page): Promise<string> {
   return cases[0]?.id ?? '';
 }
 
+async function evaluationOf(page: Page): Promise<string> {
+  const { evaluations } = await ask<{ evaluations: { id: string }[] }>(page, '/monitoring/evaluations');
+  return evaluations[0]?.id ?? '';
+}
+
+/** The case that came to an interview. */
+async function interviewedOf(page: Page): Promise<string> {
+  const { cases } = await ask<{ cases: { id: string; step: string }[] }>(page, '/monitoring/supervision');
+  return cases.find(({ step }) => step === 'interview')?.id ?? '';
+}
+
 /** A ledger that came back with one cell changed and one that cannot be read, as its preview. */
 async function previewOf(page: Page): Promise<string> {
   const asked = `/api/plan/ledger/export?format=xlsx&planId=${await planOf(page, 2026)}`;
@@ -227,6 +238,30 @@ export const shotPages: readonly ShotPage[] = [
     pageId: 'monitoring.case',
     username: office,
     path: async (page) => `/monitoring/supervision/${await caseOf(page)}`,
+  },
+  {
+    name: 'evaluation-try',
+    pageId: 'monitoring.evaluations',
+    username: office,
+    path: () => '/monitoring/evaluations?tab=try',
+  },
+  {
+    name: 'evaluation-money',
+    pageId: 'monitoring.evaluations',
+    username: office,
+    path: () => '/monitoring/evaluations?tab=money',
+  },
+  {
+    name: 'evaluation-issued',
+    pageId: 'monitoring.evaluation',
+    username: office,
+    path: async (page) => `/monitoring/evaluations/${await evaluationOf(page)}`,
+  },
+  {
+    name: 'interview',
+    pageId: 'monitoring.interview',
+    username: office,
+    path: async (page) => `/monitoring/supervision/${await interviewedOf(page)}/interview`,
   },
   {
     name: 'entry-rules',

@@ -7,9 +7,11 @@ import { dayWords, periodWords } from '../engine/official-words.ts';
 import type { Snapshot } from '../engine/snapshot.ts';
 import { monitoringProblems } from '../problems.ts';
 import { entriesOfWindows } from '../store/entries.ts';
+import { getEvaluation } from '../store/evaluations.ts';
 import { getReport } from '../store/reports.ts';
 import { getWindow } from '../store/windows.ts';
 import { forecastDossier, planLightDossier } from './cockpit-figures.ts';
+import { evaluationDossier } from './evaluation-figures.ts';
 import { planOf, portsOf } from './ports.ts';
 import * as schemas from './schemas.ts';
 import { leadOf, windowView } from './views.ts';
@@ -33,6 +35,12 @@ export const figureRoutes = {
             const report = await getReport(tx, first);
             return countDossier(params.id, report.title, report.snapshot, light);
           }
+          if (
+            params.kind === 'evaluation-score' ||
+            params.kind === 'evaluation-target' ||
+            params.kind === 'evaluation-money'
+          )
+            return evaluationDossier(await getEvaluation(tx, first), params.kind, params.id);
           if (params.kind === 'report-target') {
             const report = await getReport(tx, first);
             return targetDossier(params.id, report.id, report.title, report.snapshot, second);

@@ -1,9 +1,11 @@
 import { type RouteContext, route } from '@sanyi/api';
 import { writeOfficialDocument } from '@sanyi/documents';
+import type { Viewer } from '@sanyi/kernel';
 import { recordAudit, type Tx } from '@sanyi/records';
 import { firstStep, type Step } from '../engine/ladder.ts';
 import { LETTER_NAMES, type Letter, letterNumber } from '../engine/letter.ts';
 import { monitoringProblems } from '../problems.ts';
+import { interviewsOf } from '../store/interviews.ts';
 import {
   answerStep,
   type Case,
@@ -96,6 +98,9 @@ export const supervisionRoutes = {
         const advice = adviceOf(found, around);
         const lit = around.lit.get(found.row.task_id);
         if (advice?.action !== 'take' || !lit) throw monitoringProblems.problem('step-not-advised');
+        const interview = (await interviewsOf(tx, [found.row.id])).get(found.row.id);
+        if (advice.step === 'report' && (interview?.row.state ?? 'draft') === 'draft')
+          throw monitoringProblems.problem('interview-not-recorded');
         await touchCase(tx, found.row, ifMatch());
         const recipient = around.names.get(found.row.organisation_id)?.zh ?? found.row.organisation_id;
         const letter = await letterOf(tx, platform, lit, recipient, body.demand);
@@ -151,6 +156,8 @@ export const supervisionRoutes = {
       context.transact(async (tx) => {
         const found = await openOne(tx, context.viewer, context.params.caseId);
         refuseOwnAnswer(found, context.viewer.accountId);
+        const interview = (await interviewsOf(tx, [found.row.id])).get(found.row.id);
+        if (interview?.row.state === 'recorded') throw monitoringProblems.problem('interview-open');
         return turn(tx, context, found, 'closed', context.body.reason, context.ifMatch());
       }),
   }),
@@ -236,6 +243,7 @@ async function detail(tx: Tx, context: Context, caseId: string, given?: CaseSurr
   const verdict = found.steps.at(-1)?.verdict ?? null;
   return {
     case: view,
+    interview: await interviewState(tx, viewer, found),
     steps: stepViews(found),
     turns: found.turns.map((one) => ({
       turn: one.turn,
@@ -255,6 +263,14 @@ async function detail(tx: Tx, context: Context, caseId: string, given?: CaseSurr
       reopen: !isOpen && supervises(viewer),
     },
   };
+}
+
+/** What the case page says of its interview; `null` before one was called. A draft is the office's own. */
+async function interviewState(tx: Tx, viewer: Viewer, { row, steps }: Case) {
+  if (!steps.some(({ step }) => step === 'interview')) return null;
+  const interview = (await interviewsOf(tx, [row.id])).get(row.id);
+  const state = interview?.row.state ?? null;
+  return { state: state === 'draft' && !supervises(viewer) ? null : state };
 }
 
 async function note(

@@ -49,6 +49,8 @@ const supervisionCase = z.object({
 export const supervision = z.object({ cases: z.array(supervisionCase), suggestions: z.array(suggestion) });
 export const supervisionDetail = z.object({
   case: supervisionCase,
+  /** Set once an interview was called; `state` is `null` while nothing is recorded. */
+  interview: z.object({ state: z.enum(['draft', 'recorded', 'closed']).nullable() }).nullable(),
   steps: z.array(
     z.object({
       seq: z.number().int(),

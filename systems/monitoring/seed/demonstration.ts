@@ -1,19 +1,18 @@
 import type { Platform } from '@sanyi/api';
-import { addDays } from '@sanyi/quantity';
+import type { Viewer } from '@sanyi/kernel';
 import type { Tx } from '@sanyi/records';
 import type { TaskFacts } from '@sanyi/system-plan/port';
 import { STORY_PROGRESS, type StoryProgress } from '../../../demonstration/story-progress.ts';
 import { portsOf } from '../api/ports.ts';
-import { letterOf, litTasks } from '../api/supervision-views.ts';
-import { leadOf } from '../api/views.ts';
 import { suggestWindows } from '../engine/window-suggestion.ts';
 import { findEntry, saveEntry, submitEntry } from '../store/entries.ts';
 import { judgePlan } from '../store/judge-plan.ts';
 import { keepLights } from '../store/overrides.ts';
-import { openCase, takeStep } from '../store/supervision-cases.ts';
 import { getWindow, insertWindow, setWindowState, type WindowRow } from '../store/windows.ts';
+import { pressLateTasks } from './story-cases.ts';
 import { bringForms } from './story-forms.ts';
 import { seedDayLights } from './story-lights.ts';
+import { bringMoney } from './story-money.ts';
 import { correctStoryReport, issueStoryReport } from './story-report.ts';
 
 const REGION = '/yunzhou/qinghe/';
@@ -31,7 +30,10 @@ export async function seedMonitoring(platform: Platform): Promise<void> {
     const duty = plan.reporting.find((item) => item.months?.length === 4);
     if (!duty) throw new Error('the demonstration’s plan states no quarterly reporting');
     const tasks = await ports.plan.tasks(tx, { planId: plan.id });
-    const people = await tx.selectFrom('platform.account').select(['username', 'display_zh']).execute();
+    const people = await tx
+      .selectFrom('platform.account')
+      .select(['id', 'username', 'display_zh', 'role', 'organisation_id'])
+      .execute();
     const nameOf = (username: string) =>
       people.find((person) => person.username === username)?.display_zh ?? username;
     const over = suggestWindows(duty, YEAR).filter((window) => window.closesOn < platform.clock.today());
@@ -75,44 +77,24 @@ export async function seedMonitoring(platform: Platform): Promise<void> {
           byName: nameOf('zhanglan'),
         });
     }
-    await pressLateTask(tx, platform, nameOf('zhanglan'));
+    const viewerOf = (username: string): Viewer => {
+      const person = people.find((one) => one.username === username);
+      if (!person) throw new Error(`the demonstration has no account ${username}`);
+      return {
+        accountId: person.id,
+        username,
+        displayName: person.display_zh,
+        role: person.role as Viewer['role'],
+        organisationId: person.organisation_id,
+        scopePath: REGION,
+        mustChangePassword: false,
+      };
+    };
+    await pressLateTasks(tx, platform, REGION, viewerOf('zhanglan'), viewerOf('shenqingyue'));
+    await bringMoney(tx, platform, plan, viewerOf('zhanglan'));
     await bringForms(tx, platform, REGION, nameOf('zhanglan'));
     await seedDayLights(tx, platform, plan.id, REGION);
   });
-}
-
-/** The longest overdue task is being pressed: its urging letter went unanswered, its notice waits for an answer. */
-async function pressLateTask(tx: Tx, platform: Platform, byName: string): Promise<void> {
-  const today = platform.clock.today();
-  const [late] = [...(await litTasks(tx, platform, { scopePath: REGION })).values()]
-    .filter(({ task, light }) => light === 'red' && leadOf(task) !== null && (task.dueOn ?? today) < today)
-    .toSorted((one, other) => (one.task.dueOn ?? '').localeCompare(other.task.dueOn ?? ''));
-  const lead = late && leadOf(late.task);
-  if (!late || !lead) return;
-  const row = await openCase(tx, {
-    scopePath: REGION,
-    planId: late.task.planId,
-    taskId: late.task.id,
-    organisationId: lead.organisationId,
-    openedOn: addDays(today, -12),
-  });
-  const steps = [
-    { step: 'urging', ago: 12, demand: '请说明未按期完成的原因，明确完成时间和责任人。' },
-    { step: 'notice', ago: 3, demand: '请限期完成，并在任务页面上传佐证材料。' },
-  ] as const;
-  for (const [place, { step, ago, demand }] of steps.entries()) {
-    const takenOn = addDays(today, -ago);
-    const then =
-      (await litTasks(tx, platform, { scopePath: REGION }, late.task.planId, takenOn)).get(late.task.id) ??
-      late;
-    const letter = await letterOf(tx, platform, then, lead.name, demand);
-    await takeStep(tx, row, place + 1, {
-      step,
-      takenOn,
-      letter,
-      byName,
-    });
-  }
 }
 
 async function reportStory(

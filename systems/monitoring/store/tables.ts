@@ -1,8 +1,10 @@
 import type { Light } from '@sanyi/kernel';
 import type { Json, PlatformTables, Tx } from '@sanyi/records';
 import type { Generated, Transaction } from 'kysely';
+import type { Evaluation } from '../engine/evaluation/evaluation.ts';
 import type { FormAnswer } from '../engine/forms/form-answer.ts';
 import type { FormGrid } from '../engine/forms/form-grid.ts';
+import type { InterviewRecord } from '../engine/interview.ts';
 import type { Step } from '../engine/ladder.ts';
 import type { Letter } from '../engine/letter.ts';
 import type { LightReason } from '../engine/light-reasons.ts';
@@ -121,6 +123,70 @@ export interface TurnTable {
   turned_on: string;
 }
 
+export interface InterviewTable {
+  id: Generated<string>;
+  scope_path: string;
+  case_id: string;
+  state: Generated<'draft' | 'recorded' | 'closed'>;
+  year: number | null;
+  number: number | null;
+  record: Json<InterviewRecord>;
+  written_by: string;
+  written_by_name: string;
+  recorded_at: string | null;
+  closed_by: string | null;
+  closed_by_name: string | null;
+  closed_on: string | null;
+  closing_note: string | null;
+  version: Generated<number>;
+}
+
+export interface CommitmentTable {
+  id: Generated<string>;
+  scope_path: string;
+  interview_id: string;
+  seq: number;
+  promise: string;
+  responsible: string;
+  due_on: string;
+  reply: string | null;
+  replied_by: string | null;
+  replied_by_name: string | null;
+  replied_on: string | null;
+  verdict: 'waiting' | 'accepted' | 'returned' | null;
+  verdict_note: string | null;
+  judged_by: string | null;
+  judged_by_name: string | null;
+  judged_on: string | null;
+}
+
+export interface FundingTable {
+  id: Generated<string>;
+  scope_path: string;
+  plan_id: string;
+  year: number;
+  name: string;
+  amount_fen: bigint;
+  source: string;
+  bases: Json<Readonly<Record<string, string>>>;
+  updated_by_name: string;
+  version: Generated<number>;
+}
+
+export interface EvaluationTable {
+  id: Generated<string>;
+  scope_path: string;
+  plan_id: string;
+  kind: 'year-end' | 'mid-term' | 'final';
+  from_on: string;
+  until_on: string;
+  title: string;
+  snapshot: Json<Evaluation>;
+  snapshot_hash: string;
+  issued_by_name: string;
+  issued_at: Generated<string>;
+}
+
 export interface DayLightTable {
   scope_path: string;
   plan_id: string;
@@ -164,6 +230,10 @@ export type MonitoringTables = {
   'monitoring.supervision_case': CaseTable;
   'monitoring.supervision_step': StepTable;
   'monitoring.supervision_turn': TurnTable;
+  'monitoring.interview': InterviewTable;
+  'monitoring.interview_commitment': CommitmentTable;
+  'monitoring.funding': FundingTable;
+  'monitoring.evaluation': EvaluationTable;
   'monitoring.day_light': DayLightTable;
 };
 

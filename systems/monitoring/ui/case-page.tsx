@@ -3,25 +3,30 @@ import {
   GoLink,
   PageHeader,
   ProblemNote,
+  pageHref,
   useCrumb,
   useFormat,
   useLocale,
+  useMay,
   usePageParam,
   useRoute,
   useText,
 } from '@sanyi/ui';
 import { Skeleton } from 'antd';
 import { manifest } from '../manifest.ts';
+import { interviewWords } from '../text/interview-words.ts';
 import { supervisionWords } from '../text/supervision-words.ts';
 import { CaseActions } from './case-actions.tsx';
 import { CaseStory } from './case-story.tsx';
 import type { CaseDetail } from './contract.ts';
 import { LightMark } from './light-mark.tsx';
-import { rulePage } from './pages.ts';
+import { interviewPage, rulePage } from './pages.ts';
 import './monitoring.css';
 
 export default function CasePage() {
   const text = useText(supervisionWords);
+  const words = useText(interviewWords);
+  const mayWrite = useMay('monitoring.supervise');
   const format = useFormat();
   const { say } = useLocale();
   const caseId = usePageParam('caseId');
@@ -72,6 +77,11 @@ export default function CasePage() {
               </p>
             )}
             <span className="monitoring-actions">
+              {data.interview && (
+                <GoLink href={pageHref(interviewPage, { caseId })}>
+                  {data.interview.state === null && mayWrite ? words.writeInterview : words.toInterview}
+                </GoLink>
+              )}
               <GoLink href={item.taskHref}>{text.toTask}</GoLink>
               <GoLink href={rulePage.path}>{text.toRule}</GoLink>
             </span>

@@ -1,6 +1,8 @@
 import type { z } from 'zod';
 import type * as cockpitSchemas from '../api/cockpit-schemas.ts';
+import type * as evaluations from '../api/evaluation-schemas.ts';
 import type * as formSchemas from '../api/form-schemas.ts';
+import type * as interviews from '../api/interview-schemas.ts';
 import type * as schemas from '../api/schemas.ts';
 import type * as supervisionSchemas from '../api/supervision-schemas.ts';
 
@@ -33,3 +35,9 @@ export type Form = z.output<typeof formSchemas.form>;
 export type FormDetail = z.output<typeof formSchemas.formDetail>;
 export type FormQuestion = FormDetail['questions'][number];
 export type FormAnswer = z.output<typeof formSchemas.answer>;
+export type Interview = z.output<typeof interviews.interview>;
+export type Evaluations = z.output<typeof evaluations.evaluations>;
+export type Evaluation = z.output<typeof evaluations.evaluation>;
+export type EvaluationDetail = z.output<typeof evaluations.evaluationDetail>;
+export type Fundings = z.output<typeof evaluations.fundings>;
+export type Funding = Fundings['fundings'][number];

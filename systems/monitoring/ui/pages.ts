@@ -14,3 +14,5 @@ export const rulePage = pageOf('rule');
 export const casePage = pageOf('case');
 export const supervisionPage = pageOf('supervision');
 export const formPage = pageOf('form');
+export const interviewPage = pageOf('interview');
+export const evaluationPage = pageOf('evaluation');
