@@ -32,8 +32,10 @@ export const nothingAllowed: ZoneRule = {
 
 /** Pure in every zone: quantities, codes, expressions, and the names and columns of the canonical tables. */
 const PURE = ['quantity', 'codes', 'expression', 'region'];
+/** Engines of a field, as packages (领域引擎): no policy, no store. */
+const ENGINES = ['grouping', 'dip', 'payment'];
 const SERVER_NPM = ['zod', 'kysely', 'pinyin-pro'];
-const SERVER_PACKAGES = [...PURE, 'grouping', 'kernel', 'parameters', 'api', 'documents'];
+const SERVER_PACKAGES = [...PURE, ...ENGINES, 'kernel', 'parameters', 'api', 'documents'];
 const BROWSER_NPM = [
   'react',
   'react-dom',
@@ -50,7 +52,7 @@ const BROWSER_NPM = [
 export const sliceZones: Readonly<Record<string, ZoneRule>> = {
   engine: {
     ...nothingAllowed,
-    packages: [...PURE, 'grouping'],
+    packages: [...PURE, ...ENGINES],
     packageTypes: ['kernel', 'parameters'],
     own: ['parameters'],
   },
@@ -75,7 +77,7 @@ export const sliceZones: Readonly<Record<string, ZoneRule>> = {
   },
   store: {
     ...nothingAllowed,
-    packages: [...PURE, 'grouping', 'kernel', 'parameters', 'records', 'facts'],
+    packages: [...PURE, ...ENGINES, 'kernel', 'parameters', 'records', 'facts'],
     own: ['engine', 'problems', 'parameters', 'text'],
     ownTypes: ['port'],
     npm: SERVER_NPM,

@@ -1,54 +1,19 @@
+// Over the limit because the draws of a group, of the whole and of the institutions come out of one pass over its cells, and share their sums.
 import type { BuiltCatalogue } from './build.ts';
 import { keyOf } from './cell.ts';
+import type {
+  BootstrapOptions,
+  Certainty,
+  GroupCertainty,
+  InstitutionCertainty,
+  NearCore,
+} from './certainty.ts';
 import type { CellTally, FormedGroup, Unit } from './forming.ts';
+import { below, quantile, shareOf } from './quantile.ts';
 import { CellDraws } from './resample.ts';
 import { costOf, institutionOf, yearOf } from './sorted-cases.ts';
 import { toNumber } from './spread.ts';
 import { emptyTally, type YearWeighting } from './tally.ts';
-
-export interface BootstrapOptions {
-  readonly draws: number;
-  readonly seed: number;
-  /** Share of the truth an interval is meant to hold, such as 0.95. */
-  readonly confidence: number;
-}
-
-/** How sure a group's score is (分值的把握). */
-export interface GroupCertainty {
-  readonly key: string;
-  /** Interval of the score, in the score's own units and not rounded; null where cases are too few or all alike. */
-  readonly low: number | null;
-  readonly high: number | null;
-  /** Place among all groups by score, the dearest first: as it is, and the interval of places in the draws, widened to hold it. */
-  readonly rank: number;
-  readonly rankLow: number;
-  readonly rankHigh: number;
-  /** Share of draws in which it has the cases a core group needs, and for related operations the rise; null for other kinds. */
-  readonly staysCore: number | null;
-}
-
-/** A combination that is no core group but is one in some draws (临界组合). */
-export interface NearCore {
-  readonly key: string;
-  readonly cases: number;
-  readonly becomesCore: number;
-}
-
-/** How sure the cost level of an institution is (机构费用水平的把握): its mean cost ÷ the region's. */
-export interface InstitutionCertainty {
-  readonly institution: string;
-  readonly cases: number;
-  readonly level: number;
-  readonly low: number | null;
-  readonly high: number | null;
-}
-
-export interface Certainty {
-  readonly options: BootstrapOptions;
-  readonly groups: readonly GroupCertainty[];
-  readonly nearCore: readonly NearCore[];
-  readonly institutions: readonly InstitutionCertainty[];
-}
 
 /** Combinations are told that are core in at least this share of draws: below it chance alone is talking. */
 const TOLD_FROM = 0.05;
@@ -406,28 +371,4 @@ class Bootstrap {
     }
     return { whole, own };
   }
-}
-
-/** The value below which a share lies (分位数): the order statistic at share × (n + 1), rounded. */
-export function quantile(sorted: readonly number[], share: number): number {
-  const place = Math.min(sorted.length - 1, Math.max(0, Math.round(share * (sorted.length + 1)) - 1));
-  return sorted[place] ?? Number.NaN;
-}
-
-/** How many of a sorted list are not above a value. */
-function below(sorted: Float64Array, value: number): number {
-  let from = 0;
-  let to = sorted.length;
-  while (from < to) {
-    const middle = (from + to) >>> 1;
-    if ((sorted[middle] ?? 0) <= value) from = middle + 1;
-    else to = middle;
-  }
-  return from - 1;
-}
-
-function shareOf(counts: Float64Array, holds: (count: number, draw: number) => boolean): number {
-  let times = 0;
-  for (const [draw, count] of counts.entries()) if (holds(count, draw)) times += 1;
-  return times / counts.length;
 }

@@ -6,9 +6,9 @@ import type { DipColumns } from './columns.ts';
 import { type CellTally, type Formed, type FormedGroup, formGroups, type Unit } from './forming.ts';
 import type { DipRules } from './rules.ts';
 import { fixedBase, plainScore, pointsBase, roundScore, type ScoreBase } from './score.ts';
-import { costOf, institutionOf, type SortedCases, sortCases } from './sorted-cases.ts';
+import { costOf, institutionOf, MOST_YEARS, type SortedCases, sortCases } from './sorted-cases.ts';
 import { addSpread, NO_SPREAD, type Spread, sumOfSquares, variation, variationSquared } from './spread.ts';
-import { credibility, type Member, ownWeight, steadyMean } from './steady.ts';
+import { type Summed, scoreOf, steadyScores } from './steady-groups.ts';
 import { addTally, emptyTally, type Tally, weightedMean, type YearWeighting } from './tally.ts';
 import { meets } from './threshold.ts';
 
@@ -41,15 +41,6 @@ export interface BuiltCatalogue {
   readonly left: ReadonlyMap<Left, number>;
 }
 
-/** A group with sums of its costs. */
-interface Summed {
-  readonly group: FormedGroup;
-  readonly tally: Tally;
-  readonly spread: Spread;
-  readonly mean: Exact;
-  readonly firstLevelShare: Exact | null;
-}
-
 /**
  * Forms a catalogue with scores from history (目录测算). Shuffled cases give the same catalogue to the last digit: all sums are whole numbers, and
  * everything else follows a fixed order.
@@ -58,6 +49,7 @@ interface Summed {
  */
 export function buildCatalogue(columns: DipColumns, rules: DipRules, options: BuildOptions): BuiltCatalogue {
   const years = rules.yearWeights.length;
+  if (years > MOST_YEARS) throw new RangeError(`weights for more than ${MOST_YEARS} years`);
   const yearPlace = (year: number) => {
     const place = year - (options.year - years + 1);
     return place < years ? place : -1;
@@ -233,12 +225,6 @@ function baseOf(rules: DipRules, summed: readonly Summed[], all: Tally, weightin
   return pointsBase(mean);
 }
 
-function scoreOf(mean: Exact, base: ScoreBase, places: number): bigint {
-  const score = plainScore(mean, base);
-  if (!score) throw new RangeError('the mean that scores are measured by is zero');
-  return roundScore(score, places);
-}
-
 function basisOf(
   { group, tally, spread, mean, firstLevelShare }: Summed,
   plain: bigint,
@@ -278,68 +264,4 @@ function isBasicLevel({ group, spread, firstLevelShare }: Summed, { basicLevel }
       value: exact(bound.numerator ** 2n, bound.denominator ** 2n),
     })
   );
-}
-
-/**
- * Scores of small core groups leaning on the directory above: four characters × class where others share it, else three characters × class,
- * else the class.
- */
-function steadyScores(
-  summed: readonly Summed[],
-  formed: Formed,
-  rules: DipRules,
-  base: ScoreBase,
-  weighting: YearWeighting,
-): { readonly k: number | null; readonly scores: ReadonlyMap<string, SteadyScore> } {
-  if (!rules.steady) return { k: null, scores: new Map() };
-  const directories = new Map<string, Tally>();
-  const keysFor = ({ units }: FormedGroup) => (units[0] ? directoryKeys(units[0]) : []);
-  const add = (keys: readonly string[], tally: Tally) => {
-    for (const key of keys) {
-      const sum = directories.get(key) ?? emptyTally(weighting.weights.length);
-      addTally(sum, tally);
-      directories.set(key, sum);
-    }
-  };
-  for (const group of formed.groups)
-    for (const unit of group.units) {
-      const keys = directoryKeys(unit);
-      for (const cell of unit.cells) add(keys, cell.tally);
-    }
-  for (const { cell } of formed.left) {
-    const { careClass, diagnosis, category } = cell.cell;
-    if (careClass !== null) add(directoryKeys({ careClass, diagnosis, category }), cell.tally);
-  }
-  const members = new Map<string, Member & { readonly parent: string }>();
-  for (const one of summed) {
-    if (one.group.kind !== 'core') continue;
-    for (const parent of keysFor(one.group)) {
-      const tally = directories.get(parent);
-      const parentMean = tally && weightedMean(tally.total, tally.cases, weighting);
-      const parentCases = tally ? tally.cases.reduce((sum, count) => sum + count, 0) : 0;
-      if (!parentMean || parentMean.numerator === 0n || parentCases <= one.spread.count) continue;
-      members.set(one.group.key, { parent, spread: one.spread, mean: one.mean, parentMean, parentCases });
-      break;
-    }
-  }
-  const k = credibility([...members.values()]);
-  const scores = new Map<string, SteadyScore>();
-  if (k === null) return { k, scores };
-  for (const [key, { parent, spread, mean, parentMean }] of members) {
-    if (!meets(exact(BigInt(spread.count)), rules.steady.below)) continue;
-    const weight = ownWeight(spread.count, k);
-    const score = scoreOf(steadyMean(mean, parentMean, weight), base, rules.scorePlaces);
-    scores.set(key, { parent, weight, score });
-  }
-  return { k, scores };
-}
-
-/** Directories above a unit, the nearest first (上级目录). */
-export function directoryKeys({
-  diagnosis,
-  category,
-  careClass,
-}: Pick<Unit, 'diagnosis' | 'category' | 'careClass'>): string[] {
-  if (careClass === null) return [];
-  return [classKey(diagnosis, careClass), classKey(category, careClass), classKey('', careClass)];
 }

@@ -1,6 +1,7 @@
 import { exact } from '@sanyi/expression';
 import { describe, expect, it } from 'vitest';
-import { AuxiliaryCoefficients, type AuxiliaryDimension, testAuxiliary } from './auxiliary.ts';
+import { AuxiliaryCoefficients, testAuxiliary } from './auxiliary.ts';
+import type { AuxiliaryDimension } from './auxiliary-dimension.ts';
 import { bootstrap } from './bootstrap.ts';
 import { buildCatalogue } from './build.ts';
 import type { DipCase } from './case.ts';
@@ -91,7 +92,7 @@ describe('certainty of scores', () => {
     const stays = [...randomStays(2_000, 3)];
     const options = { draws: 60, seed: 1, confidence: 0.95 };
     const first = JSON.stringify(bootstrap(built(stays), options));
-    expect(JSON.stringify(bootstrap(built([...stays].reverse()), options))).toBe(first);
+    expect(JSON.stringify(bootstrap(built(stays.toReversed()), options))).toBe(first);
     expect(JSON.stringify(bootstrap(built(stays), { ...options, seed: 2 }))).not.toBe(first);
   });
 

@@ -34,7 +34,7 @@ export function levelCoefficients(
   const whole = sums.mean('', weighting);
   const found = new Map<string, Coefficient>();
   if (whole)
-    for (const level of [...new Set(levels)].sort()) {
+    for (const level of [...new Set(levels)].sort((one, other) => ((one ?? '') < (other ?? '') ? -1 : 1))) {
       const mean = level ? sums.mean(`=${level}`, weighting) : null;
       if (level && mean)
         found.set(level, coefficient(mean, whole, sums.cases(`=${level}`), rules.coefficientPlaces));
@@ -148,7 +148,10 @@ class Sums {
   add(name: string, key: number): void {
     let own = this.#sums.get(name);
     if (!own) {
-      own = { cases: new Array<number>(this.#years).fill(0), total: new Array<number>(this.#years).fill(0) };
+      own = {
+        cases: Array.from<number>({ length: this.#years }).fill(0),
+        total: Array.from<number>({ length: this.#years }).fill(0),
+      };
       this.#sums.set(name, own);
     }
     const year = yearOf(key);

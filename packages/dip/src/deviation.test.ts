@@ -10,7 +10,8 @@ const PUBLISHED = fileURLToPath(
   new URL('../../../../shared/oracles/payment/dip_regional_deviation_rules.csv', import.meta.url),
 );
 const present = existsSync(PUBLISHED);
-if (!present) console.warn(`SKIPPED: published deviation rules are not at ${PUBLISHED}`);
+if (!present)
+  process.stderr.write('!!! ../shared is absent: deviation rules are NOT compared with published ones !!!\n');
 
 const sample = (id: string) => deviationSamples.find((rules) => rules.id === id) as DeviationRules;
 const coefficient = (text: string) => exactOf(text);

@@ -57,8 +57,9 @@ const keysOf = ({ catalogue }: BuiltCatalogue) => catalogue.groups.map(({ key })
 
 /** Everything a catalogue says, as text. */
 function said({ catalogue, left, credibility }: BuiltCatalogue): string {
-  return JSON.stringify({ catalogue, left: [...left].sort(), credibility }, (_, value: unknown) =>
-    typeof value === 'bigint' ? value.toString() : value,
+  return JSON.stringify(
+    { catalogue, left: [...left].sort(([one], [other]) => (one < other ? -1 : 1)), credibility },
+    (_, value: unknown) => (typeof value === 'bigint' ? value.toString() : value),
   );
 }
 

@@ -1,10 +1,12 @@
 export * from './auxiliary.ts';
-export * from './bootstrap.ts';
-export { type BuildOptions, type BuiltCatalogue, buildCatalogue, directoryKeys, type Left } from './build.ts';
+export type { AuxiliaryDimension, IndexBand } from './auxiliary-dimension.ts';
+export { bootstrap } from './bootstrap.ts';
+export { type BuildOptions, type BuiltCatalogue, buildCatalogue, type Left } from './build.ts';
 export type * from './case.ts';
 export type * from './catalogue.ts';
 export { type Cell, classKey, keyOf, type NotGrouped } from './cell.ts';
 export { CellReader, reasonAt } from './cell-reader.ts';
+export type * from './certainty.ts';
 export * from './coefficients.ts';
 export { CaseCodes, DipCollector, type DipColumns, MOST_FEN } from './columns.ts';
 export * from './deviation.ts';

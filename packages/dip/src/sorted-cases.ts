@@ -22,14 +22,17 @@ export interface SortedCases {
   readonly institutions: readonly string[];
 }
 
+/** Cost of a case in fen (病例费用). */
 export function costOf(key: number): number {
   return key % COST;
 }
 
+/** Place of a case's institution (病例机构). */
 export function institutionOf(key: number): number {
   return Math.floor(key / COST) % INSTITUTION;
 }
 
+/** Place of a case's year among the weights (病例年度). */
 export function yearOf(key: number): number {
   return Math.floor(key / (COST * INSTITUTION));
 }

@@ -32,6 +32,7 @@ export interface Spread {
   readonly squares: bigint;
 }
 
+/** Two spreads as one (合并离散情况). */
 export function addSpread(one: Spread, other: Spread): Spread {
   return {
     count: one.count + other.count,

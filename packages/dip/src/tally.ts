@@ -12,8 +12,9 @@ export interface Tally {
   readonly consumable: number[];
 }
 
+/** A tally of nothing (空合计). */
 export function emptyTally(years: number): Tally {
-  const zeros = () => new Array<number>(years).fill(0);
+  const zeros = () => Array.from<number>({ length: years }).fill(0);
   return {
     cases: zeros(),
     total: zeros(),
@@ -30,6 +31,7 @@ export function addTally(sum: Tally, other: Tally): void {
     for (const [year, value] of other[name].entries()) sum[name][year] = (sum[name][year] ?? 0) + value;
 }
 
+/** Cases of all years (各年病例数). */
 export function casesOf({ cases }: Tally): number {
   return cases.reduce((sum, count) => sum + count, 0);
 }

@@ -306,7 +306,7 @@ describe('a clearing', () => {
         money.poolFen + money.reserveFen,
       );
       for (const sheet of found.sheets) expect(sheet.finalFen).toBeGreaterThanOrEqual(0n);
-      expect(clearPool([...entries].reverse(), money, rules)).toEqual(found);
+      expect(clearPool(entries.toReversed(), money, rules)).toEqual(found);
       if (rules.share || rules.assessment.size > 0 || rules.deductions.size > 0) continue;
       const split = clearPool(
         entries.map((own, place) =>

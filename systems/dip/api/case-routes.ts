@@ -18,7 +18,7 @@ import { dipCaseOf } from '../jobs/match.ts';
 import { dipProblems } from '../problems.ts';
 import { listCases, oneCase, type StoredCase } from '../store/cases.ts';
 import { type ReadyCatalogue, readyCatalogue, useOn, usesOf } from '../store/catalogues.ts';
-import { reasonName, wayName } from '../text/dip-names.ts';
+import { reasonName, wayName } from './names.ts';
 import { groupName, hospitalName, type Place, placeOf } from './place.ts';
 import * as schemas from './schemas.ts';
 

@@ -26,8 +26,8 @@ import {
   usesOf,
 } from '../store/catalogues.ts';
 import { currentLists, listsOrRefuse } from '../store/rule-lists.ts';
-import { LEVEL_REASONS, reasonName } from '../text/dip-names.ts';
 import { groupNames } from './group-names.ts';
+import { LEVEL_REASONS, reasonName } from './names.ts';
 import { factsOf } from './place.ts';
 import * as schemas from './schemas.ts';
 import { certainties, gapView, groupView, headView, pointsOf, useView } from './views.ts';

@@ -1,7 +1,7 @@
 import { apiProblems } from '@sanyi/api';
 import { type FigureDossier, type LocalText, mayAccess } from '@sanyi/kernel';
 import { dipProblems } from '../problems.ts';
-import { CAUSE_NAMES } from '../text/dip-names.ts';
+import { CAUSE_NAMES } from './names.ts';
 import { hospitalName } from './place.ts';
 import { type ComparisonContext, compared } from './statement-routes.ts';
 

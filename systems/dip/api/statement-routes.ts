@@ -12,7 +12,7 @@ import { casesOfMonth } from '../store/cases.ts';
 import { type ReadyCatalogue, readyCatalogue, useOn, usesOf } from '../store/catalogues.ts';
 import { coefficientsOf, coefficientsOn } from '../store/coefficients.ts';
 import { keepStatement, listStatements, type StatementHead, statementWith } from '../store/statements.ts';
-import { CAUSE_NAMES } from '../text/dip-names.ts';
+import { CAUSE_NAMES } from './names.ts';
 import { hospitalName, type Place, placeOf } from './place.ts';
 import * as schemas from './schemas.ts';
 import { gapView } from './views.ts';

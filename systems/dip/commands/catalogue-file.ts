@@ -14,11 +14,11 @@ import { tableTexts } from '@sanyi/documents';
 import type { Day } from '@sanyi/quantity';
 import { z } from 'zod';
 import { ruleListsOf } from '../api/own-rules.ts';
+import { practiceLists } from '../engine/practice-lists.ts';
 import type { RuleLists } from '../engine/rule-lists.ts';
 import { rulesOf } from '../jobs/form.ts';
 import { formingAt } from '../parameters/forming.ts';
 import { dipProblems } from '../problems.ts';
-import { practiceLists } from '../seed/practice-lists.ts';
 
 /** A catalogue with all that goes with it, as one file (目录文件). */
 export interface CatalogueFile {

@@ -3,10 +3,10 @@ import { parseArgs } from 'node:util';
 import { bootstrap, buildCatalogue, DipCollector, diffCatalogues, scoreText } from '@sanyi/dip';
 import { type ColumnSpec, writeCsv, writeWorkbook } from '@sanyi/documents';
 import { type CommandContext, type ExitCode, inLocale, type LocalText } from '@sanyi/kernel';
+import { reasonName } from '../api/names.ts';
 import { gapView } from '../api/views.ts';
 import { catalogueWorkbook } from '../engine/catalogue-workbook.ts';
 import { rulesOf } from '../jobs/form.ts';
-import { reasonName } from '../text/dip-names.ts';
 import { casesOf } from './case-lines.ts';
 import { catalogueFileText, catalogueNamed, listsNamed, numbersToday } from './catalogue-file.ts';
 

@@ -1,7 +1,7 @@
 import type { FormedGroup } from '@sanyi/dip';
 import { expect, it } from 'vitest';
-import { practiceLists } from '../seed/practice-lists.ts';
 import { groupName } from './group-name.ts';
+import { practiceLists } from './practice-lists.ts';
 
 const names = {
   diagnosis: (code: string) =>

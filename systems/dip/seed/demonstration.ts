@@ -3,11 +3,11 @@ import type { LocalText } from '@sanyi/kernel';
 import type { Day } from '@sanyi/quantity';
 import { RegionFacts } from '@sanyi/region';
 import type { DataPort } from '../../data/port.ts';
+import { practiceLists } from '../engine/practice-lists.ts';
 import { formRegion } from '../jobs/form.ts';
 import { matchRegion } from '../jobs/match.ts';
 import { putInForce } from '../store/catalogues.ts';
 import { keepRuleLists } from '../store/rule-lists.ts';
-import { practiceLists } from './practice-lists.ts';
 
 /** Before the first stay of the practice region. */
 const FROM = '2020-01-01' as Day;

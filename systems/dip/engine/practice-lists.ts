@@ -1,4 +1,4 @@
-import type { RuleLists } from '../engine/rule-lists.ts';
+import type { RuleLists } from './rule-lists.ts';
 
 /** Chapters of ICD-9-CM-3 by what their operations are, roughly; a bureau imports the official class of each operation instead. */
 const CLASSES = {
