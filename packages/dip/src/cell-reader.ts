@@ -86,6 +86,11 @@ export class CellReader {
     this.#partOf = partsOf(rules);
   }
 
+  /** Codes and cells it keeps (已留存数). */
+  get kept(): number {
+    return this.codes.diagnoses.size + this.codes.operations.size + this.cells.length;
+  }
+
   /** Cells of many cases. The columns must carry this reader's codes. */
   read(columns: DipColumns): CaseCells {
     const { diagnosesAt, diagnoses, operationsAt, operations, count } = columns.cases;

@@ -5,13 +5,13 @@ import type { AuxiliaryDimension } from './auxiliary-dimension.ts';
 import { bootstrap } from './bootstrap.ts';
 import { buildCatalogue } from './build.ts';
 import type { DipCase } from './case.ts';
-import { CellReader } from './cell-reader.ts';
 import { addedCoefficient, groupLevelCoefficients, levelCoefficients } from './coefficients.ts';
 import { DipCollector } from './columns.ts';
 import { diffCatalogues } from './diff.ts';
 import { dipNeighbourText, explainMatch, notGroupedText, wayText } from './explain.ts';
 import { Matcher } from './match.ts';
 import { rebalance } from './score.ts';
+import { SingleReader } from './single-reader.ts';
 import { exampleRules } from './testing/example-rules.ts';
 import { randomStays, seeded } from './testing/random-stays.ts';
 
@@ -283,7 +283,7 @@ describe('comparison and reasons', () => {
   });
 
   it('says what the case lacks for its neighbours', () => {
-    const reader = new CellReader(exampleRules);
+    const reader = new SingleReader(exampleRules);
     const found = explainMatch(
       reader,
       new Matcher(built(stays).catalogue),

@@ -1,7 +1,7 @@
 import type { GroupingCase, Words } from '@sanyi/grouping';
 import type { Cell, NotGrouped } from './cell.ts';
-import type { CellReader } from './cell-reader.ts';
 import type { Candidate, Match, Matcher } from './match.ts';
+import type { SingleReader } from './single-reader.ts';
 
 /** What became of an operation of a case (手术操作的处理). */
 export interface ReadOperation {
@@ -34,7 +34,7 @@ const MOST = 12;
 
 /** Explains where a case belongs (入组解释): read again by the rules, matched again, and with one thing changed. */
 export function explainMatch(
-  reader: CellReader,
+  reader: SingleReader,
   matcher: Matcher,
   given: GroupingCase,
   fen: number | null = null,
@@ -62,7 +62,7 @@ export function explainMatch(
   };
 }
 
-function readOperations(reader: CellReader, given: GroupingCase, cell: Cell): ReadOperation[] {
+function readOperations(reader: SingleReader, given: GroupingCase, cell: Cell): ReadOperation[] {
   const seen = new Set<string>();
   return given.operations.map((code): ReadOperation => {
     const counts = reader.countsAs(code);
@@ -75,7 +75,7 @@ function readOperations(reader: CellReader, given: GroupingCase, cell: Cell): Re
 }
 
 function neighbours(
-  reader: CellReader,
+  reader: SingleReader,
   matcher: Matcher,
   given: GroupingCase,
   { match, candidates, fen }: { match: Match; candidates: readonly Candidate[]; fen: number | null },

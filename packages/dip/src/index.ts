@@ -19,6 +19,7 @@ export { type Candidate, type Match, Matcher, type MatchWay } from './match.ts';
 export * from './published.ts';
 export * from './rules.ts';
 export { rebalance, roundScore, scoreText } from './score.ts';
+export { SingleReader } from './single-reader.ts';
 export { toNumber } from './spread.ts';
 export { exactFrom, exactText } from './text.ts';
 export { meets, type Operator, type Threshold } from './threshold.ts';

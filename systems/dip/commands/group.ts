@@ -3,11 +3,11 @@ import { createWriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
 import {
-  CellReader,
   dipNeighbourText,
   explainMatch,
   Matcher,
   notGroupedText,
+  SingleReader,
   scoreText,
   wayText,
 } from '@sanyi/dip';
@@ -43,7 +43,7 @@ export async function groupCommand({ args, locale, print }: CommandContext): Pro
   }
   const started = performance.now();
   const { catalogue, rules } = await catalogueNamed(file, rulesFile);
-  const reader = new CellReader(rules);
+  const reader = new SingleReader(rules);
   const matcher = new Matcher(catalogue);
   const target = createWriteStream(out);
   const words = explain ? createWriteStream(`${out}.explain.txt`) : null;

@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import {
   AuxiliaryCoefficients,
   type Catalogue,
-  CellReader,
   type Certainty,
   type DipRules,
   exactFrom,
   exactText,
   Matcher,
+  SingleReader,
 } from '@sanyi/dip';
 import type { Day } from '@sanyi/quantity';
 import { json, type Tx } from '@sanyi/records';
@@ -122,7 +122,7 @@ export interface ReadyCatalogue {
   readonly sha256: string;
   readonly catalogue: Catalogue;
   readonly rules: DipRules;
-  readonly reader: CellReader;
+  readonly reader: SingleReader;
   readonly matcher: Matcher;
   readonly certainty: Certainty | null;
   readonly account: FormingAccount | null;
@@ -155,7 +155,7 @@ export async function readyCatalogue(tx: Tx, catalogueNo: number): Promise<Ready
     sha256,
     catalogue,
     rules: ownRules,
-    reader: new CellReader(ownRules),
+    reader: new SingleReader(ownRules),
     matcher: new Matcher(catalogue),
     certainty: certainty === null ? null : (exactFrom(certainty) as Certainty),
     account: ownAccount,
