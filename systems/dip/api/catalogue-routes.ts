@@ -227,7 +227,7 @@ export const catalogueRoutes = {
           certainty: certainty && {
             draws: certainty.options.draws,
             confidence: certainty.options.confidence,
-            nearCore: [...certainty.nearCore],
+            nearCore: certainty.nearCore.map((near) => ({ ...near, name: names.ofKey(near.key) })),
             institutions: certainty.institutions
               // A hospital sees what its own cases say; the levels of others are the bureau's to show.
               .filter(({ institution }) => viewer.scopePath.length === 0 || hospitals.has(institution))

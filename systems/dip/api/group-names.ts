@@ -21,13 +21,23 @@ export class GroupNames {
   of(group: CatalogueGroup): string {
     if (group.name !== '') return group.name;
     if (group.kind === 'pre') return named(this.#rules.preGroups, group.diagnosis) ?? '';
-    const diagnosis = this.#diagnosis(group.diagnosis);
-    const operations = (group.main === null ? [] : [group.main, ...group.related]).map(
-      (code) =>
-        named(this.#rules.operationMerges, code) ??
-        named(this.#rules.combinedOperations, code) ??
-        inDictionary(this.#operations, code) ??
-        code,
+    return this.#name(group.diagnosis, group.main === null ? [] : [group.main, ...group.related]);
+  }
+
+  /** Of a combination that is no group, by its key: diagnosis, operations in their order. */
+  ofKey(key: string): string {
+    const [diagnosis = '', operations] = key.split(':');
+    return this.#name(diagnosis, operations ? operations.split('+') : []);
+  }
+
+  #name(code: string, codes: readonly string[]): string {
+    const diagnosis = this.#diagnosis(code);
+    const operations = codes.map(
+      (operation) =>
+        named(this.#rules.operationMerges, operation) ??
+        named(this.#rules.combinedOperations, operation) ??
+        inDictionary(this.#operations, operation) ??
+        operation,
     );
     return operations.length === 0 || diagnosis === '' ? diagnosis : `${diagnosis}：${operations.join('＋')}`;
   }

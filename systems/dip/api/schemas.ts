@@ -144,7 +144,9 @@ export const catalogue = z.object({
     .object({
       draws: count,
       confidence: z.number(),
-      nearCore: z.array(z.object({ key: z.string(), cases: count, becomesCore: z.number() })),
+      nearCore: z.array(
+        z.object({ key: z.string(), name: z.string(), cases: count, becomesCore: z.number() }),
+      ),
       institutions: z.array(
         z.object({
           institution: z.string(),

@@ -1,4 +1,6 @@
 import { defineText } from '@sanyi/kernel';
+import { ICD_LETTERS } from './icd-chapters.ts';
+import { parentName } from './kind-names.ts';
 
 /** Words of one catalogue: its groups, how sure they are, changes (目录详情). */
 export const certaintyWords = defineText(
@@ -8,6 +10,7 @@ export const certaintyWords = defineText(
         groups: '病种',
         certainty: '把握',
         structure: '结构',
+        directories: '上级目录',
         auxiliary: '辅助目录',
         changes: '变化',
         account: '怎么测算的',
@@ -40,15 +43,18 @@ export const certaintyWords = defineText(
     combination: '组合',
     becomes: '成为核心的比例',
     levels: '各医院费用水平',
-    levelsNote: '医院例均费用÷按同样病种构成的全地区例均费用；横线是区间，压住 1 的不能说偏高或偏低。',
+    levelsNote:
+      '医院全部病例的例均费用÷全地区的例均费用，没有扣除病种轻重的不同；横线是区间，压住 1 的不能说偏高或偏低。',
     levelsFinding: (above: number, below: number) => `${above} 家明显高于全地区，${below} 家明显低于`,
     hospital: '医院',
     level: '费用水平',
     interval: '区间',
     cases: '病例',
     structureFinding: (share: string, chapter: string) => `病例最多的是 ${chapter}，占 ${share}`,
-    structureNote: '由内向外：诊断章（首字母）、类目、病种；颜色越深病例越多。点一块可放大，点中心返回。',
-    chapter: (letter: string) => `${letter} 章`,
+    structureNote: '由内向外：诊断首字母、类目、病种；颜色越深病例越多。点一块可放大，点中心返回。',
+    chapter: (letter: string) => (ICD_LETTERS[letter] ? `${letter} ${ICD_LETTERS[letter].zh}` : letter),
+    chapterTitle: '诊断首字母',
+    category: '类目',
     auxiliaryNone: (tried: number) =>
       `试了 ${tried} 个病种与维度的组合，细分后费用都没有明显更整齐，没有开启辅助目录。`,
     auxiliaryFinding: (tried: number, opened: number) => `试了 ${tried} 个组合，开启 ${opened} 个`,
@@ -86,6 +92,19 @@ export const certaintyWords = defineText(
     snapshot: '数据截至',
     took: '测算用时',
     levelCoefficients: '各级机构费用水平',
+    groupLevels: '按病种分的等级系数',
+    groupLevelsFinding: (groups: number) => `${groups} 个病种在各级医院的费用相差大，单设等级系数`,
+    withoutLevels: '不单设等级系数的病种',
+    directoriesNote:
+      '上级目录把全部病例（没有成组的也在内）按诊断、诊断区段、诊断章逐层归集，用来看总量和费用的离散程度；病例不按它入组。',
+    directoriesNone: '没有上级目录。',
+    directoryLevel: (level: string) =>
+      ({ secondary: '二级：诊断', primary: '一级：区段', chapter: '诊断章' })[level] ?? level,
+    directoryOf: (key: string) => (key.includes('/') ? parentName(key).zh : key),
+    directory: '目录',
+    directoryKind: '层级',
+    meanCost: '例均费用',
+    variation: '变异系数',
     levelOf: (level: string) => ({ '1': '一级及以下', '2': '二级', '3': '三级' })[level] ?? level,
   },
   {
@@ -94,6 +113,7 @@ export const certaintyWords = defineText(
         groups: 'Groups',
         certainty: 'How sure',
         structure: 'Structure',
+        directories: 'Upper directories',
         auxiliary: 'Auxiliary',
         changes: 'Changes',
         account: 'How it was formed',
@@ -129,7 +149,7 @@ export const certaintyWords = defineText(
     becomes: 'Core in draws',
     levels: 'Cost level of hospitals',
     levelsNote:
-      'Mean cost of a hospital ÷ the region’s for the same groups; lines are intervals, and one across 1 is neither high nor low.',
+      'Mean cost of all cases of a hospital ÷ the region’s, whatever its case mix; lines are intervals, and one across 1 is neither high nor low.',
     levelsFinding: (above: number, below: number) =>
       `${above} plainly above the region, ${below} plainly below`,
     hospital: 'Hospital',
@@ -138,8 +158,10 @@ export const certaintyWords = defineText(
     cases: 'Cases',
     structureFinding: (share: string, chapter: string) => `Most cases are in ${chapter}: ${share}`,
     structureNote:
-      'From the centre: chapter (first letter), category, group; the deeper the colour, the more cases. A click zooms in, the centre leads back.',
-    chapter: (letter: string) => `chapter ${letter}`,
+      'From the centre: first letter, category, group; the deeper the colour, the more cases. A click zooms in, the centre leads back.',
+    chapter: (letter: string) => (ICD_LETTERS[letter] ? `${letter} ${ICD_LETTERS[letter].en}` : letter),
+    chapterTitle: 'First letter',
+    category: 'Category',
     auxiliaryNone: (tried: number) =>
       `${tried} pairs of group and dimension were tried; none makes costs plainly more even, so none opens.`,
     auxiliaryFinding: (tried: number, opened: number) => `${tried} pairs tried, ${opened} open`,
@@ -177,6 +199,19 @@ export const certaintyWords = defineText(
     snapshot: 'Data as of',
     took: 'Took',
     levelCoefficients: 'Cost level by level of hospital',
+    groupLevels: 'Coefficients by group and level',
+    groupLevelsFinding: (groups: number) => `${groups} groups have coefficients by level of their own`,
+    withoutLevels: 'Groups without',
+    directoriesNote:
+      'Upper directories gather all cases, those of no group too, by diagnosis, block and chapter, to watch volume and scatter; no case is matched by them.',
+    directoriesNone: 'No upper directories.',
+    directoryLevel: (level: string) =>
+      ({ secondary: 'Diagnosis', primary: 'Block', chapter: 'Chapter' })[level] ?? level,
+    directoryOf: (key: string) => (key.includes('/') ? parentName(key).en : key),
+    directory: 'Directory',
+    directoryKind: 'Level',
+    meanCost: 'Mean cost',
+    variation: 'Variation',
     levelOf: (level: string) => ({ '1': 'first and below', '2': 'second', '3': 'third' })[level] ?? level,
   },
 );

@@ -1,7 +1,10 @@
 import { EmptyState, useFormat, useLocale, useText } from '@sanyi/ui';
 import { certaintyWords } from '../text/certainty-words.ts';
+import { dipWords } from '../text/dip-words.ts';
 import { type Catalogue, percentOf } from './contract.ts';
 import { CountBars } from './count-bars.tsx';
+
+const LEVELS = ['1', '2', '3'] as const;
 
 /** How a catalogue was formed (测算记录): cases in groups and cases left add up to those taken. */
 export function CatalogueAccount({ catalogue: { account } }: { catalogue: Catalogue }) {
@@ -63,6 +66,71 @@ export function CatalogueAccount({ catalogue: { account } }: { catalogue: Catalo
           </table>
         )}
       </div>
+      <GroupLevels account={account} />
     </>
+  );
+}
+
+/** Coefficients by level of single groups (分病种等级系数), and why the others have none. */
+function GroupLevels({ account }: { account: NonNullable<Catalogue['account']> }) {
+  const text = useText(certaintyWords);
+  const own = useText(dipWords);
+  const { say } = useLocale();
+  const { groupLevels, withoutLevels } = account;
+  if (groupLevels.length === 0 && withoutLevels.length === 0) return null;
+  return (
+    <section className="sanyi-section">
+      <h2>{text.groupLevels}</h2>
+      <div className="sanyi-columns">
+        {groupLevels.length > 0 && (
+          <div className="dip-scroll">
+            <table className="dip-table">
+              <caption>{text.groupLevelsFinding(groupLevels.length)}</caption>
+              <thead>
+                <tr>
+                  <th scope="col">{own.group}</th>
+                  {LEVELS.map((level) => (
+                    <th key={level} scope="col">
+                      {text.levelOf(level)}
+                    </th>
+                  ))}
+                </tr>
+              </thead>
+              <tbody>
+                {groupLevels.map(({ key, levels }) => (
+                  <tr key={key}>
+                    <th scope="row">{key}</th>
+                    {LEVELS.map((level) => {
+                      const found = levels.find((item) => item.level === level);
+                      return (
+                        <td key={level}>
+                          {found ? (
+                            <>
+                              {found.coefficient} <small>n={found.cases}</small>
+                            </>
+                          ) : (
+                            '—'
+                          )}
+                        </td>
+                      );
+                    })}
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        )}
+        {withoutLevels.length > 0 && (
+          <div>
+            <h3>{text.withoutLevels}</h3>
+            <CountBars
+              label={text.withoutLevels}
+              whole={withoutLevels.reduce((sum, { groups }) => sum + groups, groupLevels.length)}
+              bars={withoutLevels.map(({ reason, groups }) => ({ label: say(reason), cases: groups }))}
+            />
+          </div>
+        )}
+      </div>
+    </section>
   );
 }

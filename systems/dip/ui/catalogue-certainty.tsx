@@ -36,7 +36,17 @@ export function CatalogueCertainty({ catalogue }: { catalogue: Catalogue }) {
             rows={certainty.nearCore}
             rowKey={(row) => row.key}
             columns={[
-              { id: 'key', title: text.combination, matters: 1, render: (row) => row.key },
+              {
+                id: 'key',
+                title: text.combination,
+                matters: 1,
+                render: (row) => (
+                  <span className="dip-two-lines">
+                    {row.key}
+                    <small>{row.name}</small>
+                  </span>
+                ),
+              },
               {
                 id: 'cases',
                 title: text.cases,

@@ -18,6 +18,7 @@ import { CatalogueAccount } from './catalogue-account.tsx';
 import { CatalogueAuxiliary } from './catalogue-auxiliary.tsx';
 import { CatalogueCertainty } from './catalogue-certainty.tsx';
 import { CatalogueChanges } from './catalogue-changes.tsx';
+import { CatalogueDirectories } from './catalogue-directories.tsx';
 import { CatalogueGroups } from './catalogue-groups.tsx';
 import { CatalogueStructure } from './catalogue-structure.tsx';
 import { type Catalogue, dipRoute } from './contract.ts';
@@ -25,7 +26,7 @@ import { GapList } from './gap-list.tsx';
 import { UseDialog } from './use-dialog.tsx';
 import './dip.css';
 
-const TABS = ['groups', 'certainty', 'structure', 'auxiliary', 'changes', 'account'] as const;
+const TABS = ['groups', 'certainty', 'structure', 'directories', 'auxiliary', 'changes', 'account'] as const;
 
 export default function CataloguePage() {
   const text = useText(catalogueWords);
@@ -93,7 +94,14 @@ export default function CataloguePage() {
           <Tabs
             activeKey={tab}
             onChange={(next) =>
-              change({ tab: next === 'groups' ? null : next, other: null, q: null, kind: null, sure: null })
+              change({
+                tab: next === 'groups' ? null : next,
+                other: null,
+                q: null,
+                kind: null,
+                sure: null,
+                level: null,
+              })
             }
             items={TABS.map((key) => ({ key, label: own.tab(key) }))}
           />
@@ -101,6 +109,7 @@ export default function CataloguePage() {
             {tab === 'groups' && <CatalogueGroups catalogue={data} />}
             {tab === 'certainty' && <CatalogueCertainty catalogue={data} />}
             {tab === 'structure' && <CatalogueStructure groups={data.groups} />}
+            {tab === 'directories' && <CatalogueDirectories catalogue={data} />}
             {tab === 'auxiliary' && <CatalogueAuxiliary catalogue={data} />}
             {tab === 'changes' && <CatalogueChanges catalogueNo={catalogueNo} />}
             {tab === 'account' && <CatalogueAccount catalogue={data} />}

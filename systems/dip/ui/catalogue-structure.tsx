@@ -79,7 +79,7 @@ export function CatalogueStructure({ groups }: { groups: readonly CatalogueGroup
           }) =>
             `${treePathInfo
               .slice(1)
-              .map(({ name }) => name)
+              .map(({ name }, depth) => (depth === 0 ? text.chapter(name) : name))
               .join(' › ')}<br>${format.quantity(String(value), '例')}`,
         },
         series: [
@@ -108,7 +108,7 @@ export function CatalogueStructure({ groups }: { groups: readonly CatalogueGroup
         ],
       };
     },
-    [tree, format],
+    [tree, format, text],
   );
   const [first] = tree;
   if (!first) return null;
@@ -120,11 +120,11 @@ export function CatalogueStructure({ groups }: { groups: readonly CatalogueGroup
       height={560}
       note={text.structureNote}
       table={{
-        columns: [text.chapter('').trim(), text.combination, own.group, own.cases],
+        columns: [text.chapterTitle, text.category, own.group, own.cases],
         rows: tree.flatMap((chapter) =>
           (chapter.children ?? []).flatMap((category) =>
             (category.children ?? []).map((leaf) => [
-              chapter.name,
+              text.chapter(chapter.name),
               category.name,
               leaf.name,
               format.decimal(String(leaf.value)),
