@@ -381,7 +381,7 @@ export const statement = z.object({
   differenceFen: fen,
   causes: z.array(z.object({ cause: z.string(), text: local, cases: count, fen })),
   gaps: z.array(z.object({ row: count, text: local })),
-  withoutCoefficient: z.array(z.string()),
+  withoutCoefficient: z.array(z.object({ institution: z.string(), hospital: local })),
   rows: z.array(
     z.object({
       institution: z.string(),

@@ -108,7 +108,10 @@ export const statementRoutes = {
           fen: item.fen.toString(),
         })),
         gaps: head.gaps.map(gapView),
-        withoutCoefficient: without,
+        withoutCoefficient: without.map((institution) => ({
+          institution,
+          hospital: hospitalName(place, institution),
+        })),
         rows: chosen.slice((query.page - 1) * PAGE, query.page * PAGE).map((item) => ({
           ...item,
           hospital: hospitalName(place, item.institution),

@@ -8,10 +8,16 @@ export interface CodeNames {
   readonly operation: (code: string) => string | null;
 }
 
+type NamedGroup = Pick<FormedGroup, 'kind' | 'key' | 'diagnosis' | 'main' | 'related' | 'careClass'>;
+type NamingLists = Pick<
+  RuleLists,
+  'preGroups' | 'subdivisions' | 'diagnosisMerges' | 'operationMerges' | 'combinedOperations'
+>;
+
 /** The name of a group (病种名称): from the rules where they name it, else of its diagnosis and operations. What is not named shows its code. */
 export function groupName(
-  { kind, key, diagnosis, main, related, careClass }: FormedGroup,
-  lists: RuleLists,
+  { kind, key, diagnosis, main, related, careClass }: NamedGroup,
+  lists: NamingLists,
   names: CodeNames,
 ): string {
   if (kind === 'pre') return lists.preGroups.find((row) => row.code === key)?.name ?? key;
@@ -30,7 +36,7 @@ function takenText(division: string | undefined): string {
   return taken ? ` ${taken}` : '';
 }
 
-function operationName(code: string, lists: RuleLists, names: CodeNames): string {
+function operationName(code: string, lists: NamingLists, names: CodeNames): string {
   return (
     lists.combinedOperations.find((item) => item.code === code)?.name ??
     lists.operationMerges.find((item) => item.code === code)?.name ??

@@ -21,16 +21,17 @@ import type { JobContext, JobHandler, Records } from '@sanyi/records';
 import { INSTITUTIONS_ON, RegionFacts, readStays } from '@sanyi/region';
 import { z } from 'zod';
 import type { DataPort } from '../../data/port.ts';
-import type { CodeSet, DictionaryPort } from '../../dictionaries/port.ts';
+import type { DictionaryPort } from '../../dictionaries/port.ts';
 import type { FormingAccount } from '../engine/account.ts';
 import { type FormingChoice, formingRules } from '../engine/forming-rules.ts';
-import { type CodeNames, groupName } from '../engine/group-name.ts';
+import { groupName } from '../engine/group-name.ts';
 import { HOSPITAL_LEVELS, hospitalLevel } from '../engine/hospital-level.ts';
 import { icdRanges } from '../engine/icd-ranges.ts';
 import type { RuleLists } from '../engine/rule-lists.ts';
 import { type FormingNumbers, formingAt, percent } from '../parameters/forming.ts';
 import { dipProblems } from '../problems.ts';
 import { keepCatalogue } from '../store/catalogues.ts';
+import { codeNames } from '../store/code-names.ts';
 import { listsOrRefuse } from '../store/rule-lists.ts';
 import { dipCaseOf } from './match.ts';
 
@@ -88,10 +89,7 @@ export async function formRegion(
   const { snapshot, lists, names } = await records.asSystem('stays to form a catalogue from', async (tx) => ({
     snapshot: await platform.port<DataPort>('data').snapshot(tx, { scopePath }),
     lists: await listsOrRefuse(tx, scopePath),
-    names: codeNames(
-      await dictionaries.codeSet(tx, { system: 'icd-10', edition: 'insurance', on }),
-      await dictionaries.codeSet(tx, { system: 'icd-9-cm-3', edition: 'insurance', on }),
-    ),
+    names: await codeNames(dictionaries, tx, on),
   }));
   const region = new RegionFacts(facts, snapshot);
   const parameters = formingAt(platform.clock.today() as Day, scopePath);
@@ -207,23 +205,6 @@ function reasonCounts(groups: readonly GroupLevels[]): FormingAccount['withoutLe
   const counts = new Map<NoGroupLevels, number>();
   for (const { reason } of groups) if (reason !== null) counts.set(reason, (counts.get(reason) ?? 0) + 1);
   return [...counts].map(([reason, count]) => ({ reason, groups: count }));
-}
-
-/** Names out of the dictionaries; a beginning has the name of the first code below it. */
-function codeNames(diagnoses: CodeSet | null, operations: CodeSet | null): CodeNames {
-  const firstBelow = new Map<string, string>();
-  for (const code of diagnoses?.codes() ?? []) {
-    const name = diagnoses?.nameOf(code);
-    if (!name) continue;
-    for (const length of [3, 5]) {
-      const beginning = code.slice(0, length);
-      if (!firstBelow.has(beginning)) firstBelow.set(beginning, name);
-    }
-  }
-  return {
-    diagnosis: (code) => diagnoses?.nameOf(code) ?? firstBelow.get(code) ?? null,
-    operation: (code) => operations?.nameOf(code) ?? null,
-  };
 }
 
 async function collect(

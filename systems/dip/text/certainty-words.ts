@@ -23,7 +23,7 @@ export const certaintyWords = defineText(
       '牵动最大的 200 个病种排在前面：牵动＝区间宽度×病例数占全部分值的比例，区间宽、病例多的病种先核定。',
     stake: '牵动',
     why: '存疑之处',
-    wide: (percent: string) => `区间宽，±${percent}%`,
+    wide: (width: string) => `区间宽，${width}`,
     chance: (percent: string) => `核心不稳，重抽样中 ${percent} 是核心`,
     rank: (low: number, high: number) => `排位不稳，第 ${low}～${high}`,
     noDoubt: '没有明显存疑',
@@ -35,7 +35,8 @@ export const certaintyWords = defineText(
     certaintyNone: '公布的目录没有历史病例，说不出每个分值的把握。用本地区病例测算一份，就能逐个病种比较。',
     sentence: (confidence: string, draws: number) =>
       `把同样多的病例重新抽取 ${draws} 遍、每遍重算一次目录，每 100 个区间大约有 ${confidence} 个盖住真正的分值。区间越宽，说明现有病例越不足以定准。`,
-    widthFinding: (count: number, all: number) => `${all} 个病种中有 ${count} 个的区间超过分值的 ±20%`,
+    widthFinding: (count: number, all: number, percent: string) =>
+      `${all} 个病种中有 ${count} 个的区间超过分值的 ±${percent}%`,
     width: '区间半宽占分值的比例',
     groups: '病种数',
     nearCore: '临界组合',
@@ -126,7 +127,7 @@ export const certaintyWords = defineText(
       'The 200 groups on which most hangs: width of the interval × cases, as a share of all points. Wide intervals with many cases come first.',
     stake: 'At stake',
     why: 'Doubts',
-    wide: (percent: string) => `wide interval, ±${percent}%`,
+    wide: (width: string) => `wide interval, ${width}`,
     chance: (percent: string) => `core by chance, in ${percent} of the draws`,
     rank: (low: number, high: number) => `rank moves, ${low}–${high}`,
     noDoubt: 'no plain doubt',
@@ -139,8 +140,8 @@ export const certaintyWords = defineText(
       'A published catalogue brings no cases and cannot say how sure its scores are. Form one from the region’s own stays to compare group by group.',
     sentence: (confidence: string, draws: number) =>
       `As many cases were drawn anew ${draws} times and the catalogue formed each time: of 100 such intervals about ${confidence} hold the true score. The wider an interval, the less the cases at hand can settle it.`,
-    widthFinding: (count: number, all: number) =>
-      `${count} of ${all} groups have an interval wider than ±20% of the score`,
+    widthFinding: (count: number, all: number, percent: string) =>
+      `${count} of ${all} groups have an interval wider than ±${percent}% of the score`,
     width: 'Half the interval, as a share of the score',
     groups: 'Groups',
     nearCore: 'Combinations near the threshold',

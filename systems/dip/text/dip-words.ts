@@ -41,7 +41,7 @@ export const dipWords = defineText(
     score: '分值',
     sure: '分值的把握',
     sureNote: '横线是分值可能落入的范围（占分值的百分比，左右各到 50%），竖线是现用分值：横线越短越有把握。',
-    plusMinus: (percent: string) => `±${percent}%`,
+    plusMinus: (percent: number) => (percent > 100 ? '> ±100%' : `±${percent.toFixed(1)}%`),
     noInterval: '病例太少，没有区间',
     published: '公布目录，没有区间',
     between: (low: string, high: string) => `${low}～${high} 分`,
@@ -176,7 +176,7 @@ export const dipWords = defineText(
     sure: 'How sure',
     sureNote:
       'The line shows where the score may lie, in percent of the score (to 50% either way); the tick is the score in use. The shorter the line, the surer.',
-    plusMinus: (percent: string) => `±${percent}%`,
+    plusMinus: (percent: number) => (percent > 100 ? '> ±100%' : `±${percent.toFixed(1)}%`),
     noInterval: 'Too few cases for an interval',
     published: 'Published catalogue, no interval',
     between: (low: string, high: string) => `${low}–${high} points`,

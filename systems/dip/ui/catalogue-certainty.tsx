@@ -1,13 +1,13 @@
 import { type ChartLook, ChartPanel, DataTable, EmptyState, useFormat, useText } from '@sanyi/ui';
 import { useCallback, useMemo } from 'react';
 import { certaintyWords } from '../text/certainty-words.ts';
-import { halfWidth } from './certainty.ts';
+import { halfWidth, WIDE_PERCENT } from './certainty.ts';
 import { type Catalogue, percentOf } from './contract.ts';
 import { HospitalLevels } from './hospital-levels.tsx';
 
 /** Upper edges of the bands of relative half width, in percent; the last is open. */
 const EDGES = [5, 10, 15, 20, 30, 40, 50] as const;
-const WIDE_FROM = 4;
+const WIDE_FROM = EDGES.findIndex((edge) => edge > WIDE_PERCENT);
 
 type NearCore = NonNullable<Catalogue['certainty']>['nearCore'][number];
 
@@ -115,7 +115,7 @@ function Widths({ catalogue }: { catalogue: Catalogue }) {
   const wide = counts.slice(WIDE_FROM).reduce((sum, count) => sum + count, 0);
   return (
     <ChartPanel
-      finding={text.widthFinding(wide, all)}
+      finding={text.widthFinding(wide, all, String(WIDE_PERCENT))}
       subtitle={text.width}
       option={option}
       height={280}

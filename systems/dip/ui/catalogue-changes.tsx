@@ -57,12 +57,14 @@ function Outcome({ changes }: { changes: Changes }) {
   const { counts } = changes;
   const columns = useColumns();
   const wanted = filters.q.trim().toLowerCase();
-  const rows = changes.rows.filter(
-    (row) =>
-      (filters.kind === 'all' || row.change === filters.kind) &&
-      (filters.sure !== 'yes' || row.chance === false) &&
-      (row.key.toLowerCase().includes(wanted) || row.name.toLowerCase().includes(wanted)),
-  );
+  const rows = changes.rows
+    .toSorted(weightiest)
+    .filter(
+      (row) =>
+        (filters.kind === 'all' || row.change === filters.kind) &&
+        (filters.sure !== 'yes' || row.chance === false) &&
+        (row.key.toLowerCase().includes(wanted) || row.name.toLowerCase().includes(wanted)),
+    );
   if (changes.rows.length === 0) return <EmptyState title={text.noChanges} />;
   return (
     <section className="sanyi-section">
@@ -112,6 +114,17 @@ function Outcome({ changes }: { changes: Changes }) {
       />
       <p className="sanyi-faint">{text.withinNote}</p>
     </section>
+  );
+}
+
+const RANKS = { moved: 0, new: 1, gone: 2 } as const;
+
+/** What moved most first, then what is new and what is gone, the most cases first. */
+function weightiest(one: Row, other: Row): number {
+  return (
+    RANKS[one.change] - RANKS[other.change] ||
+    Math.abs(Number(other.percent ?? 0)) - Math.abs(Number(one.percent ?? 0)) ||
+    (other.cases ?? 0) - (one.cases ?? 0)
   );
 }
 

@@ -200,10 +200,12 @@ function Score({ catalogue, group }: { catalogue: Catalogue; group: CatalogueGro
 function Doubts({ group, groups }: { group: CatalogueGroup; groups: number }) {
   const text = useText(certaintyWords);
   const { interval } = group;
+  const own = useText(dipWords);
   const doubts = doubtsOf(group, groups);
+  const half = halfWidth(group.score, interval);
   if (!interval || doubts.length === 0) return <span className="sanyi-faint">{text.noDoubt}</span>;
   const words = {
-    wide: text.wide(halfWidth(group.score, interval)?.toFixed(0) ?? '—'),
+    wide: text.wide(half === null ? own.noInterval : own.plusMinus(half)),
     chance: text.chance(percentOf(interval.staysCore ?? 0, 1)),
     rank: text.rank(interval.rankLow, interval.rankHigh),
   };

@@ -55,7 +55,6 @@ export function CatalogueStructure({ groups }: { groups: readonly CatalogueGroup
       ),
     [groups, own],
   );
-  const all = tree.reduce((sum, { value }) => sum + value, 0);
   const option = useCallback(
     (look: ChartLook) => {
       const most = Math.max(...tree.map(({ value }) => value), 1);
@@ -111,6 +110,7 @@ export function CatalogueStructure({ groups }: { groups: readonly CatalogueGroup
     [tree, format, text],
   );
   const [first] = tree;
+  const all = tree.reduce((sum, { value }) => sum + value, 0);
   if (!first) return null;
   return (
     <ChartPanel

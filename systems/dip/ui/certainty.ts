@@ -7,10 +7,10 @@ export type Doubt = 'wide' | 'chance' | 'rank';
 
 /** A core group that is one in fewer draws than this is one by chance. */
 const STEADY_CORE = 0.9;
-/** Half the interval above a tenth of the score is wide. */
-const WIDE_PERCENT = 10;
+/** Half the interval above a fifth of the score is wide. */
+export const WIDE_PERCENT = 20;
 /** Places in the ranking, as a share of all groups, that an interval may cover. */
-const RANK_SHARE = 0.05;
+const RANK_SHARE = 0.1;
 /** Groups that experts look at first. */
 const EXPERTS = 200;
 

@@ -1,13 +1,5 @@
-import {
-  Choice,
-  type DataColumn,
-  DataTable,
-  EmptyState,
-  GoLink,
-  useFormat,
-  useLocale,
-  useText,
-} from '@sanyi/ui';
+import { type DataColumn, DataTable, EmptyState, GoLink, useFormat, useLocale, useText } from '@sanyi/ui';
+import { Select } from 'antd';
 import { statementWords } from '../text/statement-words.ts';
 import { dipHref, type Statement } from './contract.ts';
 
@@ -26,14 +18,16 @@ export function DifferenceTable({
   onPage: (page: number) => void;
 }) {
   const text = useText(statementWords);
+  const format = useFormat();
   const { say } = useLocale();
+  const columns = useColumns();
   return (
     <DataTable<Row>
       id="dip.differences"
       label={text.table}
       rows={statement.rows}
       rowKey={(row) => `${row.institution} ${row.encounter}`}
-      columns={useColumns()}
+      columns={columns}
       empty={<EmptyState title={text.noneOf} action={{ label: text.clear, onClick: () => onCause('') }} />}
       paging={{
         page: statement.page,
@@ -42,16 +36,19 @@ export function DifferenceTable({
         onChange: onPage,
       }}
       filters={
-        <Choice
-          label={text.cause}
+        <Select
+          className="dip-causes"
+          aria-label={text.cause}
           value={cause}
-          onChange={onCause}
+          onChange={(next: string) => onCause(next)}
           options={[
-            { value: '', label: text.all, count: statement.cases - statement.agreeing },
+            {
+              value: '',
+              label: format.remarked(text.allCauses, String(statement.cases - statement.agreeing)),
+            },
             ...statement.causes.map((item) => ({
               value: item.cause,
-              label: say(item.text),
-              count: item.cases,
+              label: format.remarked(say(item.text), String(item.cases)),
             })),
           ]}
         />

@@ -23,7 +23,14 @@ export function HospitalLevels({ institutions }: { institutions: readonly Instit
       yAxis: {
         ...look.categoryAxis,
         data: rows.map((row) => say(row.hospital)),
-        axisLabel: { color: look.palette.inkSoft, fontSize: 12, width: 120, overflow: 'break', interval: 0 },
+        axisLabel: {
+          color: look.palette.inkSoft,
+          fontSize: 12,
+          lineHeight: 14,
+          width: 132,
+          overflow: 'break',
+          interval: 0,
+        },
       },
       series: [
         whiskerSeries(
@@ -38,6 +45,7 @@ export function HospitalLevels({ institutions }: { institutions: readonly Instit
         {
           type: 'scatter',
           z: 4,
+          itemStyle: { color: look.series[0], opacity: 1 },
           symbolSize: 9,
           data: rows.map(({ level }, place) => [Number(level), place]),
           markLine: {
@@ -60,7 +68,7 @@ export function HospitalLevels({ institutions }: { institutions: readonly Instit
       finding={text.levelsFinding(above, below)}
       subtitle={text.levels}
       option={option}
-      height={Math.max(220, rows.length * 28 + 60)}
+      height={Math.max(220, rows.length * 34 + 60)}
       note={text.levelsNote}
       table={{
         columns: [text.hospital, text.cases, text.level, text.interval],

@@ -30,7 +30,14 @@ export function HospitalMeans({ group: { group, hospitals } }: { group: Group })
         yAxis: {
           ...look.categoryAxis,
           data: rows.map((row) => say(row.hospital)),
-          axisLabel: { color: look.palette.inkSoft, fontSize: 12, width: 120, overflow: 'break' },
+          axisLabel: {
+            color: look.palette.inkSoft,
+            fontSize: 12,
+            lineHeight: 14,
+            interval: 0,
+            width: 132,
+            overflow: 'break',
+          },
         },
         series: [
           // The stem: from the smaller of both means to the larger, on a bar that is not seen.
@@ -84,7 +91,7 @@ export function HospitalMeans({ group: { group, hospitals } }: { group: Group })
       }
       subtitle={text.byHospital}
       option={option}
-      height={Math.max(200, rows.length * 30 + 60)}
+      height={Math.max(200, rows.length * 34 + 60)}
       note={text.hospitalsNote}
       onPoint={({ dataIndex }) => {
         const row = rows[dataIndex];

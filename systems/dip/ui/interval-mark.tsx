@@ -22,21 +22,19 @@ export function IntervalMark({
     return <span className="sanyi-faint">{interval ? text.noInterval : text.published}</span>;
   const at = (percent: number) =>
     WIDTH / 2 + (Math.max(-REACH, Math.min(REACH, percent)) * WIDTH) / 2 / REACH;
-  const label = `${text.plusMinus(half.toFixed(1))} ${text.between(interval.low ?? '', interval.high ?? '')}`;
+  const [left, right] = [at(bounds.below), at(bounds.above)];
+  const middle = HEIGHT / 2;
+  const label = `${text.plusMinus(half)} ${text.between(interval.low ?? '', interval.high ?? '')}`;
   return (
     <span className="dip-interval" title={label}>
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} width={WIDTH} height={HEIGHT} role="img" aria-label={label}>
-        <line className="dip-interval-axis" x1={0} x2={WIDTH} y1={HEIGHT / 2} y2={HEIGHT / 2} />
-        <line
-          className="dip-interval-line"
-          x1={at(bounds.below)}
-          x2={at(bounds.above)}
-          y1={HEIGHT / 2}
-          y2={HEIGHT / 2}
-        />
+        <line className="dip-interval-axis" x1={0} x2={WIDTH} y1={middle} y2={middle} />
+        <line className="dip-interval-line" x1={left} x2={right} y1={middle} y2={middle} />
+        {bounds.below < -REACH && <path className="dip-interval-end" d={`M0 ${middle}l6 -6v12Z`} />}
+        {bounds.above > REACH && <path className="dip-interval-end" d={`M${WIDTH} ${middle}l-6 -6v12Z`} />}
         <line className="dip-interval-tick" x1={WIDTH / 2} x2={WIDTH / 2} y1={1} y2={HEIGHT - 1} />
       </svg>
-      <small>{text.plusMinus(half.toFixed(1))}</small>
+      <small>{text.plusMinus(half)}</small>
     </span>
   );
 }

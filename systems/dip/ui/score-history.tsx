@@ -30,6 +30,7 @@ export function ScoreHistory({ group: { history } }: { group: Group }) {
           type: 'line',
           name: text.score,
           z: 4,
+          color: look.series[0],
           symbol: 'circle',
           symbolSize: 9,
           data: history.map(({ score }) => Number(score)),

@@ -8,6 +8,7 @@ import {
   saveFile,
   useAddressFilters,
   useFormat,
+  useLocale,
   usePageParam,
   useRoute,
   useText,
@@ -121,13 +122,14 @@ function Totals({ statement }: { statement: Statement }) {
 function Missing({ statement }: { statement: Statement }) {
   const text = useText(statementWords);
   const format = useFormat();
+  const { say } = useLocale();
   const { withoutCoefficient, gaps } = statement;
   if (withoutCoefficient.length === 0 && gaps.length === 0) return null;
   return (
     <div>
       {withoutCoefficient.length > 0 && (
         <p className="dip-stale">
-          {text.without(format.list(withoutCoefficient))}{' '}
+          {text.without(format.list(withoutCoefficient.map(({ hospital }) => say(hospital))))}{' '}
           <GoLink href={dipHref('catalogues')}>{text.setCoefficients}</GoLink>
         </p>
       )}
