@@ -1,6 +1,6 @@
 import { defineText } from '@sanyi/kernel';
 import { ICD_LETTERS } from './icd-chapters.ts';
-import { parentName } from './kind-names.ts';
+import { codeName } from './kind-names.ts';
 
 /** Words of one catalogue: its groups, how sure they are, changes (目录详情). */
 export const certaintyWords = defineText(
@@ -101,7 +101,7 @@ export const certaintyWords = defineText(
     directoriesNone: '没有上级目录。',
     directoryLevel: (level: string) =>
       ({ secondary: '二级：诊断', primary: '一级：区段', chapter: '诊断章' })[level] ?? level,
-    directoryOf: (key: string) => (key.includes('/') ? parentName(key).zh : key),
+    directoryOf: (key: string) => codeName(key).zh,
     directory: '目录',
     directoryKind: '层级',
     meanCost: '例均费用',
@@ -208,7 +208,7 @@ export const certaintyWords = defineText(
     directoriesNone: 'No upper directories.',
     directoryLevel: (level: string) =>
       ({ secondary: 'Diagnosis', primary: 'Block', chapter: 'Chapter' })[level] ?? level,
-    directoryOf: (key: string) => (key.includes('/') ? parentName(key).en : key),
+    directoryOf: (key: string) => codeName(key).en,
     directory: 'Directory',
     directoryKind: 'Level',
     meanCost: 'Mean cost',

@@ -1,5 +1,5 @@
 import { defineText } from '@sanyi/kernel';
-import { CARE_NAMES, KIND_NAMES, parentName } from './kind-names.ts';
+import { CARE_NAMES, codeName, KIND_NAMES, parentName } from './kind-names.ts';
 
 /** Words of groups and cases (病种与病例页面). */
 export const dipWords = defineText(
@@ -20,6 +20,7 @@ export const dipWords = defineText(
     pre: '先期病种',
     none: '未入组',
     kindOf: (kind: string) => KIND_NAMES[kind]?.zh ?? kind,
+    codeOf: (key: string) => codeName(key).zh,
     careOf: (care: string) => CARE_NAMES[care]?.zh ?? care,
     stale: '数据有更新，入组结果还是旧的，请重新入组。',
     run: (day: string) => `${day}入组`,
@@ -153,6 +154,7 @@ export const dipWords = defineText(
     pre: 'Pre-groups',
     none: 'In no group',
     kindOf: (kind: string) => KIND_NAMES[kind]?.en ?? kind,
+    codeOf: (key: string) => codeName(key).en,
     careOf: (care: string) => CARE_NAMES[care]?.en ?? care,
     stale: 'The data changed after the matching; match anew.',
     run: (day: string) => `Matched ${day}`,

@@ -15,6 +15,11 @@ export const CARE_NAMES: Readonly<Record<string, LocalText>> = {
   surgery: { zh: '手术', en: 'surgery' },
 };
 
+/** The key of a group as it is read (病种编码): that of a composite group ends in its class of care. */
+export function codeName(key: string): LocalText {
+  return key.includes('/') ? parentName(key) : { zh: key, en: key };
+}
+
 /** A directory that small groups lean on, by its key such as `E11/surgery` (上级目录). */
 export function parentName(parent: string): LocalText {
   const [category = '', care = ''] = parent.split('/');

@@ -30,7 +30,6 @@ export const statementWords = defineText(
     own: '本方计算',
     difference: '差额（结算单－本方）',
     agreeing: '一致',
-    agreeingOf: (agreeing: string, cases: string) => `${cases} 例中有 ${agreeing} 例一致`,
     export: '导出 XLSX',
     allCauses: '全部原因',
     noDifference: '结算单与本方逐例一致，没有差异。',
@@ -67,8 +66,8 @@ export const statementWords = defineText(
       })[code] ?? code,
     noneOf: '没有这个原因的病例',
     clear: '看全部原因',
-    without: (names: string) =>
-      `${names}没有机构系数，本方按 1 计算。导入机构系数后重新打开本页即按新系数对账。`,
+    without: (names: string, count: number, more: boolean) =>
+      `${names}${more ? `等 ${count} 家机构` : ''}没有机构系数，本方按 1 计算。导入机构系数后重新打开本页即按新系数对账。`,
     setCoefficients: '导入机构系数',
     gapsTitle: (rows: number) => `结算单中有 ${rows} 行没有读入，不参加对账`,
   },
@@ -100,7 +99,6 @@ export const statementWords = defineText(
     own: 'Own result',
     difference: 'Difference (statement − own)',
     agreeing: 'Agree',
-    agreeingOf: (agreeing: string, cases: string) => `${agreeing} of ${cases} cases agree`,
     export: 'Export XLSX',
     allCauses: 'All causes',
     noDifference: 'The statement agrees with own results in every case.',
@@ -138,8 +136,8 @@ export const statementWords = defineText(
       })[code] ?? code,
     noneOf: 'No case has this cause',
     clear: 'Show all causes',
-    without: (names: string) =>
-      `No coefficient for ${names}: 1 is taken. Import coefficients and open this page again.`,
+    without: (names: string, count: number, more: boolean) =>
+      `No coefficient for ${names}${more ? ` … (${count} in all)` : ''}: 1 is taken. Import coefficients and open this page again.`,
     setCoefficients: 'Import coefficients',
     gapsTitle: (rows: number) => `${rows} rows of the statement were not taken and are not compared`,
   },

@@ -27,7 +27,7 @@ export default function CasePage() {
     params: { institution, encounter },
   });
   const row = data?.case;
-  const title = !row ? text.why : row.group ? `${row.group} ${row.groupName}`.trim() : text.none;
+  const title = !row ? text.why : row.group ? `${text.codeOf(row.group)} ${row.groupName}`.trim() : text.none;
   return (
     <>
       <PageHeader

@@ -15,7 +15,7 @@ export function CaseReasoning({ data }: { data: OneCase }) {
         ))}
         {data.case.group && (
           <li className="dip-steps-end">
-            <GoLink href={dipHref('group', { key: data.case.group })}>{data.case.group}</GoLink>{' '}
+            <GoLink href={dipHref('group', { key: data.case.group })}>{text.codeOf(data.case.group)}</GoLink>{' '}
             {data.case.groupName} <Points score={data.score} />
           </li>
         )}
@@ -67,7 +67,8 @@ function Candidates({ data }: { data: OneCase }) {
           return (
             <li key={item.group} className="dip-line">
               <span>
-                <GoLink href={dipHref('group', { key: item.group })}>{item.group}</GoLink> {item.name}
+                <GoLink href={dipHref('group', { key: item.group })}>{text.codeOf(item.group)}</GoLink>{' '}
+                {item.name}
                 <small>{lacks.length === 0 ? text.fits : format.list(lacks)}</small>
               </span>
               <Difference score={item.score} than={data.score} />

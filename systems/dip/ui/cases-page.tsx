@@ -126,7 +126,7 @@ function CaseFilters({
           { value: '', label: text.anyGroup },
           ...(groups.data?.groups ?? [])
             .filter(({ key }) => key !== '')
-            .map(({ key, name }) => ({ value: key, label: `${key} ${name}`.trim() })),
+            .map(({ key, name }) => ({ value: key, label: `${text.codeOf(key)} ${name}`.trim() })),
         ]}
       />
       <Yuan label={text.fromYuan} value={filters.fromYuan} onChange={(fromYuan) => filter({ fromYuan })} />
@@ -147,7 +147,7 @@ function useColumns(): readonly DataColumn<CaseRow>[] {
       matters: 1,
       render: (row) => (
         <span className="dip-two-lines">
-          <GoLink href={caseHref(row)}>{row.group || text.none}</GoLink>
+          <GoLink href={caseHref(row)}>{row.group ? text.codeOf(row.group) : text.none}</GoLink>
           {row.groupName !== '' && <small>{row.groupName}</small>}
         </span>
       ),

@@ -143,7 +143,7 @@ function useColumns(): readonly DataColumn<Row>[] {
       pinned: true,
       render: (row) => (
         <span className="dip-two-lines">
-          {row.key}
+          {own.codeOf(row.key)}
           <small>{row.name}</small>
         </span>
       ),

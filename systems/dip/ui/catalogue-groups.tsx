@@ -111,7 +111,7 @@ function useColumns(catalogue: Catalogue, experts: boolean): readonly DataColumn
       pinned: true,
       render: (row) => (
         <span className="dip-two-lines">
-          {row.key}
+          {own.codeOf(row.key)}
           <small>{row.name}</small>
         </span>
       ),

@@ -34,7 +34,14 @@ export function DifferenceChart({
         xAxis: {
           ...look.categoryAxis,
           data: [text.own, ...causes.map((item) => say(item.text)), text.statement],
-          axisLabel: { color: look.palette.inkSoft, fontSize: 12, interval: 0, width: 96, overflow: 'break' },
+          axisLabel: {
+            color: look.palette.inkSoft,
+            fontSize: 12,
+            lineHeight: 15,
+            interval: 0,
+            width: 84,
+            overflow: 'break',
+          },
         },
         yAxis: {
           ...look.valueAxis,

@@ -1,5 +1,6 @@
 import { type DataColumn, DataTable, EmptyState, GoLink, useFormat, useLocale, useText } from '@sanyi/ui';
 import { Select } from 'antd';
+import { dipWords } from '../text/dip-words.ts';
 import { statementWords } from '../text/statement-words.ts';
 import { dipHref, type Statement } from './contract.ts';
 
@@ -61,6 +62,7 @@ function useColumns(): readonly DataColumn<Row>[] {
   const text = useText(statementWords);
   const format = useFormat();
   const { say } = useLocale();
+  const words = useText(dipWords);
   const known = (row: Row) => row.ownGroup !== null || row.ownPoints !== null || !only(row, 'not-in-facts');
   return [
     {
@@ -86,8 +88,10 @@ function useColumns(): readonly DataColumn<Row>[] {
       title: `${text.statementGroup} / ${text.ownGroup}`,
       render: (row) => (
         <Pair
-          one={row.statementGroup ?? text.notIn}
-          other={row.ownGroup ?? (known(row) ? text.unmatched : text.missing)}
+          one={row.statementGroup === null ? text.notIn : words.codeOf(row.statementGroup)}
+          other={
+            row.ownGroup === null ? (known(row) ? text.unmatched : text.missing) : words.codeOf(row.ownGroup)
+          }
         />
       ),
     },

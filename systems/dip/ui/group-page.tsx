@@ -29,7 +29,7 @@ export default function GroupPage() {
   return (
     <>
       <PageHeader
-        title={group?.name ? `${key} ${group.name}` : key}
+        title={`${text.codeOf(key)} ${group?.name ?? ''}`.trim()}
         summary={data ? format.labelled(text.meaning, say(data.meaning)) : ''}
         facts={
           group

@@ -91,7 +91,7 @@ function useColumns(rows: readonly GroupCost[]): readonly DataColumn<GroupCost>[
       pinned: true,
       render: (row) => (
         <span className="dip-two-lines">
-          <GoLink href={dipHref('group', { key: row.key })}>{row.key}</GoLink>
+          <GoLink href={dipHref('group', { key: row.key })}>{text.codeOf(row.key)}</GoLink>
           <small>{row.name}</small>
         </span>
       ),

@@ -16,12 +16,14 @@ import {
 import { Button } from 'antd';
 import { useState } from 'react';
 import { statementWords } from '../text/statement-words.ts';
-import { dipHref, dipRoute, type Statement, statementFigure, yuanOf } from './contract.ts';
+import { dipHref, dipRoute, type Statement, statementFigure } from './contract.ts';
 import { DifferenceChart } from './difference-chart.tsx';
 import { DifferenceTable } from './difference-table.tsx';
 import { GapList } from './gap-list.tsx';
 import './dip.css';
 
+/** Hospitals that are named; the others are counted. */
+const SHOWN = 3;
 const RESTING = { cause: '', page: '1' };
 
 export default function StatementPage() {
@@ -93,10 +95,9 @@ function Totals({ statement }: { statement: Statement }) {
   const money = (id: 'statement' | 'own' | 'difference', fen: string) => ({
     id,
     label: text[id],
-    value: { text: yuanOf(fen), unit: '元' },
+    value: format.amountParts(fen),
     source: statementFigure(statement.statementNo, id),
   });
-  const count = (cases: number) => format.decimal(String(cases));
   return (
     <StatStrip
       label={text.title}
@@ -111,7 +112,6 @@ function Totals({ statement }: { statement: Statement }) {
           source: statementFigure(statement.statementNo, 'agreeing'),
           numerator: String(statement.agreeing),
           denominator: String(statement.cases),
-          note: text.agreeingOf(count(statement.agreeing), count(statement.cases)),
         },
       ]}
     />
@@ -129,7 +129,11 @@ function Missing({ statement }: { statement: Statement }) {
     <div>
       {withoutCoefficient.length > 0 && (
         <p className="dip-stale">
-          {text.without(format.list(withoutCoefficient.map(({ hospital }) => say(hospital))))}{' '}
+          {text.without(
+            format.list(withoutCoefficient.slice(0, SHOWN).map(({ hospital }) => say(hospital))),
+            withoutCoefficient.length,
+            withoutCoefficient.length > SHOWN,
+          )}{' '}
           <GoLink href={dipHref('catalogues')}>{text.setCoefficients}</GoLink>
         </p>
       )}
