@@ -1,5 +1,5 @@
 import type { Facts } from '@sanyi/facts';
-import { type RunScope, withinRun } from '@sanyi/region';
+import { type CostBand, costBandsOf, type RunScope, staysWithin, withinRun } from '@sanyi/region';
 import type { StoredCase } from './cases.ts';
 
 /** Costs of a group of stays (病组费用); a stay without a cost counts as a case and not in the costs. */
@@ -80,35 +80,7 @@ export async function hospitalCosts(facts: Facts, scope: RunScope, drg: string):
   return rows.map((row) => ({ ...costOf(row), institution: row.institution_code }));
 }
 
-/** Cases by bands of equal width (费用分布), the last one open: what lies beyond nineteen twentieths of the cases stands in it. */
-export interface CostBand {
-  readonly fromFen: bigint;
-  /** Null for the last. */
-  readonly toFen: bigint | null;
-  readonly cases: number;
-}
-
-const BANDS = 20;
-
-export async function costBands(facts: Facts, scope: RunScope, drg: string): Promise<CostBand[]> {
-  const { sql, values } = withinRun(scope);
-  const chosen = `${sql} AND drg = {drg:String} AND total_fen >= 0`;
-  const [edge] = await facts.query<{ top: bigint; cases: bigint }>(
-    `SELECT toInt64(quantileExact(0.95)(total_fen)) AS top, count() AS cases FROM {db}.drg_case WHERE ${chosen}`,
-    { ...values, drg },
-  );
-  if (!edge || edge.cases === 0n) return [];
-  // Bands of whole hundreds of yuan read better than odd ones.
-  const width = ((edge.top / BigInt(BANDS - 1) + 9_999n) / 10_000n || 1n) * 10_000n;
-  const rows = await facts.query<{ band: number; cases: bigint }>(
-    `SELECT toUInt32(least(intDiv(total_fen, {width:Int64}), {last:Int64})) AS band, count() AS cases
-     FROM {db}.drg_case WHERE ${chosen} GROUP BY band ORDER BY band`,
-    { ...values, drg, width, last: BANDS - 1 },
-  );
-  const found = new Map(rows.map((row) => [row.band, Number(row.cases)]));
-  return Array.from({ length: BANDS }, (_, band) => ({
-    fromFen: BigInt(band) * width,
-    toFen: band === BANDS - 1 ? null : BigInt(band + 1) * width,
-    cases: found.get(band) ?? 0,
-  }));
+/** The distribution of costs in a group (费用分布). */
+export function costBands(facts: Facts, scope: RunScope, drg: string): Promise<CostBand[]> {
+  return costBandsOf(facts, 'drg_case', staysWithin(scope, { columns: { drg } }));
 }

@@ -1,9 +1,6 @@
 import type { Facts } from '@sanyi/facts';
 import type { GroupResult } from '@sanyi/grouping';
-import type { StayRow } from '@sanyi/region';
-
-/** Rows written in one piece. */
-const PIECE = 20_000;
+import { appendRunRows, type StayRow } from '@sanyi/region';
 
 /** A stay without a scheme in force on its day (无方案可用). */
 export const NO_SCHEME = 'no-scheme-in-force';
@@ -22,21 +19,10 @@ export async function writeCases(
   rows: readonly CaseRow[],
   signal: AbortSignal,
 ): Promise<void> {
-  if (rows.length === 0) return;
-  const encoder = new TextEncoder();
-  const pieces = function* () {
-    for (let at = 0; at < rows.length; at += PIECE)
-      yield encoder.encode(
-        rows
-          .slice(at, at + PIECE)
-          .map((row) => lineOf(runNo, row))
-          .join(''),
-      );
-  };
-  await facts.append({ table: 'drg_case', source: { text: pieces() }, signal });
+  await appendRunRows(facts, 'drg_case', rows, { cells: (row) => cellsOf(runNo, row), signal });
 }
 
-function lineOf(runNo: number, { stay, schemeNo, result }: CaseRow): string {
+function cellsOf(runNo: number, { stay, schemeNo, result }: CaseRow): (string | number | bigint)[] {
   const { mdc, adrg, drg, status, reason } = result ?? {
     mdc: '0000',
     adrg: '00',
@@ -44,7 +30,7 @@ function lineOf(runNo: number, { stay, schemeNo, result }: CaseRow): string {
     status: 'ungroupable',
     reason: NO_SCHEME,
   };
-  const cells = [
+  return [
     runNo,
     stay.institution_code,
     stay.encounter_id,
@@ -63,10 +49,4 @@ function lineOf(runNo: number, { stay, schemeNo, result }: CaseRow): string {
     stay.sheet_no,
     stay.line,
   ];
-  return `${cells.map(escaped).join('\t')}\n`;
-}
-
-function escaped(value: string | number | bigint): string {
-  if (typeof value !== 'string') return String(value);
-  return value.replace(/[\\\t\n]/g, (sign) => (sign === '\\' ? '\\\\' : sign === '\t' ? '\\t' : '\\n'));
 }
