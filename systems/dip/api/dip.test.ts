@@ -1,6 +1,6 @@
 import { settableClock, stubSystem, type TestServer, testServer } from '@sanyi/api/testing';
 import { readPublished } from '@sanyi/dip';
-import { tableTexts } from '@sanyi/documents';
+import { tableTexts, writeWorkbook } from '@sanyi/documents';
 import type { Facts } from '@sanyi/facts';
 import { testFacts } from '@sanyi/facts/testing';
 import { migrationsMatchFolder, scopeFaults } from '@sanyi/records';
@@ -307,7 +307,24 @@ describeApi('dip', { migrations: dip.migrations, clock }, (open) => {
   it('refuses rules that name lists they do not have, and takes those it gave', async () => {
     const file = await call('GET', '/api/dip/rules');
     const back = await call('POST', '/api/dip/rules', { ...form(file.bytes, 'r.json') });
-    expect(back.status).toBe(204);
+    expect(back.status).toBe(200);
+    const book = await writeWorkbook({
+      sheets: [
+        {
+          name: '不计手术操作',
+          columns: [{ title: '编码', kind: 'text' }],
+          rows: [['99.25'], ['']],
+        },
+      ],
+    });
+    const sheet = await call('POST', '/api/dip/rules', form(Buffer.from(book), 'r.xlsx'));
+    expect(sheet.json()).toEqual({ taken: [{ sheet: '不计手术操作', codes: 1 }], gaps: [] });
+    const now = (await call('GET', '/api/dip/rules')).json<{
+      ignoredOperations: string[];
+      preGroups: unknown[];
+    }>();
+    expect(now.ignoredOperations).toEqual(['99.25']);
+    expect(now.preGroups).toHaveLength(practiceLists.preGroups.length);
     const broken = { ...practiceLists, lists: {} };
     const refused = await call('POST', '/api/dip/rules', {
       ...form(JSON.stringify(broken), 'r.json'),

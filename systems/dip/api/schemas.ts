@@ -203,6 +203,10 @@ export const coefficients = z.object({
     }),
   ),
 });
+export const takenRules = z.object({
+  taken: z.array(z.object({ sheet: z.string(), codes: count })),
+  gaps: z.array(z.object({ sheet: z.string(), row: count, text: local })),
+});
 export const taken = z.object({
   rows: count,
   gaps: z.array(z.object({ row: count, text: local })),

@@ -1,9 +1,11 @@
 import { apiProblems, route } from '@sanyi/api';
-import { tableTexts } from '@sanyi/documents';
+import { tableTexts, workbookTexts } from '@sanyi/documents';
 import type { Day } from '@sanyi/quantity';
 import { recordAudit } from '@sanyi/records';
 import type { DataPort } from '../../data/port.ts';
 import { readCoefficients } from '../engine/coefficient-rows.ts';
+import { emptyLists, type RuleLists } from '../engine/rule-lists.ts';
+import { type ReadRules, readRuleSheets } from '../engine/rule-sheets.ts';
 import { HeadingError } from '../engine/table-rows.ts';
 import { dipProblems } from '../problems.ts';
 import { coefficientsOf, setCoefficients } from '../store/coefficients.ts';
@@ -78,13 +80,16 @@ export const settingRoutes = {
   }),
 
   'set-rules': route({
-    response: 'nothing',
+    response: schemas.takenRules,
     uploadMegabytes: MEGABYTES,
     handle: async ({ transact, viewer, upload, requestId }) => {
       const [file] = (await upload()).files;
       if (!file) throw apiProblems.problem('upload-expected');
-      const lists = ruleListsOf(file.bytes, file.name);
-      await transact(async (tx) => {
+      return await transact(async (tx) => {
+        const { lists, taken, gaps } = await rulesOfFile(
+          file,
+          async () => (await currentLists(tx, viewer.scopePath))?.lists ?? emptyLists,
+        );
         await keepRuleLists(tx, {
           lists,
           fileName: file.name,
@@ -100,10 +105,32 @@ export const settingRoutes = {
           requestId,
           detail: { file: file.name },
         });
+        return {
+          taken: [...taken],
+          gaps: gaps.map((gap) => ({ sheet: gap.sheet, ...gapView(gap) })),
+        };
       });
     },
   }),
 };
+
+/** Rules out of a file: all of them from JSON; from a workbook the lists whose sheets are there, the others as they are. */
+async function rulesOfFile(
+  { bytes, name }: { readonly bytes: Uint8Array; readonly name: string },
+  present: () => Promise<RuleLists>,
+): Promise<ReadRules> {
+  if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return { lists: ruleListsOf(bytes, name), taken: [], gaps: [] };
+  try {
+    return readRuleSheets(await workbookTexts(bytes, { fileName: name }), await present());
+  } catch (error) {
+    if (!(error instanceof HeadingError)) throw error;
+    throw dipProblems.problem(
+      'not-rules',
+      { name, reason: `缺少 / missing: ${error.missing.join('、')}` },
+      { cause: error },
+    );
+  }
+}
 
 function coefficientRows(rows: Parameters<typeof readCoefficients>[0], name: string) {
   try {

@@ -129,18 +129,11 @@ const GAPS: Readonly<Record<string, (detail: string) => LocalText>> = {
     zh: `“${detail}”不是数，按未填处理`,
     en: `“${detail}” is no number and is taken as empty`,
   }),
+  'unknown-class': (detail) => ({ zh: `不认识的类别“${detail}”`, en: `unknown class “${detail}”` }),
   missing: (detail) => ({ zh: `没有填“${detail}”`, en: `“${detail}” is empty` }),
 };
 
 /** What an import could not take, in words (未读入的行). */
-export function gapView({
-  row,
-  kind,
-  detail,
-}: {
-  row: number;
-  kind: RowGap['kind'] | string;
-  detail: string;
-}) {
+export function gapView({ row, kind, detail }: { row: number; kind: string; detail: string }) {
   return { row, text: GAPS[kind]?.(detail) ?? { zh: `${kind} ${detail}`, en: `${kind} ${detail}` } };
 }

@@ -18,3 +18,19 @@ export type RuleLists = Pick<
   | 'subdivisions'
   | 'lists'
 > & { readonly dimensions: readonly AuxiliaryDimension[] };
+
+/** Lists before any were imported (空规则清单). */
+export const emptyLists: RuleLists = {
+  id: 'own',
+  name: '本地规则',
+  excludedDiagnoses: [],
+  ignoredOperations: [],
+  operationClasses: {},
+  preGroups: [],
+  diagnosisMerges: [],
+  operationMerges: [],
+  combinedOperations: [],
+  subdivisions: [],
+  lists: {},
+  dimensions: [],
+};

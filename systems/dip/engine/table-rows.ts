@@ -4,7 +4,7 @@ export type TableRows = readonly (readonly (string | null)[])[];
 /** What cannot be taken of a row, as Excel counts rows (未读入的行). */
 export interface RowGap {
   readonly row: number;
-  readonly kind: 'missing' | 'number' | 'twice' | 'unknown-group';
+  readonly kind: 'missing' | 'number' | 'twice' | 'unknown-class';
   readonly detail: string;
 }
 
