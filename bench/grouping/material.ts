@@ -32,12 +32,17 @@ export function materials(): Material[] {
   return PUBLIC.map(([name, golden]) => ({
     name,
     scheme: importNeutral(JSON.parse(readFileSync(join(shared, `schemes/${name}.json`), 'utf8'))).scheme,
-    cases: readFileSync(join(shared, `oracles/payment/golden/${golden}.tsv`), 'utf8')
-      .trimEnd()
-      .split('\n')
-      .slice(1)
-      .map(recordOf),
+    cases: goldenOf(golden),
   }));
+}
+
+/** The cases of a golden file (黄金病例). */
+export function goldenOf(golden: string): GroupingCase[] {
+  return readFileSync(join(shared, `oracles/payment/golden/${golden}.tsv`), 'utf8')
+    .trimEnd()
+    .split('\n')
+    .slice(1)
+    .map(recordOf);
 }
 
 function recordOf(line: string): GroupingCase {
