@@ -1,4 +1,5 @@
 import { routeOf } from '@sanyi/kernel';
+import { periodKind } from '@sanyi/quantity';
 import {
   Figure,
   GoLink,
@@ -8,6 +9,7 @@ import {
   useAddress,
   useFormat,
   useLocale,
+  useOpenFigure,
   usePageParam,
   useRoute,
   useText,
@@ -26,6 +28,7 @@ import { FunnelChart } from './funnel-chart.tsx';
 import { InstitutionValues } from './institution-values.tsx';
 import { listPage } from './pages.ts';
 import { PeriodChoice } from './period-choice.tsx';
+import { XmrPanel } from './xmr-panel.tsx';
 import './indicators.css';
 
 export default function ComputedPage() {
@@ -93,6 +96,7 @@ export default function ComputedPage() {
             <div className="sanyi-stack">
               {period !== null && <Headline data={data} period={period} />}
               <ComputedChart data={data} />
+              {period !== null && periodKind(period) === 'month' && <MonthlyXmr data={data} />}
               <FunnelChart data={data} onChoose={(rows) => change({ rows })} />
               {period !== null && data.institutions.length > 0 && (
                 <InstitutionValues data={data} openCode={opened} onOpen={(rows) => change({ rows })} />
@@ -116,6 +120,28 @@ export default function ComputedPage() {
         </>
       )}
     </>
+  );
+}
+
+const WHOLES: Readonly<Record<string, number>> = { '%': 100, '‰': 1000 };
+
+/** The months as individuals and moving ranges; a point opens its figure. */
+function MonthlyXmr({ data }: { data: ComputedDetail }) {
+  const { say } = useLocale();
+  const openFigure = useOpenFigure();
+  const { definition, institution, known, series } = data;
+  // Limits end where a share does; of other units nothing of the kind is known.
+  const whole = definition.kind === 'coverage' ? (WHOLES[definition.unit] ?? null) : null;
+  return (
+    <XmrPanel
+      name={say(definition.name)}
+      unit={definition.unit}
+      months={series}
+      factor={whole ?? 1}
+      isShare={whole !== null}
+      cumulative={definition.cumulative}
+      onOpen={(at) => openFigure(computedRef(definition.code, institution?.code ?? null, at, known))}
+    />
   );
 }
 

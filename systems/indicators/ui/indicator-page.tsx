@@ -1,4 +1,5 @@
 import { type Light, routeOf } from '@sanyi/kernel';
+import { periodKind } from '@sanyi/quantity';
 import { manifest as plan } from '@sanyi/system-plan/manifest';
 import {
   DataTable,
@@ -12,12 +13,13 @@ import {
   StateMark,
   useFormat,
   useLocale,
+  useOpenFigure,
   usePageParam,
   useRoute,
   useText,
 } from '@sanyi/ui';
 import { Button, Skeleton } from 'antd';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { manifest } from '../manifest.ts';
 import { listWords } from '../text/list-words.ts';
 import { valueWords } from '../text/value-words.ts';
@@ -28,6 +30,8 @@ import { useOwners } from './owners.ts';
 import { entryPage, listPage } from './pages.ts';
 import { ValueChart } from './value-chart.tsx';
 import { ValueForm } from './value-form.tsx';
+import { seriesOf } from './value-series.ts';
+import { XmrPanel } from './xmr-panel.tsx';
 import './indicators.css';
 
 const taskPage = plan.pages.find((page) => page.id === 'task');
@@ -82,6 +86,7 @@ export default function IndicatorPage() {
               </p>
             )}
             <ValueChart indicator={indicator} values={data.values} targets={data.targets} />
+            <MonthlyXmr indicator={indicator} values={data.values} />
             <section className="sanyi-section">
               <h2>{text.targets}</h2>
               {data.targets.length === 0 && <p className="sanyi-soft">{text.noTargets}</p>}
@@ -107,6 +112,33 @@ export default function IndicatorPage() {
         </div>
       )}
     </>
+  );
+}
+
+/** The months of an entered indicator as individuals and moving ranges; nothing where it is not monthly. */
+function MonthlyXmr({ indicator, values }: { indicator: Indicator; values: readonly Value[] }) {
+  const { say } = useLocale();
+  const openFigure = useOpenFigure();
+  const points = useMemo(() => seriesOf(values), [values]);
+  const months = useMemo(
+    () => points.map(({ period, value }) => ({ period, result: value?.result ?? null })),
+    [points],
+  );
+  const [first] = months;
+  if (!first || periodKind(first.period) !== 'month') return null;
+  return (
+    <XmrPanel
+      name={say(indicator.name)}
+      unit={indicator.unit}
+      months={months}
+      factor={Number(indicator.factor)}
+      isShare={indicator.isShare}
+      cumulative={indicator.cumulative}
+      onOpen={(period) => {
+        const value = points.find((point) => point.period === period)?.value;
+        if (value) openFigure({ system: 'indicators', kind: 'value', id: value.id });
+      }}
+    />
   );
 }
 

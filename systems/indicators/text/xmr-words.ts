@@ -1,0 +1,56 @@
+import { defineText } from '@sanyi/kernel';
+
+/** Words of the chart of individuals and moving ranges (单值—移动极差图). */
+export const xmrWords = defineText(
+  {
+    noSignal: '各月波动在自然界限之内，没有信号',
+    signals: (count: number, periods: string) => `${count} 个月有信号：${periods}`,
+    subtitle: (name: string, unit: string) => `${name}，${unit}，单值图`,
+    ranges: (name: string) => `${name}，移动极差图（相邻两月之差）`,
+    rangesCalm: '逐月变化在界限之内',
+    rangesJump: (periods: string) => `逐月变化超过界限：${periods}`,
+    upper: '上界限',
+    lower: '下界限',
+    mean: '均值',
+    note: (values: number) =>
+      `界限＝均值±2.66×平均移动极差，由 ${values} 个月算出，供参考。灰色为没有数据的月份，不跨月计算。`,
+    tooFew: (least: number) => `至少要 ${least} 个月的数值才能算出界限。`,
+    cumulative: '年初累计数逐月递增，不适用单值图。',
+    month: '月份',
+    value: '数值',
+    range: '移动极差',
+    signal: '信号',
+    none: '无',
+    noValue: '没有数据',
+    beyond: '超出界限',
+    run: '连续八个月在均值一侧',
+    'near-limit': '四个月中三个靠近同一界限',
+    jump: '逐月变化过大',
+  },
+  {
+    noSignal: 'The months vary within their natural limits: no signal',
+    signals: (count: number, periods: string) =>
+      `${count} ${count === 1 ? 'month shows' : 'months show'} a signal: ${periods}`,
+    subtitle: (name: string, unit: string) => `${name}, ${unit}, individuals`,
+    ranges: (name: string) => `${name}, moving ranges (from month to month)`,
+    rangesCalm: 'Changes from month to month lie within their limit',
+    rangesJump: (periods: string) => `Changes beyond their limit: ${periods}`,
+    upper: 'upper limit',
+    lower: 'lower limit',
+    mean: 'mean',
+    note: (values: number) =>
+      `Limits are the mean ± 2.66 × the mean moving range over ${values} months, indicative. Grey months have no data; nothing is counted across them.`,
+    tooFew: (least: number) => `Limits need at least ${least} months with a value.`,
+    cumulative: 'A value since the beginning of the year grows by itself; this chart does not fit it.',
+    month: 'Month',
+    value: 'Value',
+    range: 'Moving range',
+    signal: 'Signal',
+    none: 'none',
+    noValue: 'no data',
+    beyond: 'beyond its limits',
+    run: 'eight in a row on one side of the mean',
+    'near-limit': 'three of four near one limit',
+    jump: 'a large change from the month before',
+  },
+);
