@@ -171,10 +171,12 @@ function Ranges({ chart, name }: { chart: XmrChart; name: string }) {
   const labels = useMemo(() => points.map(({ period }) => format.period(period)), [points, format]);
   const option = useCallback(
     (look: ChartLook) => {
+      const ranges = points.flatMap(({ range }) => (range === null ? [] : [range]));
       return {
         grid: targetGrid,
         xAxis: { ...look.categoryAxis, boundaryGap: true, data: labels },
-        yAxis: { ...look.valueAxis, min: 0 },
+        // The limit is in the picture also where no range comes near it.
+        yAxis: { ...look.valueAxis, min: 0, max: axisBounds([0, chart.upperRange, ...ranges]).max },
         series: [
           {
             type: 'line',

@@ -40,7 +40,7 @@ export default function InterviewPage() {
           data
             ? [
                 say(data.organisationName),
-                `${text.call} ${data.callNumber}，${format.day(data.calledOn)}`,
+                `${data.callNumber} ${format.day(data.calledOn)}`,
                 ...(data.state ? [states[data.state]] : []),
                 ...(data.writtenBy ? [text.writtenBy(data.writtenBy)] : []),
               ]
