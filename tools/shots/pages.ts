@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { returnedLedger } from '../../e2e/returned-ledger.ts';
+import { dipPages } from './dip-pages.ts';
 
 /** One page to take a picture of. */
 export interface ShotPage {
@@ -408,6 +409,7 @@ export const shotPages: readonly ShotPage[] = [
   },
   { name: 'drg-schemes', pageId: 'drg.schemes', username: office, path: () => '/drg/schemes' },
   { name: 'drg-scheme', pageId: 'drg.scheme', username: office, path: () => '/drg/schemes/1' },
+  ...dipPages,
   { name: 'dictionaries', pageId: 'dictionaries.list', username: 'admin', path: () => '/dictionaries' },
   {
     name: 'dictionaries-found',

@@ -54,6 +54,7 @@ export const certaintyWords = defineText(
     structureFinding: (share: string, chapter: string) => `病例最多的是 ${chapter}，占 ${share}`,
     structureNote: '由内向外：诊断首字母、类目、病种；颜色越深病例越多。点一块可放大，点中心返回。',
     chapter: (letter: string) => (ICD_LETTERS[letter] ? `${letter} ${ICD_LETTERS[letter].zh}` : letter),
+    chapterLabel: (letter: string) => (ICD_LETTERS[letter] ? `${letter}\n${ICD_LETTERS[letter].zh}` : letter),
     chapterTitle: '诊断首字母',
     category: '类目',
     auxiliaryNone: (tried: number) =>
@@ -161,6 +162,7 @@ export const certaintyWords = defineText(
     structureNote:
       'From the centre: first letter, category, group; the deeper the colour, the more cases. A click zooms in, the centre leads back.',
     chapter: (letter: string) => (ICD_LETTERS[letter] ? `${letter} ${ICD_LETTERS[letter].en}` : letter),
+    chapterLabel: (letter: string) => letter,
     chapterTitle: 'First letter',
     category: 'Category',
     auxiliaryNone: (tried: number) =>

@@ -217,7 +217,7 @@ export const dipWords = defineText(
       `${high} has the highest mean cost, ${ratio} times that of ${low}`,
     oneHospital: (name: string) => `All cases are at ${name}`,
     hospitalsNote: 'The dashed line is the mean of the whole group; the larger the point, the more cases.',
-    groupMean: 'Group’s mean',
+    groupMean: 'Mean of the group',
     byMonth: 'Mean cost by month',
     monthsFinding: (high: string, low: string) => `Highest in ${high}, lowest in ${low}`,
     month: 'Month',

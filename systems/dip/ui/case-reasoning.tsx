@@ -40,7 +40,7 @@ function Neighbours({ data }: { data: OneCase }) {
         {data.neighbours.map((item) => (
           <li key={item.text.zh} className="dip-line">
             <span>
-              {say(item.text)} <small>{item.name}</small>
+              {say(item.text).replace(item.group, text.codeOf(item.group))} <small>{item.name}</small>
             </span>
             <Difference score={item.score} than={data.score} />
           </li>

@@ -148,8 +148,8 @@ let sent: { path: string; body: unknown }[] = [];
 
 function show(address: string, answer: Catalogue = catalogue): void {
   sent = [];
-  vi.stubGlobal('fetch', (path: string, { method, body }: RequestInit) => {
-    if (method === 'POST') sent.push({ path, body: JSON.parse(String(body)) });
+  vi.stubGlobal('fetch', (path: string, { method, body }: { method: string; body: string | null }) => {
+    if (method === 'POST') sent.push({ path, body: JSON.parse(body ?? '') });
     const found = path.includes('/changes/') ? changes : path.endsWith('/catalogues') ? catalogues : answer;
     return Promise.resolve(
       method === 'POST'
@@ -225,8 +225,8 @@ test('a catalogue is put in force from a day on, with rules said in words', asyn
   fireEvent.click(await screen.findByRole('button', { name: /^启\s*用$/ }));
   expect(await screen.findByText('特例单议，不按公式')).toBeTruthy();
   fireEvent.change(screen.getByLabelText('从哪天起（出院日）'), { target: { value: '2026-01-01' } });
-  const [, confirm] = screen.getAllByRole('button', { name: /^启\s*用$/, hidden: true });
-  fireEvent.click(confirm as HTMLElement);
+  for (const button of screen.getAllByRole('button', { name: /^启\s*用$/, hidden: true }).slice(1))
+    fireEvent.click(button);
   await waitFor(() =>
     expect(sent).toEqual([
       { path: '/api/dip/catalogues/2/uses', body: { from: '2026-01-01', deviation: 'norm-2.0' } },

@@ -5,6 +5,8 @@ import { dipWords } from '../text/dip-words.ts';
 import { type CatalogueGroup, percentOf } from './contract.ts';
 
 const CATEGORY = 3;
+/** Chapters with more than this share of the cases have room for their name. */
+const ROOMY = 0.08;
 
 interface Node {
   readonly name: string;
@@ -57,12 +59,15 @@ export function CatalogueStructure({ groups }: { groups: readonly CatalogueGroup
   );
   const option = useCallback(
     (look: ChartLook) => {
+      const all = tree.reduce((sum, { value }) => sum + value, 0);
       const most = Math.max(...tree.map(({ value }) => value), 1);
       const shade = (node: Node) => 0.25 + 0.75 * Math.sqrt(node.value / most);
-      const drawn = (node: Node): Record<string, unknown> => ({
+      // Chapters stand in full colour under their names; inside them the shade tells the cases.
+      const drawn = (node: Node, chapter: boolean): Record<string, unknown> => ({
         ...node,
-        itemStyle: { color: look.series[0], opacity: shade(node) },
-        ...(node.children ? { children: node.children.map(drawn) } : {}),
+        itemStyle: { color: look.series[0], opacity: chapter ? 0.9 : shade(node) },
+        ...(chapter ? { label: { color: look.onFill, textBorderWidth: 0 } } : {}),
+        ...(node.children ? { children: node.children.map((child) => drawn(child, false)) } : {}),
       });
       return {
         animation: false,
@@ -98,11 +103,22 @@ export function CatalogueStructure({ groups }: { groups: readonly CatalogueGroup
             },
             levels: [
               {},
-              { r0: '12%', r: '36%', label: { rotate: 0, fontSize: 13, fontWeight: 600 } },
+              {
+                r0: '12%',
+                r: '36%',
+                label: {
+                  rotate: 0,
+                  fontSize: 12,
+                  lineHeight: 15,
+                  fontWeight: 600,
+                  formatter: ({ name, value }: { name: string; value: number }) =>
+                    value > all * ROOMY ? text.chapterLabel(name) : name,
+                },
+              },
               { r0: '36%', r: '64%', label: { rotate: 'tangential' } },
               { r0: '64%', r: '96%', label: { rotate: 'radial' } },
             ],
-            data: tree.map(drawn),
+            data: tree.map((chapter) => drawn(chapter, true)),
           },
         ],
       };

@@ -8,7 +8,7 @@ export function CostBands({ group: { bands } }: { group: Group }) {
   const text = useText(dipWords);
   const option = useCallback(
     (look: ChartLook) => ({
-      grid: { left: 8, right: 40, top: 16, bottom: 8, containLabel: true },
+      grid: { left: 8, right: 52, top: 16, bottom: 8, containLabel: true },
       xAxis: {
         ...look.categoryAxis,
         data: bands.map((band) => wholeYuan(band.fromFen)),

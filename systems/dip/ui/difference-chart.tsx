@@ -29,24 +29,27 @@ export function DifferenceChart({
       const [lowest, highest] = [Math.min(...levels), Math.max(...levels)];
       const whole = (value: number) => ({ value, itemStyle: { color: look.palette.grey } });
       return {
-        grid: { left: 8, right: 24, top: 32, bottom: 8, containLabel: true },
+        // Bars lie, so that names and amounts have room on a phone too.
+        grid: { left: 8, right: 96, top: 8, bottom: 8, containLabel: true },
         tooltip: { show: false },
-        xAxis: {
+        yAxis: {
           ...look.categoryAxis,
+          inverse: true,
           data: [text.own, ...causes.map((item) => say(item.text)), text.statement],
           axisLabel: {
             color: look.palette.inkSoft,
             fontSize: 12,
-            lineHeight: 15,
+            lineHeight: 14,
             interval: 0,
-            width: 84,
+            width: 112,
             overflow: 'break',
           },
         },
-        yAxis: {
+        xAxis: {
           ...look.valueAxis,
           // A difference of some percent would not be seen from zero; the amounts stand on the bars and the axis shows none.
           min: Math.max(0, lowest - (highest - lowest)),
+          max: highest,
           axisLabel: { show: false },
         },
         series: [
@@ -60,10 +63,10 @@ export function DifferenceChart({
           {
             type: 'bar',
             stack: 'all',
-            barMaxWidth: 72,
+            barWidth: 18,
             label: {
               show: true,
-              position: 'top',
+              position: 'right',
               color: look.palette.ink,
               fontSize: 12,
               formatter: ({ dataIndex }: { dataIndex: number }) => {
@@ -103,7 +106,7 @@ export function DifferenceChart({
       finding={text.finding(say(most.text), format.amount(most.fen))}
       subtitle={text.chartSubtitle}
       option={option}
-      height={320}
+      height={(causes.length + 2) * 36 + 24}
       note={text.chartNote}
       onPoint={({ dataIndex }) => {
         const cause = causes[dataIndex - 1];

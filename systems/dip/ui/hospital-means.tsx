@@ -24,9 +24,15 @@ export function HospitalMeans({ group: { group, hospitals } }: { group: Group })
       const most = Math.max(...rows.map(({ cases }) => cases));
       const yuan = (row: (typeof rows)[number]) => Number(row.meanFen) / 100;
       return {
-        grid: { left: 8, right: 32, top: 24, bottom: 8, containLabel: true },
+        grid: { left: 8, right: 44, top: 24, bottom: 8, containLabel: true },
         tooltip: { show: false },
-        xAxis: { ...look.valueAxis, name: text.yuan, nameTextStyle: { color: look.palette.inkFaint } },
+        xAxis: {
+          ...look.valueAxis,
+          splitNumber: 4,
+          axisLabel: { color: look.palette.inkSoft, fontSize: 12, hideOverlap: true },
+          name: text.yuan,
+          nameTextStyle: { color: look.palette.inkFaint },
+        },
         yAxis: {
           ...look.categoryAxis,
           data: rows.map((row) => say(row.hospital)),

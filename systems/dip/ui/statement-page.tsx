@@ -9,6 +9,7 @@ import {
   useAddressFilters,
   useFormat,
   useLocale,
+  useNarrow,
   usePageParam,
   useRoute,
   useText,
@@ -16,7 +17,7 @@ import {
 import { Button } from 'antd';
 import { useState } from 'react';
 import { statementWords } from '../text/statement-words.ts';
-import { dipHref, dipRoute, type Statement, statementFigure } from './contract.ts';
+import { dipHref, dipRoute, type Statement, statementFigure, yuanOf } from './contract.ts';
 import { DifferenceChart } from './difference-chart.tsx';
 import { DifferenceTable } from './difference-table.tsx';
 import { GapList } from './gap-list.tsx';
@@ -90,12 +91,14 @@ export default function StatementPage() {
 }
 
 function Totals({ statement }: { statement: Statement }) {
+  const narrow = useNarrow();
   const text = useText(statementWords);
   const format = useFormat();
   const money = (id: 'statement' | 'own' | 'difference', fen: string) => ({
     id,
     label: text[id],
-    value: format.amountParts(fen),
+    // To the fen where there is room for it; a phone shows 万元 and the drawer has the rest.
+    value: narrow ? format.amountParts(fen) : { text: yuanOf(fen), unit: '元' },
     source: statementFigure(statement.statementNo, id),
   });
   return (
