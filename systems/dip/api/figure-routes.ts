@@ -25,6 +25,7 @@ const KINDS: Readonly<Record<string, LocalText>> = {
 };
 const CASES = '例';
 const YUAN = '元';
+const POINTS = '分';
 /** Rows of a figure that are listed; the list of cases has the rest. */
 const ROWS = 10;
 
@@ -174,7 +175,7 @@ async function score(context: Context, place: Place, id: string): Promise<Body> 
     parts.push(
       {
         label: { zh: '只看本病种病例的分值', en: 'Score by its own cases alone' },
-        value: { text: scoreText(basis.plainScore, places), unit: '分值' },
+        value: { text: scoreText(basis.plainScore, places), unit: POINTS },
       },
       {
         label: {
@@ -187,7 +188,7 @@ async function score(context: Context, place: Place, id: string): Promise<Body> 
   if (own && own.low !== null && own.high !== null)
     parts.push({
       label: { zh: '区间', en: 'Interval' },
-      value: { text: `${units(own.low, places)} – ${units(own.high, places)}`, unit: '分值' },
+      value: { text: `${units(own.low, places)} – ${units(own.high, places)}`, unit: POINTS },
     });
   if (basis?.rise)
     parts.push({
@@ -196,7 +197,7 @@ async function score(context: Context, place: Place, id: string): Promise<Body> 
     });
   return {
     title: { zh: `${key} 病种分值`, en: `Score of ${key}` },
-    value: { text: scoreText(group.score, places), unit: '分值' },
+    value: { text: scoreText(group.score, places), unit: POINTS },
     definition: basis
       ? {
           zh: '病种年度加权均费 ÷ 分值基准 × 1000，四舍五入；病例少的病种参考上级目录，权重写明。',

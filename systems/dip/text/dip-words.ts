@@ -30,6 +30,8 @@ export const dipWords = defineText(
     noCatalogueNote: '请先在“病种目录”导入公布的目录，或用本地区病例测算一份，再定下启用日期。',
     nothing: '还没有入组结果',
     nothingNote: '导入病案首页或结算清单后，点“按现行目录入组”。',
+    noStays: '您的范围内没有出院病例',
+    noStaysNote: '入组是上级地区做的；本地区导入病案首页或结算清单并重新入组后，这里会有病例。',
     ownOnly: '只显示本院病例',
     ways: '怎么入组的',
     reasons: '为什么没有入组',
@@ -165,6 +167,9 @@ export const dipWords = defineText(
       'Import the published one under “Catalogues”, or form one from the region’s own stays, and give it its first day.',
     nothing: 'Nothing is matched yet',
     nothingNote: 'Import front pages or settlement lists, then press “Match by the catalogue in force”.',
+    noStays: 'There are no stays in your scope',
+    noStaysNote:
+      'The region above was matched; import front pages or settlement lists and match anew to see cases here.',
     ownOnly: 'Own cases only',
     ways: 'How they were matched',
     reasons: 'Why in no group',

@@ -83,7 +83,8 @@ export default function GroupsPage() {
           {data.inForce ? text.nothingNote : text.noCatalogueNote}
         </EmptyState>
       )}
-      {data && run && (
+      {data && run && data.stays === 0 && <EmptyState title={text.noStays}>{text.noStaysNote}</EmptyState>}
+      {data && run && data.stays > 0 && (
         <div className="sanyi-stack">
           <StatStrip
             label={text.title}
