@@ -41,18 +41,21 @@ export default function CasesPage() {
         facts={data ? [text.count(format.decimal(String(data.total)), format.amount(data.totalFen))] : []}
         actions={<GoLink href={dipHref('groups')}>{text.groups}</GoLink>}
       >
-        <Choice
-          label={text.kind}
-          value={filters.kind}
-          onChange={(kind) => filter({ kind })}
-          options={[
-            { value: 'all', label: text.any },
-            ...(['core', 'composite', 'pre', 'none'] as const).map((kind) => ({
-              value: kind,
-              label: text[kind],
-            })),
-          ]}
-        />
+        <div className="dip-scroll">
+          <Choice
+            label={text.kind}
+            value={filters.kind}
+            onChange={(kind) => filter({ kind })}
+            options={[
+              { value: 'all', label: text.any },
+              ...(['core', 'composite', 'pre'] as const).map((kind) => ({
+                value: kind,
+                label: text.kindOf(kind),
+              })),
+              { value: 'none', label: text.none },
+            ]}
+          />
+        </div>
       </PageHeader>
       <ProblemNote problem={error} onRetry={() => void refetch()} />
       <DataTable<CaseRow>

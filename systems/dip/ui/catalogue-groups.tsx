@@ -94,13 +94,13 @@ function useColumns(catalogue: Catalogue, experts: boolean): readonly DataColumn
     id: 'stake',
     title: text.stake,
     align: 'end',
-    matters: 3,
     render: (row) => (row.stake === null ? '—' : `${(row.stake / 100).toFixed(2)}%`),
     order: by((row) => row.stake ?? 0),
   };
   const why: DataColumn<CatalogueGroup> = {
     id: 'why',
     title: text.why,
+    matters: 3,
     render: (row) => <Doubts group={row} groups={catalogue.groups.length} />,
   };
   return [

@@ -13,7 +13,14 @@ export function ScoreHistory({ group: { history } }: { group: Group }) {
       xAxis: {
         ...look.categoryAxis,
         data: history.map(({ name }) => name),
-        axisLabel: { color: look.palette.inkSoft, fontSize: 12, interval: 0, width: 140, overflow: 'break' },
+        axisLabel: {
+          color: look.palette.inkSoft,
+          fontSize: 12,
+          interval: 0,
+          width: 96,
+          lineHeight: 14,
+          overflow: 'break',
+        },
       },
       yAxis: { ...look.valueAxis, name: text.points, nameTextStyle: { color: look.palette.inkFaint } },
       series: [
