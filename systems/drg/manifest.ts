@@ -1,4 +1,4 @@
-import { defineSystem } from '@sanyi/kernel';
+import { defineSystem, PUBLIC } from '@sanyi/kernel';
 
 /** Grouping of stays (病例分组): every DRG scheme as data, stays grouped by the one in force on the day of discharge, each answer explained. */
 export const manifest = defineSystem({
@@ -125,6 +125,27 @@ export const manifest = defineSystem({
       method: 'POST',
       path: '/drg/group/batch',
       title: { zh: '对一批病例流式分组（CSV 或 NDJSON）', en: 'Group a stream of cases (CSV or NDJSON)' },
+      access: 'drg.read',
+    },
+    {
+      id: 'cds-services',
+      method: 'GET',
+      path: '/drg/cds-services',
+      title: { zh: '出院提示服务清单（CDS Hooks）', en: 'Services of CDS Hooks' },
+      access: PUBLIC,
+    },
+    {
+      id: 'cds-discharge',
+      method: 'POST',
+      path: '/drg/cds-services/drg-at-discharge',
+      title: { zh: '出院提示（CDS Hooks）', en: 'Cards at discharge (CDS Hooks)' },
+      access: 'drg.read',
+    },
+    {
+      id: 'cds-feedback',
+      method: 'POST',
+      path: '/drg/cds-services/drg-at-discharge/feedback',
+      title: { zh: '出院提示的反馈（CDS Hooks）', en: 'Feedback on cards (CDS Hooks)' },
       access: 'drg.read',
     },
     {

@@ -109,4 +109,16 @@ export const drgProblems = problemCatalogue('drg', {
     detail: { zh: '“{file}”不存在或无权读取。', en: '“{file}” does not exist or may not be read.' },
     cure: { zh: '请检查路径和权限。', en: 'Check its path and permissions.' },
   },
+  'prefetch-missing': {
+    kind: 'precondition',
+    title: { zh: '缺少预取的资源', en: 'Prefetched resources are missing' },
+    detail: {
+      zh: '请求里没有预取这些资源：{missing}。本服务不自行访问病历系统。',
+      en: 'These were not prefetched: {missing}. The service asks no record system by itself.',
+    },
+    cure: {
+      zh: '请按 /api/drg/cds-services 给出的 prefetch 模板把资源随请求发来。',
+      en: 'Send them with the request, by the prefetch templates of /api/drg/cds-services.',
+    },
+  },
 });

@@ -1,5 +1,6 @@
 import { bindServer } from '@sanyi/api';
 import { caseRoutes } from './api/case-routes.ts';
+import { cdsRoutes } from './api/cds/cds-routes.ts';
 import { compareRoutes } from './api/compare-routes.ts';
 import { figureRoutes } from './api/figure-routes.ts';
 import { groupRoutes } from './api/group-routes.ts';
@@ -21,6 +22,7 @@ export const server = bindServer(manifest, {
     ...caseRoutes,
     ...compareRoutes,
     ...figureRoutes,
+    ...cdsRoutes,
   },
   jobs: { group: groupJob },
   migrations,

@@ -8,6 +8,7 @@ const STATUS: Readonly<Record<ProblemKind, number>> = {
   forbidden: 403,
   'not-found': 404,
   conflict: 409,
+  precondition: 412,
   unavailable: 503,
 };
 

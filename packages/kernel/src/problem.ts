@@ -7,6 +7,7 @@ export type ProblemKind =
   | 'forbidden'
   | 'not-found'
   | 'conflict'
+  | 'precondition'
   | 'unavailable';
 
 /** One refusal the product can give (问题): what happened, why, and what to do next, in both languages. */

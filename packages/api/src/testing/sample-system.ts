@@ -8,6 +8,7 @@ const KINDS: readonly ProblemKind[] = [
   'forbidden',
   'not-found',
   'conflict',
+  'precondition',
   'unavailable',
 ];
 
