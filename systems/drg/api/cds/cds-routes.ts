@@ -58,19 +58,21 @@ export const cdsRoutes = {
       const { body, locale, origin } = context;
       const read = fhirCase(prefetchedOf(body.prefetch ?? {}));
       const { schemeNo, scheme, explainer } = await chosenScheme(context, {
-        ...(read.dischargedOn === null ? {} : { dischargedOn: read.dischargedOn }),
+        dischargedOn: read.dischargedOn ?? undefined,
       });
       const explanation = explainer.explain(read.given);
       return {
-        cards: cardsFor(read, explanation, schemeNames(scheme), locale).map((card) => ({
-          ...card,
-          uuid: crypto.randomUUID(),
-          source: {
-            label: inLocale({ zh: `三医 · ${scheme.name}`, en: `Sanyi · ${scheme.name}` }, locale),
-            url: `${origin}/drg/schemes/${schemeNo}`,
-          },
-          ...(card.indicator === 'warning' ? { overrideReasons: reasonsIn(locale, origin) } : {}),
-        })),
+        cards: cardsFor(read, explanation, schemeNames(scheme), (text) => inLocale(text, locale)).map(
+          (card) => ({
+            ...card,
+            uuid: crypto.randomUUID(),
+            source: {
+              label: inLocale({ zh: `三医 · ${scheme.name}`, en: `Sanyi · ${scheme.name}` }, locale),
+              url: `${origin}/drg/schemes/${schemeNo}`,
+            },
+            ...(card.indicator === 'warning' ? { overrideReasons: reasonsIn(locale, origin) } : {}),
+          }),
+        ),
       };
     },
   }),

@@ -6,7 +6,7 @@ import {
   reasonText,
   ruleText,
 } from '@sanyi/grouping';
-import { inLocale, type Locale, type LocalText } from '@sanyi/kernel';
+import type { LocalText } from '@sanyi/kernel';
 import type { FhirCase } from './fhir-case.ts';
 
 /** A card without what belongs to one answer alone (提示卡片): its number and its source. */
@@ -22,15 +22,16 @@ const LONGEST_SUMMARY = 139;
 /**
  * Cards on a stay that is being closed (出院提示卡片): its group with the reasoning, what is missing in it, and what one change of codes would do. They
  * tell and never advise a code: whether a code is true only the record says.
+ *
+ * @param said takes the language of the reader
  */
 export function cardsFor(
   read: FhirCase,
   explanation: Explanation,
   names: ReadonlyMap<string, string>,
-  locale: Locale,
+  said: (text: LocalText) => string,
 ): CardText[] {
-  const say = (zh: string, en: string) => inLocale({ zh, en }, locale);
-  const said = (text: LocalText) => inLocale(text, locale);
+  const say = (zh: string, en: string) => said({ zh, en });
   const { result, nearMisses, neighbours, unknownCodes } = explanation;
   const named = (code: string) => [code, names.get(code) ?? ''].join(' ').trim();
   const lines = explanationLines(explanation).map((line) => `    ${said(line)}`);
