@@ -1,4 +1,4 @@
-import { type ChartLook, ChartPanel, useFormat, useText } from '@sanyi/ui';
+import { type ChartLook, ChartPanel, useFormat, useNarrow, useText } from '@sanyi/ui';
 import { useCallback, useMemo } from 'react';
 import { certaintyWords } from '../text/certainty-words.ts';
 import { dipWords } from '../text/dip-words.ts';
@@ -48,6 +48,7 @@ export function CatalogueStructure({ groups }: { groups: readonly CatalogueGroup
   const text = useText(certaintyWords);
   const own = useText(dipWords);
   const format = useFormat();
+  const narrow = useNarrow();
   const tree = useMemo(
     () =>
       structureOf(groups, (group) =>
@@ -112,7 +113,7 @@ export function CatalogueStructure({ groups }: { groups: readonly CatalogueGroup
                   lineHeight: 15,
                   fontWeight: 600,
                   formatter: ({ name, value }: { name: string; value: number }) =>
-                    value > all * ROOMY ? text.chapterLabel(name) : name,
+                    !narrow && value > all * ROOMY ? text.chapterLabel(name) : name,
                 },
               },
               { r0: '36%', r: '64%', label: { rotate: 'tangential' } },
@@ -123,7 +124,7 @@ export function CatalogueStructure({ groups }: { groups: readonly CatalogueGroup
         ],
       };
     },
-    [tree, format, text],
+    [tree, format, text, narrow],
   );
   const [first] = tree;
   const all = tree.reduce((sum, { value }) => sum + value, 0);
@@ -133,7 +134,7 @@ export function CatalogueStructure({ groups }: { groups: readonly CatalogueGroup
       finding={text.structureFinding(percentOf(first.value, all), text.chapter(first.name))}
       subtitle={text.tab('structure')}
       option={option}
-      height={560}
+      height={narrow ? 360 : 560}
       note={text.structureNote}
       table={{
         columns: [text.chapterTitle, text.category, own.group, own.cases],
