@@ -57,8 +57,9 @@ export const catalogueWords = defineText(
     rules: '分组规则',
     rulesNone: '还没有分组规则。没有手术操作类别，就分不出综合病种，也不能导入或测算目录。',
     rulesBy: (day: string, who: string) => `${day} ${who}`,
-    rulesDrop: '分组规则（.json），以下载的现行规则为样本',
+    rulesDrop: '分组规则：工作簿（.xlsx，有哪张表就换哪张清单）或 .json（以下载的现行规则为样本）',
     rulesTaken: '规则已更换，新测算和新导入的目录按它分组。',
+    sheetTaken: (sheet: string, codes: number) => `“${sheet}”${codes} 条`,
     download: '下载现行规则',
     excluded: '不作主要诊断',
     ignored: '不计入的操作',
@@ -152,8 +153,10 @@ export const catalogueWords = defineText(
     rulesNone:
       'There are no rules yet. Without classes of operations composite groups cannot be told apart, and no catalogue can be imported or formed.',
     rulesBy: (day: string, who: string) => `${day} ${who}`,
-    rulesDrop: 'Rules (.json), after the model of those in force',
+    rulesDrop:
+      'Rules: a workbook (.xlsx; the sheets it has replace their lists) or .json after the model of those in force',
     rulesTaken: 'The rules are replaced; catalogues formed or imported from now on follow them.',
+    sheetTaken: (sheet: string, codes: number) => `“${sheet}”: ${codes}`,
     download: 'Download the rules',
     excluded: 'No main diagnosis',
     ignored: 'Ignored operations',

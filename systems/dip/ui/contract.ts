@@ -19,6 +19,7 @@ export type Changes = z.output<typeof schemas.changes>;
 export type Imported = z.output<typeof schemas.imported>;
 export type Coefficients = z.output<typeof schemas.coefficients>;
 export type Taken = z.output<typeof schemas.taken>;
+export type TakenRules = z.output<typeof schemas.takenRules>;
 export type Statements = z.output<typeof schemas.statements>;
 export type ImportedStatement = z.output<typeof schemas.importedStatement>;
 export type Statement = z.output<typeof schemas.statement>;

@@ -1,18 +1,29 @@
-import { downloadRoute, FileDrop, ProblemNote, saveFile, useFormat, useMay, useText } from '@sanyi/ui';
+import {
+  downloadRoute,
+  FileDrop,
+  ProblemNote,
+  saveFile,
+  useFormat,
+  useLocale,
+  useMay,
+  useText,
+} from '@sanyi/ui';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { catalogueWords } from '../text/catalogue-words.ts';
-import { type Catalogues, dipRoute } from './contract.ts';
+import { type Catalogues, dipRoute, type TakenRules } from './contract.ts';
 
+const SHOWN = 100;
 const MEGABYTES = 16 * 1_048_576;
 
 /** The rules that stays are read by (分组规则): what is in them, to take away, change and bring back. */
 export function RulesCard({ rules, onChanged }: { rules: Catalogues['rules']; onChanged: () => void }) {
   const text = useText(catalogueWords);
   const format = useFormat();
+  const { say } = useLocale();
   const manages = useMay('dip.manage');
   const [fault, setFault] = useState<unknown>(null);
-  const [taken, setTaken] = useState(false);
+  const [taken, setTaken] = useState<TakenRules | null>(null);
   const counts = rules
     ? ([
         [text.excluded, rules.excludedDiagnoses],
@@ -61,18 +72,38 @@ export function RulesCard({ rules, onChanged }: { rules: Catalogues['rules']; on
       )}
       <ProblemNote problem={fault} />
       {manages && (
-        <FileDrop<unknown>
+        <FileDrop<TakenRules>
           route={dipRoute('set-rules')}
-          accept={['.json']}
+          accept={['.xlsx', '.json']}
           maxBytes={MEGABYTES}
           hint={text.rulesDrop}
-          onDone={() => {
-            setTaken(true);
+          onDone={(answer) => {
+            setTaken(answer);
             onChanged();
           }}
         />
       )}
-      {taken && <p role="status">{text.rulesTaken}</p>}
+      {taken && (
+        <div role="status" className="dip-note">
+          <p>{text.rulesTaken}</p>
+          {taken.taken.length > 0 && (
+            <p>{format.list(taken.taken.map(({ sheet, codes }) => text.sheetTaken(sheet, codes)))}</p>
+          )}
+          {taken.gaps.length > 0 && (
+            <ul>
+              {taken.gaps.slice(0, SHOWN).map((gap, place) => (
+                <li key={`${gap.sheet} ${gap.row} ${place}`}>
+                  <strong>
+                    {gap.sheet} {text.rowNo(gap.row)}
+                  </strong>{' '}
+                  {say(gap.text)}
+                </li>
+              ))}
+              {taken.gaps.length > SHOWN && <li>… {taken.gaps.length}</li>}
+            </ul>
+          )}
+        </div>
+      )}
     </section>
   );
 }
