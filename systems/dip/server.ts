@@ -1,5 +1,6 @@
 import { bindServer } from '@sanyi/api';
 import { caseRoutes } from './api/case-routes.ts';
+import { cataloguePageRoutes } from './api/catalogue-page-routes.ts';
 import { catalogueRoutes } from './api/catalogue-routes.ts';
 import { figureRoutes } from './api/figure-routes.ts';
 import { resultRoutes } from './api/result-routes.ts';
@@ -20,6 +21,7 @@ export const server = bindServer(manifest, {
     ...caseRoutes,
     ...runRoutes,
     ...catalogueRoutes,
+    ...cataloguePageRoutes,
     ...settingRoutes,
     ...statementRoutes,
     ...figureRoutes,

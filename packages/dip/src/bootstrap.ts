@@ -1,4 +1,4 @@
-// Over the limit because the draws of a group, of the whole and of the institutions come out of one pass over its cells, and share their sums.
+// This file is over the limit because the draws of a group, of the whole and of the institutions come out of one pass over its cells, and share their sums.
 import type { BuiltCatalogue } from './build.ts';
 import { keyOf } from './cell.ts';
 import type {

@@ -1,9 +1,9 @@
-import { type Exact, exact } from '@sanyi/expression';
+import { exact } from '@sanyi/expression';
 import type { Catalogue, CatalogueGroup, GroupBasis, SteadyScore } from './catalogue.ts';
-import { type Cell, classKey, type NotGrouped } from './cell.ts';
+import type { Cell, NotGrouped } from './cell.ts';
 import { type CaseCells, CellReader, reasonAt } from './cell-reader.ts';
 import type { DipColumns } from './columns.ts';
-import { type CellTally, type Formed, type FormedGroup, formGroups, type Unit } from './forming.ts';
+import { type CellTally, type Formed, type FormedGroup, formGroups } from './forming.ts';
 import type { DipRules } from './rules.ts';
 import { fixedBase, plainScore, pointsBase, roundScore, type ScoreBase } from './score.ts';
 import { costOf, institutionOf, MOST_YEARS, type SortedCases, sortCases } from './sorted-cases.ts';

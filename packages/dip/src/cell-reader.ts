@@ -1,4 +1,4 @@
-// Over the limit because what a case comes to is found once for columns and once for single cases, over the same tables of codes.
+// This file is over the limit because what a case comes to is found once for columns and once for single cases, over the same tables of codes.
 import type { GroupingCase } from '@sanyi/grouping';
 import { type Cell, keyOf, type NotGrouped } from './cell.ts';
 import { Beginnings, firstCharacters } from './codes.ts';

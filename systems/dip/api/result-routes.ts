@@ -117,7 +117,7 @@ export const resultRoutes = {
                 high: units(own?.high ?? null, catalogue.scorePlaces),
               });
           }
-          return shown.reverse();
+          return shown.toReversed();
         }),
         auxiliary: (latest?.account?.auxiliary ?? [])
           .filter(({ group }) => group === key)

@@ -8,7 +8,6 @@ import {
 import { type Exact, exact, multiplyExact } from '@sanyi/expression';
 import type { LocalText } from '@sanyi/kernel';
 import { mulDiv } from '@sanyi/quantity';
-import type { RowGap } from '../engine/table-rows.ts';
 import type { CatalogueHead, CatalogueUse } from '../store/catalogues.ts';
 
 /** Head of a catalogue as it is sent (目录概要). */

@@ -1,3 +1,4 @@
+// This file is over the limit because what a difference is made of is one chain, read from top to bottom.
 import type { Deviation, DeviationBand } from '@sanyi/dip';
 import { type Exact, exact, exactOf } from '@sanyi/expression';
 import { mulDiv } from '@sanyi/quantity';

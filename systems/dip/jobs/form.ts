@@ -92,7 +92,7 @@ export async function formRegion(
     names: await codeNames(dictionaries, tx, on),
   }));
   const region = new RegionFacts(facts, snapshot);
-  const parameters = formingAt(platform.clock.today() as Day, scopePath);
+  const parameters = formingAt(platform.clock.today(), scopePath);
   const numbers = parameters.value;
   const columns = await collect(region, signal, tell);
   if (!columns.total.some((fen, place) => fen >= 0 && (columns.year[place] ?? 0) <= request.year))

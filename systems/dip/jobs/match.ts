@@ -2,7 +2,6 @@ import type { Platform } from '@sanyi/api';
 import type { DipCase } from '@sanyi/dip';
 import type { Facts } from '@sanyi/facts';
 import type { Viewer } from '@sanyi/kernel';
-import type { Day } from '@sanyi/quantity';
 import type { JobContext, JobHandler, Records } from '@sanyi/records';
 import { RegionFacts, readStays, type StayRow } from '@sanyi/region';
 import type { DataPort } from '../../data/port.ts';
@@ -110,7 +109,7 @@ async function matchStays(
   for await (const stays of readStays(region, signal)) {
     signal.throwIfAborted();
     for (const stay of stays) {
-      const use = useOn(uses, stay.counted_on as Day);
+      const use = useOn(uses, stay.counted_on);
       const row = rowOf(stay, use ? (catalogues.get(use.catalogueNo) ?? null) : null);
       counts.stays += 1;
       if (row.groupKey === '') counts.unmatched += 1;

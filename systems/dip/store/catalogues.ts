@@ -197,7 +197,7 @@ export async function usesOf(tx: Tx, scopePath: string): Promise<CatalogueUse[]>
 }
 
 /** The use in force on a day (当日目录): among those begun, the one of the nearest region, and there the latest. */
-export function useOn(uses: readonly CatalogueUse[], day: Day): CatalogueUse | null {
+export function useOn(uses: readonly CatalogueUse[], day: string): CatalogueUse | null {
   return (
     [...uses]
       .filter((use) => use.from <= day)
