@@ -44,7 +44,9 @@ test('a case has the same answer wherever it stands, and all of them are the sam
   const text = Array.from(alone, (answer) => Object.values(compiled.answers[answer] ?? {}).join(' ')).join(
     '\n',
   );
-  expect(createHash('sha256').update(text).digest('hex')).toBe('dd642138e0809f20bb44efef29c84ae4e648304efefdb57bd0bd814e7db714cd');
+  expect(createHash('sha256').update(text).digest('hex')).toBe(
+    'dd642138e0809f20bb44efef29c84ae4e648304efefdb57bd0bd814e7db714cd',
+  );
 });
 
 async function* piecesOf(bytes: Uint8Array, size: number): AsyncGenerator<Uint8Array> {

@@ -194,9 +194,8 @@ function ask(scheme: Scheme, rule: Rule, wish: Wish, turn: number): void {
       const sites = new Map<string, string>();
       for (const [code, site] of Object.entries(scheme.maps[rule.map] ?? {}))
         if (!sites.has(site)) sites.set(site, code);
-      const [first, ...others] = sites.values();
-      if (first) wish.mainDiagnosis.push([first]);
-      wish.diagnoses.push(...others.slice(0, rule.count - 1));
+      // The main diagnosis is one of them where nothing else is asked of it.
+      wish.diagnoses.push(...[...sites.values()].slice(0, rule.count));
       break;
     }
     default:
