@@ -84,6 +84,23 @@ describeRecords('remembered reads', (open, engine) => {
     expect((await names()).toSorted()).toEqual(['one', 'two']);
   });
 
+  it('are not forgotten because somebody looked at something', async () => {
+    const records = await open();
+    const viewer = viewerFixture();
+    await seedOrganisations(records, [viewer]);
+    let asked = 0;
+    const view = () =>
+      records.remembered('accounts', () => {
+        asked += 1;
+        return records.viewOnce(viewer, (tx) => tx.selectFrom('platform.account').select('username'));
+      });
+    expect([await view(), await view()]).toEqual([
+      [{ username: viewer.username }],
+      [{ username: viewer.username }],
+    ]);
+    expect(asked).toBe(engine === 'pglite' ? 1 : 2);
+  });
+
   it('of one statement see the scope of their viewer and leave nothing of it behind', async () => {
     const records = await open();
     const viewer = viewerFixture();
