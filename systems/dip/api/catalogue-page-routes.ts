@@ -1,7 +1,9 @@
 import { route } from '@sanyi/api';
 import { diffCatalogues, scoreText } from '@sanyi/dip';
+import { fixedText } from '@sanyi/quantity';
 import type { DataPort } from '../../data/port.ts';
 import type { DictionaryPort } from '../../dictionaries/port.ts';
+import { formingAt } from '../parameters/forming.ts';
 import { catalogueHead, readyCatalogue, usesOf } from '../store/catalogues.ts';
 import { groupNames } from './group-names.ts';
 import { LEVEL_REASONS, reasonName } from './names.ts';
@@ -20,6 +22,7 @@ export const cataloguePageRoutes = {
         const uses = await usesOf(tx, viewer.scopePath);
         const own = certainties(certainty);
         const points = pointsOf(catalogue);
+        const numbers = formingAt(platform.clock.today(), viewer.scopePath).value;
         const names = await groupNames(
           platform.port<DictionaryPort>('dictionaries'),
           tx,
@@ -74,6 +77,12 @@ export const cataloguePageRoutes = {
               variation: item.variation?.toFixed(2) ?? null,
             })),
             milliseconds: account.milliseconds,
+          },
+          doubts: {
+            widthPercent: Number(fixedText(numbers.doubtWidth)),
+            corePercent: Number(fixedText(numbers.doubtCore)),
+            rankPercent: Number(fixedText(numbers.doubtRank)),
+            groups: numbers.doubtGroups,
           },
           certainty: certainty && {
             draws: certainty.options.draws,

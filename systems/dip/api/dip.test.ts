@@ -263,6 +263,20 @@ describeApi('dip', { migrations: dip.migrations, clock }, (open) => {
     ]);
     expect(found.causes.reduce((sum, { fen }) => sum + Number(fen), 0)).toBe(Number(found.differenceFen));
     expect((await call('GET', '/api/dip/statements/1/export')).status).toBe(200);
+    // It names one case of another month and hospital: nothing else of that month or hospital is missed in it.
+    await call(
+      'POST',
+      '/api/dip/statements',
+      form('机构编码,就诊ID,病种编码,结算分值\nH1,a5,K80.0:51.2300,1100\n', '四月.csv', {
+        month: '2025-04',
+        pointValue: '12',
+      }),
+    );
+    expect((await call('GET', '/api/dip/statements/2')).json()).toMatchObject({
+      cases: 1,
+      agreeing: 1,
+      differenceFen: '0',
+    });
     const wrong = await call('POST', '/api/dip/statements', {
       ...form(statement, '三月.csv', { month: '2025-03', pointValue: '12.34567' }),
     });

@@ -141,6 +141,13 @@ export const catalogue = z.object({
       milliseconds: count,
     })
     .nullable(),
+  /** From where on a score is doubtful, in percent, and how many groups experts look at first. */
+  doubts: z.object({
+    widthPercent: z.number(),
+    corePercent: z.number(),
+    rankPercent: z.number(),
+    groups: count,
+  }),
   certainty: z
     .object({
       draws: count,

@@ -33,6 +33,10 @@ const shape = z.object({
   auxiliaryGroupCases: integerShape(),
   auxiliaryBandCases: integerShape(),
   auxiliaryDrop: fixedShape(1),
+  doubtWidth: fixedShape(1),
+  doubtCore: fixedShape(1),
+  doubtRank: fixedShape(1),
+  doubtGroups: integerShape(),
   draws: integerShape(),
   confidence: fixedShape(1),
 });

@@ -1,13 +1,12 @@
 import { type ChartLook, ChartPanel, DataTable, EmptyState, useFormat, useText } from '@sanyi/ui';
 import { useCallback, useMemo } from 'react';
 import { certaintyWords } from '../text/certainty-words.ts';
-import { halfWidth, WIDE_PERCENT } from './certainty.ts';
+import { halfWidth } from './certainty.ts';
 import { type Catalogue, percentOf } from './contract.ts';
 import { HospitalLevels } from './hospital-levels.tsx';
 
 /** Upper edges of the bands of relative half width, in percent; the last is open. */
 const EDGES = [5, 10, 15, 20, 30, 40, 50] as const;
-const WIDE_FROM = EDGES.findIndex((edge) => edge > WIDE_PERCENT);
 
 type NearCore = NonNullable<Catalogue['certainty']>['nearCore'][number];
 
@@ -72,6 +71,7 @@ export function CatalogueCertainty({ catalogue }: { catalogue: Catalogue }) {
 }
 
 function Widths({ catalogue }: { catalogue: Catalogue }) {
+  const { widthPercent } = catalogue.doubts;
   const text = useText(certaintyWords);
   const counts = useMemo(() => {
     const found = Array.from({ length: EDGES.length + 1 }, () => 0);
@@ -104,18 +104,22 @@ function Widths({ catalogue }: { catalogue: Catalogue }) {
           label: { show: true, position: 'top', color: look.palette.ink, fontSize: 12 },
           data: counts.map((value, place) => ({
             value,
-            itemStyle: { color: place >= WIDE_FROM ? look.palette.amber : look.series[0] },
+            itemStyle: {
+              color: (EDGES[place - 1] ?? 0) >= widthPercent ? look.palette.amber : look.series[0],
+            },
           })),
         },
       ],
     }),
-    [counts, labels, text],
+    [counts, labels, text, widthPercent],
   );
   const all = counts.reduce((sum, count) => sum + count, 0);
-  const wide = counts.slice(WIDE_FROM).reduce((sum, count) => sum + count, 0);
+  const wide = catalogue.groups.filter(
+    ({ score, interval }) => (halfWidth(score, interval) ?? 0) > widthPercent,
+  ).length;
   return (
     <ChartPanel
-      finding={text.widthFinding(wide, all, String(WIDE_PERCENT))}
+      finding={text.widthFinding(wide, all, String(widthPercent))}
       subtitle={text.width}
       option={option}
       height={280}

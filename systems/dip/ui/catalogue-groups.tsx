@@ -25,7 +25,7 @@ export function CatalogueGroups({ catalogue }: { catalogue: Catalogue }) {
   const { filters, set, reset, active } = useAddressFilters(RESTING);
   const experts = filters.sure === 'no';
   const wanted = filters.q.trim().toLowerCase();
-  const found = (experts ? needsExperts(catalogue.groups) : catalogue.groups).filter(
+  const found = (experts ? needsExperts(catalogue) : catalogue.groups).filter(
     ({ key, name }) => key.toLowerCase().includes(wanted) || name.toLowerCase().includes(wanted),
   );
   const rows = found.filter(({ kind }) => filters.kind === 'all' || kind === filters.kind);
@@ -101,7 +101,7 @@ function useColumns(catalogue: Catalogue, experts: boolean): readonly DataColumn
     id: 'why',
     title: text.why,
     matters: 3,
-    render: (row) => <Doubts group={row} groups={catalogue.groups.length} />,
+    render: (row) => <Doubts group={row} catalogue={catalogue} />,
   };
   return [
     {
@@ -197,11 +197,11 @@ function Score({ catalogue, group }: { catalogue: Catalogue; group: CatalogueGro
   );
 }
 
-function Doubts({ group, groups }: { group: CatalogueGroup; groups: number }) {
+function Doubts({ group, catalogue }: { group: CatalogueGroup; catalogue: Catalogue }) {
   const text = useText(certaintyWords);
   const { interval } = group;
   const own = useText(dipWords);
-  const doubts = doubtsOf(group, groups);
+  const doubts = doubtsOf(group, catalogue);
   const half = halfWidth(group.score, interval);
   if (!interval || doubts.length === 0) return <span className="sanyi-faint">{text.noDoubt}</span>;
   const words = {

@@ -73,6 +73,7 @@ const catalogue: Catalogue = {
   uses: [],
   groups: [group({}), shaky, composite],
   gaps: [],
+  doubts: { widthPercent: 20, corePercent: 90, rankPercent: 10, groups: 200 },
   account: {
     cases: 120,
     grouped: 100,
@@ -182,9 +183,13 @@ test('experts see first what most hangs on, and why it is doubtful', async () =>
 });
 
 test('what is sure has no doubts, what has no interval none to show', () => {
-  expect(doubtsOf(group({}), 300)).toEqual([]);
-  expect(doubtsOf(composite, 300)).toEqual([]);
-  expect(needsExperts(catalogue.groups).map(({ key }) => key)).toEqual(['K80.1:51.2300', 'J18.9']);
+  const many = { ...catalogue, groups: Array.from({ length: 300 }, () => group({})) };
+  expect(doubtsOf(group({}), many)).toEqual([]);
+  expect(doubtsOf(composite, many)).toEqual([]);
+  const strict = { widthPercent: 0, corePercent: 101, rankPercent: 0, groups: 1 };
+  expect(doubtsOf(group({}), { ...many, doubts: strict })).toContain('wide');
+  expect(needsExperts(catalogue).map(({ key }) => key)).toEqual(['K80.1:51.2300', 'J18.9']);
+  expect(needsExperts({ ...catalogue, doubts: strict }).map(({ key }) => key)).toEqual(['K80.1:51.2300']);
 });
 
 test('what an interval means is one sentence, and hospitals plainly above are counted', async () => {

@@ -1,18 +1,9 @@
-import type { CatalogueGroup } from './contract.ts';
+import type { Catalogue, CatalogueGroup } from './contract.ts';
 
 type Interval = NonNullable<CatalogueGroup['interval']>;
 
 /** Why a group needs a look by experts (需专家核定的原因). */
 export type Doubt = 'wide' | 'chance' | 'rank';
-
-/** A core group that is one in fewer draws than this is one by chance. */
-const STEADY_CORE = 0.9;
-/** Half the interval above a fifth of the score is wide. */
-export const WIDE_PERCENT = 20;
-/** Places in the ranking, as a share of all groups, that an interval may cover. */
-const RANK_SHARE = 0.1;
-/** Groups that experts look at first. */
-const EXPERTS = 200;
 
 /** Bounds of an interval as percent of the score (区间占分值的比例); null where there is none. */
 export function relativeBounds(
@@ -34,21 +25,27 @@ export function halfWidth(score: string | null, interval: Interval | null): numb
 }
 
 /** What makes a group's score doubtful (存疑之处). */
-export function doubtsOf(group: CatalogueGroup, groups: number): Doubt[] {
+export function doubtsOf(
+  group: CatalogueGroup,
+  { groups, doubts: bounds }: Pick<Catalogue, 'groups' | 'doubts'>,
+): Doubt[] {
   const { interval } = group;
   if (!interval) return [];
   const width = halfWidth(group.score, interval);
   const doubts: Doubt[] = [];
-  if (width === null || width > WIDE_PERCENT) doubts.push('wide');
-  if (interval.staysCore !== null && interval.staysCore < STEADY_CORE) doubts.push('chance');
-  if (interval.rankHigh - interval.rankLow > groups * RANK_SHARE) doubts.push('rank');
+  if (width === null || width > bounds.widthPercent) doubts.push('wide');
+  if (interval.staysCore !== null && interval.staysCore * 100 < bounds.corePercent) doubts.push('chance');
+  if (interval.rankHigh - interval.rankLow > (groups.length * bounds.rankPercent) / 100) doubts.push('rank');
   return doubts;
 }
 
 /** The groups on which most hangs (需专家核定的病种): the largest stakes first. */
-export function needsExperts(groups: readonly CatalogueGroup[]): readonly CatalogueGroup[] {
+export function needsExperts({
+  groups,
+  doubts,
+}: Pick<Catalogue, 'groups' | 'doubts'>): readonly CatalogueGroup[] {
   return groups
     .filter(({ stake }) => stake !== null && stake > 0)
     .toSorted((one, other) => (other.stake ?? 0) - (one.stake ?? 0))
-    .slice(0, EXPERTS);
+    .slice(0, doubts.groups);
 }
